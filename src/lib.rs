@@ -1,0 +1,1 @@
+//! Crossread reads two news reports side by side.
