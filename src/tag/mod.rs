@@ -1,0 +1,1 @@
+//! One sequence tagger (features, weights, decoding) that the layers below share.

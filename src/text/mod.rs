@@ -1,0 +1,168 @@
+//! Pasted input becomes a [`Document`]: tokens, sentences, blocks and a header, with exact positions.
+//!
+//! In: any string. Out: a [`Document`] that keeps the string unchanged and points into it. Tokens and
+//! the gaps between them give back the input byte for byte. Typographic variants are folded in the
+//! forms ([`lexicon::Form`]), never in the text.
+
+mod header;
+pub mod lexicon;
+pub mod positions;
+mod sentence;
+mod span;
+mod token;
+
+pub use header::{Dateline, Header, ReportDate};
+pub use lexicon::{Form, FormId, Lexicon};
+pub use positions::{Positions, Unit};
+pub(crate) use span::each_span;
+pub use span::{EachSpan, Span};
+pub use token::{Token, TokenKind};
+
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// One report as text: the input unchanged, and what stands where in it.
+#[derive(Debug, Clone, Default)]
+pub struct Document {
+    /// The input, unchanged.
+    pub text: String,
+    /// Words, numbers and marks in order. The gaps between them hold white space and characters
+    /// that show nothing.
+    pub tokens: Vec<Token>,
+    /// The distinct word forms of the tokens.
+    pub lexicon: Lexicon,
+    /// Sentences in order; they cover every token once.
+    pub sentences: Vec<Sentence>,
+    /// Paragraphs and the parts of the header and tail, in order; they cover every sentence once.
+    pub blocks: Vec<Block>,
+    /// What the top and the tail of the paste tell about the report.
+    pub header: Header,
+}
+
+/// One sentence (or headline, caption, list line).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sentence {
+    /// From its first token's start to its last token's end.
+    pub span: Span,
+    /// Number of its first token.
+    pub first: u32,
+    /// Number just past its last token.
+    pub last: u32,
+    /// Number of the block that it stands in.
+    pub block: u32,
+}
+
+/// One paragraph or part of the header or tail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Block {
+    /// From its first token's start to its last token's end.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// What a [`Block`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub enum BlockKind {
+    /// A date line: "Updated 14:05 GMT, 20 December 2019".
+    DateLine,
+    /// The headline, or a subheading within the report.
+    Headline,
+    /// "By Jane Roe".
+    Byline,
+    /// A photo caption with or without its credit.
+    Caption,
+    /// A paragraph of the report itself.
+    Body,
+    /// What stands around a report and is not of it: "Reporting by ...", "Read more", share lines.
+    /// Set apart, never dropped.
+    Furniture,
+}
+
+impl Document {
+    /// Reads any string. Never fails.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let mut doc = Document { text: text.to_owned(), ..Document::default() };
+        token::tokenize(&mut doc);
+        header::blocks(&mut doc);
+        sentence::split(&mut doc);
+        header::read(&mut doc);
+        doc
+    }
+
+    /// The folded form of token `i`, with its case. Empty past the end.
+    #[must_use]
+    pub fn form(&self, i: usize) -> &str {
+        self.tokens.get(i).map_or("", |t| &self.lexicon.form(t.form).text)
+    }
+
+    /// The folded form of token `i` in lower case. Empty past the end.
+    #[must_use]
+    pub fn lower(&self, i: usize) -> &str {
+        self.tokens.get(i).map_or("", |t| &self.lexicon.form(t.form).lower)
+    }
+
+    /// The span of tokens `range` (empty where the range is).
+    #[must_use]
+    pub fn span(&self, range: Range<usize>) -> Span {
+        let (Some(a), Some(b)) = (self.tokens.get(range.start), range.end.checked_sub(1).and_then(|e| self.tokens.get(e))) else {
+            return Span::default();
+        };
+        if range.is_empty() { Span::new(a.span.start as usize, a.span.start as usize) } else { a.span.cover(b.span) }
+    }
+
+    /// Number of the first token that ends after byte `at`.
+    #[must_use]
+    pub fn token_at(&self, at: u32) -> usize {
+        self.tokens.partition_point(|t| t.span.end <= at)
+    }
+
+    /// The tokens that lie in `span` or touch it.
+    #[must_use]
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let first = self.token_at(span.start);
+        let last = self.tokens.partition_point(|t| t.span.start < span.end);
+        first..last.max(first)
+    }
+
+    /// Number of the sentence that token `i` stands in.
+    #[must_use]
+    pub fn sentence_of(&self, i: usize) -> usize {
+        self.sentences.partition_point(|s| s.last as usize <= i)
+    }
+}
+
+impl Sentence {
+    /// Its tokens as a range.
+    #[must_use]
+    pub fn tokens(&self) -> Range<usize> {
+        self.first as usize..self.last as usize
+    }
+}
+
+each_span!(Block: span);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_and_gaps_give_back_the_input() {
+        let text = "U.S. Sen. J. Doe Jr. said at 5 p.m. on Jan. 3.\u{a0}\u{201c}Yes,\u{201d} he said\u{2026}\n\nNext\u{ad}word $3.5m 10%";
+        let doc = Document::read(text);
+        let mut at = 0;
+        for t in &doc.tokens {
+            assert!(t.span.start as usize >= at, "tokens stand in order");
+            assert!(text[at..t.span.start as usize].chars().all(|c| c.is_whitespace() || token::is_ignorable(c)));
+            assert!(!t.span.is_empty());
+            at = t.span.end as usize;
+        }
+        let covered: usize = doc.sentences.iter().map(|s| s.tokens().len()).sum();
+        assert_eq!(covered, doc.tokens.len());
+        assert_eq!(doc.sentences.len(), 3, "{:?}", doc.sentences.iter().map(|s| s.span.of(text)).collect::<Vec<_>>());
+    }
+}
