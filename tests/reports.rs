@@ -3,6 +3,8 @@
 //! They are other people's texts and stay outside the project; where they are absent, the tests say
 //! so and pass.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a failing test may panic")]
+
 use crossread::compare::EventLabel;
 use crossread::entity::{Kind, MentionForm};
 use crossread::text::{Positions, Span, Unit};
