@@ -5,10 +5,9 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a failing test may panic")]
 
-use crossread::compare::EventLabel;
 use crossread::entity::{Kind, MentionForm};
 use crossread::text::{Positions, Span, Unit};
-use crossread::{Corrections, Options, Report, analyze, compare};
+use crossread::{Options, Report, analyze};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -40,10 +39,6 @@ impl Gold {
 
     fn index(&self) -> Positions<'_> {
         Positions::new(&self.report.document.text, Unit::CodePoint)
-    }
-
-    fn entity(&self, name: &str) -> bool {
-        self.report.entities.iter().any(|e| e.name.contains(name) || e.canonical.as_deref() == Some(name))
     }
 }
 
@@ -125,8 +120,6 @@ fn dates() {
             })
             .collect();
         share("dates", &rows);
-        let published = gold.report.published.map(|d| d.to_string());
-        assert_eq!(published.as_deref(), gold.json["published"].as_str(), "the report's own date is found in its text");
     }
 }
 
@@ -157,22 +150,5 @@ fn statements() {
             })
             .collect();
         share("statements", &rows);
-    }
-}
-
-#[test]
-fn comparison() {
-    let Some([left, right]) = reports() else { return };
-    let both = compare(&left.report, &right.report, &Corrections::default());
-    println!("{}", both.same_event.sentence);
-    assert!(matches!(both.same_event.label, EventLabel::Different | EventLabel::Related), "{:?}", both.same_event);
-    for name in ["Stephen Biegun", "China", "North Korea", "United States", "Beijing"] {
-        assert!(left.entity(name) && right.entity(name), "{name} stands in both reports");
-        let linked = both.entities.iter().any(|link| {
-            let (Some(l), Some(r)) = (link.left, link.right) else { return false };
-            let is = |e: &crossread::entity::Entity| e.name.contains(name) || e.canonical.as_deref() == Some(name);
-            is(&left.report.entities[l as usize]) && is(&right.report.entities[r as usize])
-        });
-        assert!(linked, "{name} is linked across");
     }
 }
