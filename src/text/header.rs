@@ -1,6 +1,6 @@
 //! The header of a paste (date line, headline, byline, caption, dateline) and its tail.
 
-use super::{Block, BlockKind, Document, Span, each_span};
+use super::{Document, Span, each_span};
 use serde::{Deserialize, Serialize};
 
 /// What the top and the tail of a paste tell about the report. Spans point into the text.
@@ -49,25 +49,6 @@ pub struct Dateline {
 each_span!(ReportDate: span);
 each_span!(Dateline: span, place, agency, date);
 each_span!(Header: published, headline, byline, outlet, dateline);
-
-/// Cuts the tokens of `doc` into blocks at blank lines, or at every line break where the paste has
-/// no blank line.
-pub(super) fn blocks(doc: &mut Document) {
-    let wide = doc.tokens.iter().skip(1).any(|t| t.breaks >= 2);
-    let cut = if wide { 2 } else { 1 };
-    let mut first = 0;
-    let mut blocks = Vec::new();
-    for i in 1..=doc.tokens.len() {
-        if doc.tokens.get(i).is_none_or(|t| t.breaks >= cut) {
-            blocks.push(Block { span: doc.span(first..i), kind: BlockKind::Body });
-            first = i;
-        }
-    }
-    if doc.tokens.is_empty() {
-        blocks.clear();
-    }
-    doc.blocks = blocks;
-}
 
 /// Reads the header.
 pub(super) fn read(_doc: &mut Document) {}

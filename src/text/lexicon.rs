@@ -21,6 +21,57 @@ pub struct Form {
     pub text: String,
     /// [`Form::text`] in lower case.
     pub lower: String,
+    /// How it is capitalised.
+    pub shape: Shape,
+}
+
+/// How a form is capitalised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Shape {
+    /// No letters that have case: numbers, marks, scripts without capitals.
+    #[default]
+    None,
+    /// "envoy".
+    Lower,
+    /// "Envoy", "O'Neill", "Jae-in": begins with a capital and has small letters.
+    Capital,
+    /// "J.", "A": one capital, with or without a dot.
+    Initial,
+    /// "BEIJING", "U.S.", "COVID-19": capitals only, two and more.
+    Upper,
+    /// "iPhone", "al-Amr": small letters first, capitals later.
+    Mixed,
+}
+
+impl Shape {
+    /// The shape of `text`.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let (mut upper, mut lower, mut first) = (0u32, false, None);
+        for c in text.chars() {
+            // Most letters are small and ASCII; the tables are asked for others only.
+            let small = c.is_lowercase();
+            if small || c.is_uppercase() || c.is_alphabetic() && c.to_lowercase().next() != Some(c) {
+                first.get_or_insert(!small);
+                lower |= small;
+                upper += u32::from(!small);
+            }
+        }
+        match (first, upper, lower) {
+            (None, ..) => Shape::None,
+            (Some(true), _, true) => Shape::Capital,
+            (Some(true), 1, false) => Shape::Initial,
+            (Some(true), _, false) => Shape::Upper,
+            (Some(false), 0, _) => Shape::Lower,
+            (Some(false), ..) => Shape::Mixed,
+        }
+    }
+
+    /// Whether it begins with a capital.
+    #[must_use]
+    pub fn is_capital(self) -> bool {
+        matches!(self, Shape::Capital | Shape::Initial | Shape::Upper)
+    }
 }
 
 /// The distinct forms of one document in order of first appearance.
@@ -37,7 +88,7 @@ impl Lexicon {
             return id;
         }
         let id = FormId(self.forms.len() as u32);
-        self.forms.push(Form { text: text.to_owned(), lower: text.to_lowercase() });
+        self.forms.push(Form { text: text.to_owned(), lower: text.to_lowercase(), shape: Shape::of(text) });
         self.ids.insert(text.to_owned(), id);
         id
     }
@@ -45,7 +96,7 @@ impl Lexicon {
     /// The form of a number; the empty form for a number of another lexicon.
     #[must_use]
     pub fn form(&self, id: FormId) -> &Form {
-        static NONE: Form = Form { text: String::new(), lower: String::new() };
+        static NONE: Form = Form { text: String::new(), lower: String::new(), shape: Shape::None };
         self.forms.get(id.0 as usize).unwrap_or(&NONE)
     }
 

@@ -4,19 +4,24 @@
 //! the gaps between them give back the input byte for byte. Typographic variants are folded in the
 //! forms ([`lexicon::Form`]), never in the text.
 
+mod abbreviations;
+pub(crate) mod chars;
 mod header;
+mod layout;
 pub mod lexicon;
+mod markup;
 pub mod positions;
+mod quotes;
 mod sentence;
 mod span;
 mod token;
 
 pub use header::{Dateline, Header, ReportDate};
-pub use lexicon::{Form, FormId, Lexicon};
+pub use lexicon::{Form, FormId, Lexicon, Shape};
 pub use positions::{Positions, Unit};
 pub(crate) use span::each_span;
 pub use span::{EachSpan, Span};
-pub use token::{Token, TokenKind};
+pub use token::{Side, Token, TokenKind};
 
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -88,9 +93,10 @@ impl Document {
     pub fn read(text: &str) -> Self {
         let mut doc = Document { text: text.to_owned(), ..Document::default() };
         token::tokenize(&mut doc);
-        header::blocks(&mut doc);
-        sentence::split(&mut doc);
+        layout::blocks(&mut doc);
         header::read(&mut doc);
+        quotes::sides(&mut doc);
+        sentence::split(&mut doc);
         doc
     }
 
@@ -104,6 +110,59 @@ impl Document {
     #[must_use]
     pub fn lower(&self, i: usize) -> &str {
         self.tokens.get(i).map_or("", |t| &self.lexicon.form(t.form).lower)
+    }
+
+    /// How token `i` is capitalised.
+    #[must_use]
+    pub fn shape(&self, i: usize) -> Shape {
+        self.tokens.get(i).map_or(Shape::None, |t| self.lexicon.form(t.form).shape)
+    }
+
+    /// Which side of a quotation token `i` marks.
+    #[must_use]
+    pub fn side(&self, i: usize) -> Side {
+        self.tokens.get(i).map_or(Side::None, |t| t.side)
+    }
+
+    /// Whether token `i` is a dash between words: "—", "–", "--" or a hyphen with white space around it.
+    #[must_use]
+    pub fn is_dash(&self, i: usize) -> bool {
+        let spaced = |i: usize| self.tokens.get(i).is_some_and(|t| t.spaced);
+        match self.form(i) {
+            "\u{2014}" | "\u{2013}" => true,
+            "-" => spaced(i) && spaced(i + 1),
+            _ => false,
+        }
+    }
+
+    /// Whether token `i` is where a capital says nothing: the first word of its sentence or of a
+    /// quotation.
+    #[must_use]
+    pub fn is_sentence_initial(&self, i: usize) -> bool {
+        let Some(sentence) = self.sentences.get(self.sentence_of(i)) else { return false };
+        // More marks than these before a word are no sentence's start but a rule or a picture.
+        for at in (sentence.first as usize..i).rev().take(8) {
+            match self.tokens.get(at).map(|t| (t.kind, t.side)) {
+                Some((TokenKind::Quote, Side::Open)) => return true,
+                Some((TokenKind::Quote | TokenKind::Mark, _)) => {}
+                _ => return false,
+            }
+        }
+        true
+    }
+
+    /// The block that sentence `sentence` stands in.
+    #[must_use]
+    pub fn block_of(&self, sentence: usize) -> Option<&Block> {
+        self.blocks.get(self.sentences.get(sentence)?.block as usize)
+    }
+
+    /// Whether sentence `sentence` is running text of the report: in a paragraph and not its dateline.
+    #[must_use]
+    pub fn is_body(&self, sentence: usize) -> bool {
+        let body = self.block_of(sentence).is_some_and(|b| b.kind == BlockKind::Body);
+        let dateline = self.header.dateline.as_ref().map(|d| d.span);
+        body && self.sentences.get(sentence).is_some_and(|s| dateline.is_none_or(|d| !d.contains(s.span)))
     }
 
     /// The span of tokens `range` (empty where the range is).
@@ -157,7 +216,7 @@ mod tests {
         let mut at = 0;
         for t in &doc.tokens {
             assert!(t.span.start as usize >= at, "tokens stand in order");
-            assert!(text[at..t.span.start as usize].chars().all(|c| c.is_whitespace() || token::is_ignorable(c)));
+            assert!(text[at..t.span.start as usize].chars().all(|c| chars::is_blank(c) || chars::is_ignorable(c)));
             assert!(!t.span.is_empty());
             at = t.span.end as usize;
         }
