@@ -169,6 +169,12 @@ impl Analysis {
         self.stage != Stage::Done
     }
 
+    /// Takes the report out as far as it was read.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn take(&mut self) -> Report {
+        std::mem::take(&mut self.report)
+    }
+
     /// The report; does what is left of the work first.
     #[must_use]
     pub fn finish(mut self) -> Report {

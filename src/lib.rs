@@ -34,7 +34,7 @@ pub mod quote;
 pub mod tag;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub use analysis::{Analysis, Options, Report, Stage, analyze};
 pub use compare::{Comparison, Corrections, compare};

@@ -1,1 +1,412 @@
-//! The boundary to JavaScript.
+//! The boundary to JavaScript, and the only file that knows of it.
+//!
+//! In: one options object. Out: one plain result object, made for `JSON.stringify` and
+//! `structuredClone`: absent values are `null`, nothing is a `Map`. Positions become UTF-16 code units
+//! here, once; a lone surrogate in the text counts as one unit, as it does in JavaScript. What can be
+//! refused throws an `Error` with `code`, `message` and `hint`.
+//!
+//! Besides the two calls there is what a page needs around them: a [`Job`] that works in slices and reads again only
+//! what changed, files, and drafts. The TypeScript declarations come from the
+//! types here and in the layers.
+
+use crate::analysis::{Analysis, Options, Report, analyze as read_report};
+use crate::compare::{Comparison, Corrections, Side, compare as compare_reports};
+use crate::error::Error;
+use crate::export::{Input, prediction, verdict};
+use crate::text::{EachSpan, Positions, Unit};
+use gloo_storage::{LocalStorage, Storage};
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::Serializer;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+
+/// One report to be read.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, tsify::Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct ReportInput {
+    /// The report as pasted.
+    #[serde(default)]
+    text: String,
+    /// Its date, `YYYY-MM-DD`; overrides what the text states.
+    #[serde(default)]
+    published: Option<String>,
+    /// Its outlet; overrides what the text states.
+    #[serde(default)]
+    source: Option<String>,
+    /// Longest text that is read, in bytes of UTF-8 (16 MiB).
+    #[serde(default)]
+    max_bytes: Option<u32>,
+    /// Whether beliefs, hopes and intentions are kept among the statements (no).
+    #[serde(default)]
+    stances: Option<bool>,
+}
+
+/// Two reports to be compared, with the reader's corrections.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, tsify::Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct ComparisonInput {
+    /// The first report.
+    #[serde(default)]
+    left: ReportInput,
+    /// The second report.
+    #[serde(default)]
+    right: ReportInput,
+    /// What the reader corrected.
+    #[serde(default)]
+    corrections: Option<Corrections>,
+}
+
+#[wasm_bindgen(typescript_custom_section)]
+const DECLARATIONS: &str = r#"
+/** What `compare` returns: both reports, and what stands between them. */
+export interface ComparisonResult {
+  left: Report;
+  right: Report;
+  comparison: Comparison;
+}
+
+/** Why a call was refused: `empty`, `too-long` and `bad-option` for the text or an option, `bad-input` for the
+ *  object itself, `bad-file` and `no-storage` for what the browser gave. */
+export type CrossreadErrorCode = "empty" | "too-long" | "bad-option" | "bad-input" | "bad-file" | "no-storage";
+
+/** The error that the functions here throw. */
+export interface CrossreadError extends Error {
+  name: "CrossreadError";
+  code: CrossreadErrorCode;
+  /** What to do about it, in one sentence. */
+  hint: string;
+  /** The report it is about, where it is about one. */
+  side: Side | null;
+}
+
+"#;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A [`ReportInput`] as JavaScript gives it.
+    #[wasm_bindgen(typescript_type = "ReportInput")]
+    #[derive(Debug)]
+    pub type JsReportInput;
+    /// A [`ComparisonInput`] as JavaScript gives it.
+    #[wasm_bindgen(typescript_type = "ComparisonInput")]
+    #[derive(Debug)]
+    pub type JsComparisonInput;
+    /// A [`Report`] as JavaScript gets it.
+    #[wasm_bindgen(typescript_type = "Report")]
+    #[derive(Debug)]
+    pub type JsReport;
+    /// Two reports and a [`Comparison`] as JavaScript gets them.
+    #[wasm_bindgen(typescript_type = "ComparisonResult")]
+    #[derive(Debug)]
+    pub type JsComparisonResult;
+    /// A draft as JavaScript gets it.
+    #[wasm_bindgen(typescript_type = "ComparisonInput | null")]
+    #[derive(Debug)]
+    pub type JsDraft;
+}
+
+/// The version of Crossread.
+#[wasm_bindgen]
+#[must_use]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// Reads one report.
+#[wasm_bindgen]
+pub fn analyze(input: &JsReportInput) -> Result<JsReport, JsValue> {
+    let (text, options) = from_js::<ReportInput>(input)?.split(None);
+    let mut report = read_report(&text, &options).map_err(|e| refused(&e, None))?;
+    Ok(report_to_js(&mut report)?.unchecked_into())
+}
+
+/// Reads two reports and compares them.
+#[wasm_bindgen]
+pub fn compare(input: &JsComparisonInput) -> Result<JsComparisonResult, JsValue> {
+    Job::new(input)?.finish()
+}
+
+/// A comparison in slices, so that a page that cannot use a worker stays responsive: `step` until it
+/// returns 100, then `finish`. A report that the call before has read is not read again.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Job {
+    left: Seat,
+    right: Seat,
+    corrections: Corrections,
+    result: Option<JsComparisonResult>,
+}
+
+/// One side of a job.
+#[derive(Debug)]
+enum Seat {
+    Reading(Options, Box<Analysis>),
+    Read(Rc<Read>),
+}
+
+/// A report, the options that it was read under, and the same in JavaScript.
+#[derive(Debug)]
+struct Read {
+    options: Options,
+    report: Report,
+    js: JsValue,
+}
+
+thread_local! {
+    /// What the last comparison read, left and right: while a reader types in one box, or corrects
+    /// the result, the other report stays as it is.
+    static LAST: RefCell<Vec<Rc<Read>>> = const { RefCell::new(Vec::new()) };
+}
+
+#[wasm_bindgen]
+impl Job {
+    /// Takes the input.
+    #[wasm_bindgen(constructor)]
+    pub fn new(input: &JsComparisonInput) -> Result<Self, JsValue> {
+        let input: ComparisonInput = from_js(input)?;
+        let corrections = input.corrections.unwrap_or_default();
+        let (left, left_options) = input.left.split(corrections.left_published.as_ref());
+        let (right, right_options) = input.right.split(corrections.right_published.as_ref());
+        Ok(Self {
+            corrections: in_bytes(corrections, &left, &right),
+            left: Seat::new(&left, left_options).map_err(|e| refused(&e, Some(Side::Left)))?,
+            right: Seat::new(&right, right_options).map_err(|e| refused(&e, Some(Side::Right)))?,
+            result: None,
+        })
+    }
+
+    /// Does one slice; returns the share done, 0 to 100.
+    pub fn step(&mut self) -> Result<u32, JsValue> {
+        match (&mut self.left, &mut self.right) {
+            (seat @ Seat::Reading(..), _) | (_, seat @ Seat::Reading(..)) => seat.step()?,
+            (Seat::Read(left), Seat::Read(right)) => {
+                LAST.set(vec![left.clone(), right.clone()]);
+                self.result = Some(compare_read(left, right, &self.corrections)?);
+                return Ok(100);
+            }
+        }
+        Ok((self.left.slices() + self.right.slices()) * 8)
+    }
+
+    /// The result; does what is left of the work first.
+    pub fn finish(mut self) -> Result<JsComparisonResult, JsValue> {
+        loop {
+            if let Some(result) = self.result.take() {
+                return Ok(result);
+            }
+            self.step()?;
+        }
+    }
+}
+
+impl Seat {
+    fn new(text: &str, options: Options) -> Result<Self, Error> {
+        let same = |read: &Rc<Read>| read.options == options && read.report.document.text == text;
+        if let Some(read) = LAST.with_borrow(|last| last.iter().find(|read| same(read)).cloned()) {
+            return Ok(Self::Read(read));
+        }
+        let reading = Analysis::new(text, &options)?;
+        Ok(Self::Reading(options, Box::new(reading)))
+    }
+
+    fn step(&mut self) -> Result<(), JsValue> {
+        if let Self::Reading(options, reading) = self
+            && !reading.step()
+        {
+            let mut report = reading.take();
+            let js = report_to_js(&mut report)?;
+            *self = Self::Read(Rc::new(Read { options: std::mem::take(options), report, js }));
+        }
+        Ok(())
+    }
+
+    /// Slices done, of six.
+    fn slices(&self) -> u32 {
+        match self {
+            Self::Reading(_, reading) => reading.stage() as u32,
+            Self::Read(_) => 6,
+        }
+    }
+}
+
+fn compare_read(left: &Read, right: &Read, corrections: &Corrections) -> Result<JsComparisonResult, JsValue> {
+    let comparison = compare_reports(&left.report, &right.report, corrections);
+    let result = js_sys::Object::new();
+    set(&result, "left", &left.js);
+    set(&result, "right", &right.js);
+    set(&result, "comparison", &comparison_to_js(comparison, &left.report.document.text, &right.report.document.text)?);
+    Ok(result.unchecked_into())
+}
+
+/// Lets the browser handle input and paint between two slices.
+#[wasm_bindgen]
+pub async fn pause(milliseconds: u32) {
+    gloo_timers::future::TimeoutFuture::new(milliseconds).await;
+}
+
+/// Starts the module anew before its next call. The way back after a trap: memory may be half
+/// written then, and every [`Job`] is lost.
+#[wasm_bindgen]
+pub fn restart() {
+    wasm_bindgen::handler::schedule_reinit();
+}
+
+/// Reads an opened or dropped file as text: UTF-8, UTF-16 with its mark, else Windows-1252.
+#[wasm_bindgen(js_name = readFile)]
+pub async fn read_file(file: web_sys::File) -> Result<String, JsValue> {
+    let refuse = |message: String, hint| error("bad-file", &message, hint, None);
+    let limit = Options::default().max_bytes;
+    if file.size() > limit as f64 {
+        return Err(refuse(format!("{} is larger than {} MB.", file.name(), limit >> 20), "Open a file that holds one report."));
+    }
+    let name = file.name();
+    let bytes = gloo_file::futures::read_as_bytes(&gloo_file::Blob::from(web_sys::Blob::from(file)))
+        .await
+        .map_err(|_| refuse(format!("{name} could not be read."), "Copy its text and paste it."))?;
+    let encoding = match bytes.as_slice() {
+        [0xff, 0xfe, ..] => "utf-16le",
+        [0xfe, 0xff, ..] => "utf-16be",
+        bytes if bytes.contains(&0) => {
+            return Err(refuse(format!("{name} is not a text file."), "Open plain text, or copy the text and paste it."));
+        }
+        bytes if std::str::from_utf8(bytes).is_ok() => "utf-8",
+        _ => "windows-1252",
+    };
+    web_sys::TextDecoder::new_with_label(encoding)?.decode_with_u8_array(&bytes)
+}
+
+const DRAFT: &str = "crossread-draft";
+
+/// Keeps what the reader typed in this browser. A page calls it only if the reader asked for it.
+#[wasm_bindgen(js_name = saveDraft)]
+pub fn save_draft(input: &JsComparisonInput) -> Result<(), JsValue> {
+    storage()?;
+    LocalStorage::set(DRAFT, from_js::<ComparisonInput>(input)?).map_err(|_| no_storage())
+}
+
+/// The draft kept in this browser, or `null`.
+#[wasm_bindgen(js_name = loadDraft)]
+pub fn load_draft() -> Result<JsDraft, JsValue> {
+    storage()?;
+    let draft = LocalStorage::get::<ComparisonInput>(DRAFT).ok();
+    Ok(to_js(&draft)?.unchecked_into())
+}
+
+/// Deletes the draft.
+#[wasm_bindgen(js_name = forgetDraft)]
+pub fn forget_draft() -> Result<(), JsValue> {
+    storage()?;
+    LocalStorage::delete(DRAFT);
+    Ok(())
+}
+
+/// A line of predictions for a line of documents, as the native `evaluate predict` writes it.
+#[wasm_bindgen]
+pub fn evaluate(line: &str) -> Result<String, JsValue> {
+    let input = document(line)?;
+    Ok(prediction(&input.id, &input.read()))
+}
+
+/// A verdict on two lines of documents, as the native `evaluate pairs` writes it.
+#[wasm_bindgen(js_name = evaluatePair)]
+pub fn evaluate_pair(a: &str, b: &str) -> Result<String, JsValue> {
+    let (a, b) = (document(a)?, document(b)?);
+    Ok(verdict(&a.id, &b.id, &compare_reports(&a.read(), &b.read(), &Corrections::default())))
+}
+
+fn document(line: &str) -> Result<Input, JsValue> {
+    serde_json::from_str(line).map_err(|e| error("bad-input", &e.to_string(), "Give one JSON object with id and text.", None))
+}
+
+impl ReportInput {
+    /// The text and the core's options; a date that the reader corrected beats the given one.
+    fn split(self, corrected: Option<&String>) -> (String, Options) {
+        let default = Options::default();
+        let options = Options {
+            published: corrected.cloned().or(self.published),
+            source: self.source.filter(|s| !s.is_empty()),
+            max_bytes: self.max_bytes.map_or(default.max_bytes, |n| n as usize),
+            stances: self.stances.unwrap_or(default.stances),
+        };
+        (self.text, options)
+    }
+}
+
+fn from_js<T: for<'de> Deserialize<'de>>(value: &JsValue) -> Result<T, JsValue> {
+    serde_wasm_bindgen::from_value(value.clone())
+        .map_err(|e| error("bad-input", &e.to_string(), "Pass { text } for one report, { left: { text }, right: { text } } for two.", None))
+}
+
+fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    Ok(value.serialize(&Serializer::json_compatible())?)
+}
+
+/// A copy of the report in UTF-16 positions, without copying its tokens.
+fn report_to_js(report: &mut Report) -> Result<JsValue, JsValue> {
+    let document = std::mem::take(&mut report.document);
+    let mut copy = report.clone();
+    let index = Positions::new(&document.text, Unit::Utf16);
+    copy.each_span(&mut |span| {
+        span.start = index.at(span.start);
+        span.end = index.at(span.end);
+    });
+    report.document = document;
+    to_js(&copy)
+}
+
+fn comparison_to_js(mut comparison: Comparison, left: &str, right: &str) -> Result<JsValue, JsValue> {
+    let (left, right) = (Positions::new(left, Unit::Utf16), Positions::new(right, Unit::Utf16));
+    comparison.each_span(&mut |side, span| {
+        let index = if side == Side::Left { &left } else { &right };
+        span.start = index.at(span.start);
+        span.end = index.at(span.end);
+    });
+    to_js(&comparison)
+}
+
+/// Corrections point into the texts as JavaScript counts; the core counts bytes.
+fn in_bytes(mut corrections: Corrections, left: &str, right: &str) -> Corrections {
+    if !corrections.entities.is_empty() {
+        let (left, right) = (Positions::new(left, Unit::Utf16), Positions::new(right, Unit::Utf16));
+        corrections.each_span(&mut |side, span| {
+            let index = if side == Side::Left { &left } else { &right };
+            span.start = index.offset_of(span.start);
+            span.end = index.offset_of(span.end);
+        });
+    }
+    corrections
+}
+
+fn storage() -> Result<web_sys::Storage, JsValue> {
+    // Asked before every use: gloo takes for granted that there is one, and workers and strict
+    // privacy settings have none.
+    web_sys::window().and_then(|w| w.local_storage().ok().flatten()).ok_or_else(no_storage)
+}
+
+fn no_storage() -> JsValue {
+    error("no-storage", "This browser does not keep drafts here.", "Save the reports in files, or allow storage for this page.", None)
+}
+
+fn refused(cause: &Error, side: Option<Side>) -> JsValue {
+    error(cause.code().as_str(), cause.message(), cause.hint(), side)
+}
+
+fn error(code: &str, message: &str, hint: &str, side: Option<Side>) -> JsValue {
+    let error = js_sys::Error::new(message);
+    error.set_name("CrossreadError");
+    set(&error, "code", &code.into());
+    set(&error, "hint", &hint.into());
+    let side = match side {
+        None => JsValue::NULL,
+        Some(Side::Left) => "left".into(),
+        Some(Side::Right) => "right".into(),
+    };
+    set(&error, "side", &side);
+    error.into()
+}
+
+/// Sets a property of an object made here, which cannot be refused.
+fn set(object: &js_sys::Object, key: &str, value: &JsValue) {
+    let _ = js_sys::Reflect::set(object, &key.into(), value);
+}

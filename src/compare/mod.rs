@@ -374,6 +374,24 @@ pub struct Corrections {
     pub dismissed: Vec<String>,
 }
 
+impl Corrections {
+    /// Walks every span with the side that it belongs to, so that positions can be converted.
+    pub fn each_span(&mut self, f: &mut dyn FnMut(Side, &mut Span)) {
+        for correction in &mut self.entities {
+            match correction {
+                EntityCorrection::Merge { side, mention, with_side, with } => {
+                    f(*side, mention);
+                    f(*with_side, with);
+                }
+                EntityCorrection::Rename { side, mention, .. }
+                | EntityCorrection::Kind { side, mention, .. }
+                | EntityCorrection::Split { side, mention }
+                | EntityCorrection::Remove { side, mention } => f(*side, mention),
+            }
+        }
+    }
+}
+
 /// One correction of an entity. Entities are referred to by a mention's span, which survives
 /// recomputing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -48,6 +48,22 @@ impl<'a> Positions<'a> {
         let tail = self.text.get(byte as usize..at).unwrap_or("");
         count + tail.chars().map(|c| self.unit.of(c)).sum::<u32>()
     }
+
+    /// The byte offset of position `at`, the way back; a position inside a character counts as the
+    /// character's start, one past the end as the end.
+    #[must_use]
+    pub fn offset_of(&self, at: u32) -> u32 {
+        let slot = self.marks.partition_point(|m| m.1 <= at).saturating_sub(1);
+        let Some(&(mut byte, mut count)) = self.marks.get(slot) else { return 0 };
+        for c in self.text.get(byte as usize..).unwrap_or("").chars() {
+            count += self.unit.of(c);
+            if count > at {
+                break;
+            }
+            byte += c.len_utf8() as u32;
+        }
+        byte
+    }
 }
 
 impl Unit {
@@ -71,7 +87,10 @@ mod tests {
             for at in (0..=text.len()).filter(|&i| text.is_char_boundary(i)) {
                 let want: u32 = text[..at].chars().map(|c| unit.of(c)).sum();
                 assert_eq!(index.at(at as u32), want, "{unit:?} at byte {at}");
+                assert_eq!(index.offset_of(want), at as u32, "{unit:?} back to byte {at}");
             }
+            assert_eq!(index.offset_of(u32::MAX), text.len() as u32, "past the end");
         }
+        assert_eq!(Positions::new("a\u{1f600}", Unit::Utf16).offset_of(2), 1, "inside a surrogate pair");
     }
 }

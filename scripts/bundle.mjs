@@ -1,0 +1,156 @@
+// bundle.mjs - makes dist/ from www/, where wasm.sh has put the compiled module:
+//   dist/index.html, *.js, *.css, wasm/   the page
+//   dist/package/                                  the package for embedding
+//   dist/crossread.html                            the page as one file, for file:// and no network
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, extname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { deflateRawSync } from "node:zlib";
+import * as esbuild from "esbuild";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const www = join(root, "www");
+const dist = join(root, "dist");
+const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const wasm = readFileSync(join(www, "wasm", "crossread_bg.wasm"));
+
+/** The package's entries: the class, its definition as <cross-read>, the worker. */
+const entries = { index: "index.js", define: "define.js", worker: "worker.js" };
+
+const common = {
+  bundle: true,
+  format: "esm",
+  target: ["es2022", "chrome111", "firefox115", "safari16.4"],
+  legalComments: "none",
+  logLevel: "warning",
+  charset: "utf8",
+};
+// The glue's own guess at the module's address would make bundlers copy the module a second time; ours is
+// always given one.
+const glue = {
+  name: "glue",
+  setup(build) {
+    build.onLoad({ filter: /wasm[\\/]crossread\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace(/new URL\('crossread_bg\.wasm', import\.meta\.url\)/, "undefined"),
+      loader: "js",
+    }));
+  },
+};
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(join(dist, "package"), { recursive: true });
+const html = readFileSync(join(www, "index.html"), "utf8");
+const scripts = [...html.matchAll(/<script\s+type="module"\s+src="\.?\/?([^"]+)"\s*><\/script>/g)];
+const styles = [...html.matchAll(/<link\s+rel="stylesheet"\s+href="\.?\/?([^"]+)"\s*\/?>/g)];
+
+await page();
+await single();
+await embedding();
+
+/** The page: index.html as it is, with the scripts and styles that it names bundled. */
+async function page() {
+  const named = [...scripts, ...styles].map(([, path]) => path);
+  const worker = existsSync(join(www, entries.worker)) ? [entries.worker] : [];
+  await esbuild.build({
+    ...common,
+    entryPoints: [...new Set([...named, ...worker])].map((path) => join(www, path)),
+    outbase: www,
+    outdir: dist,
+    splitting: true,
+    minify: true,
+    chunkNames: "[name]-[hash]",
+    plugins: [glue],
+  });
+  writeFileSync(join(dist, "index.html"), html);
+  module(dist);
+  // Whatever is neither source nor declaration (icons, examples, a web manifest) is served as it is.
+  const code = new Set([".js", ".css", ".ts", ".md", ".html"]);
+  for (const entry of readdirSync(www, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    if (entry.isFile() && !code.has(extname(entry.name)) && !path.startsWith(join(www, "wasm"))) cpSync(path, join(dist, relative(www, path)));
+  }
+}
+
+/** The module lies where engine/module.js looks for it: in wasm/ beside the scripts. */
+function module(folder) {
+  mkdirSync(join(folder, "wasm"), { recursive: true });
+  writeFileSync(join(folder, "wasm", "crossread_bg.wasm"), wasm);
+}
+
+/** One file. Its policy names every script and style by hash and allows no connection at all. */
+async function single() {
+  let out = html;
+  const hashes = { script: [], style: [] };
+  const inline = (tag, attributes, text, kind) => {
+    hashes[kind].push(`'sha256-${createHash("sha256").update(text).digest("base64")}'`);
+    return `<${tag}${attributes}>${text}</${tag}>`;
+  };
+  const bytes = deflateRawSync(wasm, { level: 9 }).toString("base64");
+  let carried = `<script type="application/wasm" id="crossread-wasm">${bytes}</script>\n`;
+  for (const [tag, path] of styles) {
+    const { outputFiles } = await esbuild.build({
+      ...common, entryPoints: [join(www, path)], minify: true, write: false, outdir: dist, loader: { ".svg": "dataurl" },
+    });
+    const text = outputFiles[0].text.trim().replaceAll("</style", "<\\/style");
+    out = out.replace(tag, () => inline("style", "", text, "style"));
+  }
+  for (const [tag, path] of scripts) {
+    const { outputFiles } = await esbuild.build({
+      ...common, entryPoints: [join(www, path)], minify: true, write: false, outdir: dist, plugins: [glue],
+      define: { "globalThis.CROSSREAD_SINGLE_FILE": "true" },
+    });
+    const text = outputFiles[0].text.trim().replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
+    out = out.replace(tag, () => `${carried}${inline("script", ' type="module"', text, "script")}`);
+    carried = "";
+  }
+  const policy = [
+    "default-src 'none'", `script-src ${hashes.script.join(" ")} 'wasm-unsafe-eval'`,
+    `style-src ${hashes.style.join(" ") || "'none'"}`, "img-src data:", "base-uri 'none'", "form-action 'none'",
+  ].join("; ");
+  out = out
+    // Nothing beside this file can be had.
+    .replace(/^\s*<link\s+rel="(?:manifest|icon|apple-touch-icon|modulepreload|preload)"[^>]*href="(?!data:)[^>]*>\n?/gm, "")
+    .replace(/<meta\s+charset="?utf-8"?\s*\/?>/i, (meta) => `${meta}\n<meta http-equiv="Content-Security-Policy" content="${policy}">`);
+  if (!out.includes("Content-Security-Policy")) throw new Error('www/index.html has no <meta charset="utf-8">');
+  writeFileSync(join(dist, "crossread.html"), out);
+}
+
+/** The package: an entry for each purpose, the module once, the declarations. */
+async function embedding() {
+  const out = join(dist, "package");
+  const present = Object.entries(entries).filter(([, path]) => existsSync(join(www, path)));
+  await esbuild.build({
+    ...common,
+    entryPoints: Object.fromEntries(present.map(([name, path]) => [name, join(www, path)])),
+    outdir: out,
+    splitting: true,
+    chunkNames: "[name]-[hash]",
+    plugins: [glue],
+  });
+  module(out);
+  const version = /^version = "(.+)"$/m.exec(readFileSync(join(root, "Cargo.toml"), "utf8"))?.[1];
+  const exports = { "./crossread.wasm": "./wasm/crossread_bg.wasm", "./package.json": "./package.json" };
+  for (const [name] of present) {
+    const types = `./${name}.d.ts`;
+    exports[name === "index" ? "." : `./${name}`] = { types, default: `./${name}.js` };
+  }
+  for (const entry of readdirSync(www, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    if (entry.isFile() && path.endsWith(".d.ts")) cpSync(path, join(out, relative(www, path)));
+  }
+  for (const file of ["LICENSE-APACHE", "LICENSE-MIT"]) cpSync(join(root, file), join(out, file));
+  writeFileSync(
+    join(out, "package.json"),
+    `${JSON.stringify({
+      name: "crossread",
+      version,
+      description: "Two news reports side by side, in a custom element: names, dates, statements, figures, differences.",
+      license: manifest.license,
+      type: "module",
+      exports,
+      types: "./index.d.ts",
+      sideEffects: ["./define.js"],
+    }, null, 2)}\n`,
+  );
+}
