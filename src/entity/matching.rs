@@ -94,6 +94,9 @@ fn persons(x: &[String], y: &[String], a: &str, b: &str) -> Option<(u16, String)
         return Some((1000, "same name".to_owned()));
     }
     let alike = |p: &String, q: &String| p == q || variant(p, q);
+    if x.len() == 1 && y.len() == 1 {
+        return alike(xl, yl).then(|| (850, format!("\"{a}\" and \"{b}\" are spellings of one name")));
+    }
     if x.len() == 1 || y.len() == 1 {
         let (one, other) = if x.len() == 1 { (xl, y) } else { (yl, x) };
         if other.last().is_some_and(|l| alike(l, one)) {
@@ -102,7 +105,7 @@ fn persons(x: &[String], y: &[String], a: &str, b: &str) -> Option<(u16, String)
         if other.first().is_some_and(|f| alike(f, one)) && other.len() > 1 {
             return Some((550, format!("\"{a}\" and \"{b}\" share a name")));
         }
-        return (x.len() == y.len() && alike(xl, yl)).then(|| (850, format!("\"{a}\" and \"{b}\" are spellings of one name")));
+        return None;
     }
     // One joined ("Moon Jae-in", "Moon Jae in").
     if x.concat() == y.concat() {
