@@ -97,8 +97,7 @@ fn name_end(doc: &Document, at: usize, end: usize) -> Option<usize> {
         }
         i += 1;
     }
-    let weekday =
-        super::calendar::weekday(doc.lower(at)).is_some() && i == at + 1 || super::calendar::month(doc.lower(at)).is_some() && i == at + 1;
+    let weekday = i == at + 1 && (super::calendar::weekday(doc.lower(at)).is_some() || super::calendar::month(doc.lower(at)).is_some());
     (i > at && !weekday).then_some(i)
 }
 

@@ -42,9 +42,9 @@ pub(super) fn read(doc: &Document, tokens: Range<usize>) -> Option<DateLine> {
             i = stated.tokens.end;
             let stated = stated.on(day.take());
             if updated {
-                line.updated.push(stated)
+                line.updated.push(stated);
             } else {
-                line.published.push(stated)
+                line.published.push(stated);
             }
             line.end = i;
         } else if let Some(to) = time_end(doc, i, tokens.end, times > 0 || dates > 0) {
@@ -59,9 +59,7 @@ pub(super) fn read(doc: &Document, tokens: Range<usize>) -> Option<DateLine> {
             updated = if UPDATES.contains(&lower) { true } else { updated && !PUBLISHES.contains(&lower) };
             line.led |= dates == 0;
             i += 1;
-        } else if FILLERS.contains(&lower) && (line.led || dates > 0 || times > 0) {
-            i += 1;
-        } else if is_separator(doc, i) && i > tokens.start {
+        } else if FILLERS.contains(&lower) && (line.led || dates > 0 || times > 0) || is_separator(doc, i) && i > tokens.start {
             i += 1;
         } else {
             break;

@@ -48,6 +48,9 @@ pub(super) fn read(doc: &Document, tokens: &Range<usize>, sure: bool) -> Option<
             at = end;
         }
     }
+    if date.is_some() && doc.form(at) == "." && matches!(doc.form(at + 1), "/" | "(") {
+        at += 1;
+    }
     let (agency, end) = agency(doc, at, tokens.end);
     let known = agency.clone().is_some_and(|a| outlets::agency_end(doc, a.start, a.end) == Some(a.end));
     at = end;
