@@ -1,0 +1,291 @@
+// Every word that a reader sees, and the plurals and dates of English. Another language is another
+// file of this shape.
+
+/** @import { Certainty, EventLabel, FigureRelation, FindingKind, Kind, Layer, Side, SourceClass, StatementKind, StatementRelation } from "../types.js" */
+/** @typedef {typeof en} Words */
+
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+/** @param {number} n @param {string} one @param {string} [many] */
+const plural = (n, one, many = `${one}s`) => `${number(n)} ${n === 1 ? one : many}`;
+
+/** @param {number} n */
+const number = (n) => n.toLocaleString("en");
+
+/** @param {string} iso */
+const parts = (iso) => {
+  const [year = 0, month = 1, day = 1] = iso.split("-").map(Number);
+  return { year, month, day, name: MONTHS[month - 1] ?? "", weekday: DAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? "" };
+};
+
+/** @param {string} iso */
+const day = (iso) => {
+  const d = parts(iso);
+  return `${d.day} ${d.name} ${d.year}`;
+};
+
+/** Two days as people write them. @param {string} first @param {string} last */
+const span = (first, last) => {
+  if (first === last) return day(first);
+  const a = parts(first), b = parts(last);
+  const lastOf = (/** @type {number} */ y, /** @type {number} */ m) => new Date(Date.UTC(y, m, 0)).getUTCDate();
+  if (a.day === 1 && b.day === lastOf(b.year, b.month)) {
+    if (a.month === 1 && b.month === 12) return a.year === b.year ? String(a.year) : `${a.year}–${b.year}`;
+    if (a.year === b.year) return a.month === b.month ? `${a.name} ${a.year}` : `${a.name} to ${b.name} ${a.year}`;
+  }
+  if (a.year === b.year && a.month === b.month) return `${a.day}–${b.day} ${a.name} ${a.year}`;
+  if (a.year === b.year) return `${a.day} ${a.name} to ${b.day} ${b.name} ${a.year}`;
+  return `${day(first)} to ${day(last)}`;
+};
+
+export const en = {
+  number, plural, day, span,
+  /** @param {string} iso */
+  weekday: (iso) => parts(iso).weekday,
+  /** @param {string} iso */
+  shortDay: (iso) => { const d = parts(iso); return `${d.day} ${d.name.slice(0, 3)} ${d.year}`; },
+  /** @param {string} iso */
+  tick: (iso, /** @type {"year" | "month" | "day"} */ unit) => {
+    const d = parts(iso);
+    return unit === "year" ? String(d.year) : unit === "month" ? (d.month === 1 ? `${d.name.slice(0, 3)} ${d.year}` : d.name.slice(0, 3)) : `${d.day} ${d.name.slice(0, 3)}`;
+  },
+
+  side: { left: "Left report", right: "Right report" },
+  sideShort: { left: "Left", right: "Right" },
+
+  layer: /** @satisfies {Record<Layer, string>} */ ({
+    person: "People", organization: "Organisations", place: "Places", event: "Events", other: "Other names", date: "Dates",
+    direct: "Quotations", indirect: "Reported speech", figure: "Figures", passage: "Shared wording", finding: "Findings",
+  }),
+  kind: /** @satisfies {Record<Kind, string>} */ ({ person: "Person", organization: "Organisation", place: "Place", event: "Event", other: "Other name" }),
+  finding: /** @satisfies {Record<FindingKind, string>} */ ({
+    "figure-conflict": "Figures conflict", "figure-differs": "Figures differ", "date-conflict": "Dates conflict", "date-differs": "Dates differ",
+    negation: "Said and negated", "quote-altered": "Quotation altered", "quote-shared": "Same quotation", "stance-differs": "Stance differs",
+    "name-differs": "Name or role differs", "speaker-only": "Heard in one only", "told-only": "Told by one only", "passage-copied": "Shared passage",
+  }),
+  event: /** @satisfies {Record<EventLabel, string>} */ ({
+    same: "The same event", related: "Related events", different: "Different events", unclear: "Cannot tell",
+  }),
+  dimension: { actors: "People and bodies", places: "Places", time: "Time", action: "What happened", wording: "Wording" },
+  statement: /** @satisfies {Record<StatementKind, string>} */ ({ direct: "quoted", indirect: "in the report’s words", mixed: "partly quoted", refusal: "declined to speak" }),
+  relation: /** @satisfies {Record<StatementRelation, string>} */ ({
+    verbatim: "Word for word in both", trimmed: "Shortened in one", altered: "Wording differs", paraphrase: "Told in other words", "same-matter": "On one matter",
+  }),
+  figureRelation: /** @satisfies {Record<FigureRelation, string>} */ ({
+    equal: "The same", compatible: "Both can hold", differs: "Differ", conflict: "Cannot both hold",
+  }),
+  source: /** @satisfies {Record<SourceClass, string>} */ ({
+    "named-person": "named person", spokesperson: "spokesperson", institution: "institution", document: "document", unnamed: "not named", collective: "a group",
+  }),
+  certainty: /** @satisfies {Record<Certainty, string>} */ ({
+    stated: "stated in full", implied: "worked out from the report’s date", vague: "vague in the text, left vague here",
+    open: "relative to a date that is not known", ambiguous: "can be read in more than one way", impossible: "no such day exists",
+  }),
+  /** @param {string} act */
+  act: (act) => act,
+
+  element: {
+    label: "Comparison of two reports",
+    waiting: "Two reports are needed for a comparison.",
+    working: "Reading both reports…",
+    /** @param {number} percent */
+    progress: (percent) => `Reading both reports: ${percent} per cent`,
+    cancel: "Cancel",
+    cancelled: "Stopped. The texts are unchanged.",
+    done: (/** @type {number} */ n) => (n === 0 ? "Compared. Nothing was found that differs or is shared." : `Compared. ${plural(n, "finding")}.`),
+    retry: "Try again",
+    sections: "Sections of the comparison",
+  },
+
+  section: { summary: "Summary", texts: "Both texts", names: "Names", timeline: "Timeline", statements: "Who says what", figures: "Figures", wording: "Wording" },
+
+  summary: {
+    question: "Is it the same event?",
+    matters: "What matters most",
+    nothing: "No difference or shared passage was found that would be worth pointing out.",
+    why: "Why",
+    scores: "Reasons, one a dimension",
+    /** @param {number | null} score */
+    speaks: (score) => (score === null ? "says nothing" : score >= 65 ? "speaks for one event" : score <= 35 ? "speaks against" : "leaves it open"),
+    /** @param {number} score 0..1000 */
+    confidence: (score) => {
+      const certain = Math.abs(score - 500) / 5;
+      return certain >= 70 ? "clear" : certain >= 35 ? "fairly clear" : "uncertain";
+    },
+    confidenceLabel: "Confidence in this answer",
+    /** @param {number} n */
+    all: (n) => `All ${number(n)} findings in the texts`,
+    both: "both reports",
+    only: { left: "left report only", right: "right report only" },
+    disclaimer: "Crossread shows what the two texts say. It does not judge which is true, fair or better.",
+    /** @param {number} n */
+    dismissed: (n) => `${plural(n, "finding")} dismissed`,
+    restore: "Bring back",
+  },
+
+  text: {
+    notes: "Findings in the paragraph above",
+    annotated: { left: "Left report, annotated", right: "Right report, annotated" },
+    tabs: "Which report to show",
+    help: "Arrow keys move from mark to mark, Enter opens one, C goes to its counterpart.",
+    untitled: "Untitled report",
+    noDate: "no date found",
+    noOutlet: "outlet not found",
+    hidden: (/** @type {number} */ n) => `${plural(n, "paragraph")} without a difference`,
+    furniture: "Not part of the report",
+    connector: "Line between the evidence in both reports",
+    strip: { left: "Where findings stand in the left report", right: "Where findings stand in the right report" },
+  },
+
+  legend: {
+    label: "What is marked",
+    marks: "Marks",
+    findings: "Findings",
+    /** @param {string} name @param {number} n */
+    item: (name, n) => `${name}, ${number(n)}`,
+    all: "Show all",
+    nothing: "Hide all",
+    previous: "Previous finding",
+    next: "Next finding",
+    /** @param {number} at @param {number} of */
+    position: (at, of) => (of === 0 ? "No findings" : at === 0 ? plural(of, "finding") : `${number(at)} of ${number(of)}`),
+    differences: "Differences only",
+    lock: "Scroll together",
+    labels: "Labels",
+  },
+
+  card: {
+    label: "Details",
+    close: "Close",
+    counterpart: "Go to the other report",
+    none: { left: "Not in the left report", right: "Not in the right report" },
+    /** @param {number} here @param {number} there @param {string} side */
+    counts: (here, there, side) => `${plural(here, "mention")} here, ${number(there)} in the ${side} report`,
+    both: "In both reports",
+    confidence: (/** @type {number} */ n) => `${n} % sure`,
+    reason: "Why",
+    ask: "Worth asking",
+    reading: "Read as",
+    from: "Counted from",
+    alternatives: "Could also be",
+    roles: "Described as",
+    aliases: "Also called",
+    metonym: "The place stands for its government or institutions here.",
+    saidBy: "Said by",
+    noSource: "No source given",
+    cue: "Cue",
+    hedged: "hedged",
+    negated: "negated",
+    publishedLabel: "Date of the report",
+    via: "by way of",
+    to: "to",
+    also: "Also here",
+    counts_of: "Counts",
+    dismiss: "Dismiss",
+    more: "Correct",
+    rename: "Rename",
+    renameTo: "Name to show",
+    kind: "Kind",
+    merge: "Same as…",
+    mergeWith: "Which name is it the same as?",
+    split: "Not this one",
+    splitHint: "Takes this mention out and makes it a name of its own",
+    remove: "Not a name",
+    apply: "Apply",
+    unlink: "Not the same in both",
+    previousMention: "Previous mention",
+    nextMention: "Next mention",
+    announce: (/** @type {string} */ what, /** @type {boolean} */ both) => `${what}${both ? ", in both reports" : ""}`,
+  },
+
+  names: {
+    both: "In both",
+    left: "Left only",
+    right: "Right only",
+    filter: "Find a name",
+    none: "No names were found.",
+    noMatch: "No name matches.",
+    columns: { name: "Name", left: "Left report", right: "Right report" },
+    /** @param {number} n */
+    mentions: (n) => plural(n, "mention"),
+    notDescribed: "named without a role",
+  },
+
+  timeline: {
+    none: "Neither report gives a date.",
+    chart: "Dates of both reports on one line; the list below holds the same",
+    zoomIn: "Zoom in", zoomOut: "Zoom out", fit: "Show all", earlier: "Earlier", later: "Later",
+    vague: "Without a place on the line",
+    /** @param {string} name */
+    published: (name) => `${name} published`,
+    list: "The same as a list",
+    shown: (/** @type {string} */ a, /** @type {string} */ b) => `Shown: ${a} to ${b}`,
+    neither: "no event named",
+  },
+
+  statements: {
+    none: "No statements were found.",
+    /** @param {number} n */
+    words: (n) => plural(n, "word"),
+    unnamed: "Voices without a name",
+    unnamedCount: (/** @type {number} */ l, /** @type {number} */ r) => `${number(l)} in the left report, ${number(r)} in the right`,
+    notHeard: { left: "Not heard in the left report", right: "Not heard in the right report" },
+    noSource: "No source given",
+    space: "Words given to each speaker",
+    filter: { all: "All speakers", both: "Heard in both", left: "Left only", right: "Right only" },
+  },
+
+  figures: {
+    none: "No figures were found.",
+    linked: "Set side by side",
+    unlinkedHead: "In one report only",
+    noLinks: "No two figures of the reports count the same thing.",
+    columns: { left: "Left report", right: "Right report", relation: "How they relate" },
+    exactness: { exact: "", about: "about", "at-least": "at least", "at-most": "at most", range: "range" },
+  },
+
+  wording: {
+    none: "No passage of some length stands in both reports.",
+    /** @param {number} permille @param {string} side */
+    share: (permille, side) => `${number(Math.round(permille / 10))} % of the ${side} report`,
+    shareIntro: "Words in shared passages",
+    verbatim: "word for word",
+    edited: "edited",
+    moved: "in another place",
+    removed: "only in the left report",
+    added: "only in the right report",
+  },
+
+  export: {
+    menu: "Take it away",
+    markdown: "Markdown", markdownHint: "for notes and editors",
+    csv: "CSV", csvHint: "findings as a table for a spreadsheet",
+    json: "JSON", jsonHint: "everything, for programs",
+    html: "Web page", htmlHint: "one file with both texts, opens anywhere",
+    print: "Print", printHint: "or save as PDF; patterns stand in for colour",
+    copy: "Copy summary", copyHint: "the summary as plain text",
+    link: "Share link", linkHint: "the findings in the link itself, nothing is uploaded",
+    copied: "Copied.",
+    notCopied: "The browser did not allow copying. The text is selected below; copy it by hand.",
+    fileName: "crossread",
+    title: "Comparison of two reports",
+    made: "Made with Crossread. It shows what the texts say and does not judge which is true.",
+    evidence: "Evidence",
+    corrections: "Corrections by the reader",
+  },
+
+  error: {
+    title: "This did not work",
+    kept: "Your texts are unchanged.",
+    codes: /** @type {Record<string, { message: string, hint: string }>} */ ({
+      "wasm-missing": { message: "The comparing part of Crossread could not be loaded.", hint: "Check the connection and try again. If you embed Crossread, check that wasm-src leads to the .wasm file." },
+      "wasm-blocked": { message: "This page’s content security policy does not allow WebAssembly.", hint: "The site must send: Content-Security-Policy: script-src 'self' 'wasm-unsafe-eval'" },
+      "wasm-unsupported": { message: "This browser cannot run WebAssembly.", hint: "Use a browser from the last five years, with WebAssembly turned on." },
+      trap: { message: "The comparing part stopped on these texts and was started anew.", hint: "Try again. If it stops once more, shorten one of the texts." },
+      "too-long": { message: "A text is too long.", hint: "Paste the report alone." },
+      empty: { message: "One of the texts is empty.", hint: "Paste a news report." },
+      unknown: { message: "Something went wrong.", hint: "Try again." },
+    }),
+  },
+};

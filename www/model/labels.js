@@ -1,0 +1,29 @@
+// What to call the two reports: by their outlets, by outlet and date, else by their sides.
+
+/** @import { Result, Side } from "../types.js" */
+/** @import { Words } from "../locale/en.js" */
+
+/**
+ * @param {Result} result
+ * @param {Words} words
+ * @returns {{ left: string, right: string }}
+ */
+export function reportNames(result, words) {
+  const name = (/** @type {Side} */ side) => result.input[side].source?.trim() || result[side].source?.trim() || "";
+  const left = name("left"), right = name("right");
+  if (!left || !right) return { left: left || words.side.left, right: right || words.side.right };
+  if (left !== right) return { left, right };
+  const dated = (/** @type {Side} */ side) => (result[side].published ? `${name(side)}, ${words.shortDay(/** @type {string} */ (result[side].published))}` : words.side[side]);
+  return dated("left") === dated("right") ? words.side : { left: dated("left"), right: dated("right") };
+}
+
+/**
+ * @param {Result} result
+ * @param {Side} side
+ */
+export function headline(result, side) {
+  const own = result.input[side].headline?.trim();
+  if (own) return own;
+  const span = result[side].header.headline;
+  return span ? result.input[side].text.slice(span.start, span.end).replace(/\s+/g, " ").trim() : "";
+}

@@ -1,0 +1,234 @@
+// Everything about one thing in the text, and the corrections that a reader can make to it.
+
+import { button, h, prose } from "./dom.js";
+import { diffView, quoteText } from "./diff.js";
+import { findingLabel, place } from "./parts.js";
+import { other, SIDES } from "../model/annotations.js";
+
+/** @import { Annotation, EntityCorrection, Kind, Mention, Side, Span } from "../types.js" */
+/** @import { Context } from "./context.js" */
+
+/** @type {Kind[]} */
+const KINDS = ["person", "organization", "place", "event", "other"];
+
+/**
+ * @param {Context} context
+ * @param {Annotation} annotation
+ * @param {Annotation[]} also What else lies at the place.
+ * @param {{ jump: (to: Annotation) => void, close: () => void }} act
+ * @returns {{ title: string, nodes: Node[] }}
+ */
+export function cardContent(context, annotation, also, act) {
+  const { title, nodes } = body(context, annotation, act);
+  const { words, index } = context;
+  const far = (index.groups.get(annotation.group) ?? []).filter((a) => a.side !== annotation.side);
+  const first = far[0];
+  nodes.push(h("div", { class: "card-actions" },
+    first && button(`${words.card.counterpart}`, () => act.jump(first), { class: "primary" }),
+    annotation.layer === "finding" && button(words.card.dismiss, () => {
+      act.close();
+      context.actions.dismiss(annotation.group.slice("finding-".length));
+    })));
+  if (also.length > 0) {
+    nodes.push(h("p", { class: "also" }, `${words.card.also}: `, also.map((a, i) => [i > 0 ? ", " : "", button(nameOf(context, a), () => act.jump(a), { class: "link" })])));
+  }
+  return { title, nodes };
+}
+
+/** A short name of what an annotation marks. @param {Context} context @param {Annotation} a */
+export function nameOf({ result, words }, a) {
+  if (a.layer === "finding") return words.finding[a.findingKind ?? "told-only"] + (a.number ? ` ${a.number}` : "");
+  if (a.key.includes("-mention-")) {
+    const mention = result[a.side].mentions[a.index];
+    return mention && mention.entity !== null ? result[a.side].entities[mention.entity]?.name ?? "" : words.kind[mention?.kind ?? "other"];
+  }
+  if (a.layer === "date") return words.layer.date.slice(0, -1);
+  if (a.layer === "figure") return words.layer.figure.slice(0, -1);
+  if (a.layer === "passage") return words.layer.passage;
+  const said = result[a.side].statements[a.index];
+  return said?.source ? `${words.card.saidBy} ${said.source.name}` : words.card.noSource;
+}
+
+/** @param {Context} context @param {Annotation} a @param {{ jump: (to: Annotation) => void, close: () => void }} act @returns {{ title: string, nodes: Node[] }} */
+function body(context, a, act) {
+  if (a.layer === "finding") return findingCard(context, a);
+  if (a.key.includes("-mention-")) return mentionCard(context, a, act);
+  if (a.layer === "date") return dateCard(context, a);
+  if (a.layer === "figure") return figureCard(context, a);
+  if (a.layer === "passage") return passageCard(context, a);
+  return statementCard(context, a);
+}
+
+/** @param {Context} context @param {Annotation} a */
+function findingCard(context, a) {
+  const { words, index } = context;
+  const finding = index.findings[a.index];
+  if (!finding) return { title: words.layer.finding, nodes: [] };
+  return {
+    title: finding.title,
+    nodes: [
+      h("p", { class: "card-kind" }, findingLabel(context, finding.kind)),
+      h("p", { class: "reason" }, finding.reason),
+      h("dl", { class: "evidence" }, SIDES.flatMap((side) => [
+        h("dt", {}, h("span", { class: `side ${side}` }, context.names[side])),
+        h("dd", {}, finding[side].length === 0 ? words.card.none[side] : finding[side].map((s) => place(context, side, s))),
+      ])),
+      ...(finding.question ? [h("p", { class: "ask" }, h("strong", {}, `${words.card.ask}: `), finding.question)] : []),
+    ],
+  };
+}
+
+/** @param {Context} context @param {Annotation} a @param {{ jump: (to: Annotation) => void, close: () => void }} act */
+function mentionCard(context, a, act) {
+  const { result, words, index, actions, names } = context;
+  const mention = /** @type {Mention} */ (result[a.side].mentions[a.index]);
+  const entity = mention.entity === null ? null : result[a.side].entities[mention.entity] ?? null;
+  const link = mention.entity === null ? null : result.comparison.entities.find((l) => l[a.side] === mention.entity) ?? null;
+  const far = other(a.side);
+  const distant = link && link[far] !== null ? result[far].entities[link[far]] ?? null : null;
+  const group = (index.groups.get(a.group) ?? []).filter((m) => m.side === a.side);
+  const at = group.indexOf(a);
+  const title = link?.name ?? entity?.name ?? quoteText(context, a.side, a.spans);
+  const roles = (/** @type {Side} */ side) => {
+    const e = link && link[side] !== null ? result[side].entities[link[side]] : side === a.side ? entity : null;
+    return e && e.roles.length > 0 ? [h("dt", {}, h("span", { class: `side ${side}` }, names[side])), h("dd", {}, prose([...new Set(e.roles.map((r) => r.text))].slice(0, 4).join("; ")))] : [];
+  };
+  return {
+    title,
+    nodes: [
+      h("p", { class: "card-kind" }, words.kind[entity?.kind ?? mention.kind], " · ", distant
+        ? words.card.counts(entity?.mentions.length ?? 1, distant.mentions.length, words.sideShort[far].toLowerCase())
+        : `${words.names.mentions(entity?.mentions.length ?? 1)} · ${words.card.none[far].toLowerCase()}`),
+      h("dl", { class: "evidence" }, SIDES.flatMap(roles)),
+      ...(link ? link.differences.map((d) => h("p", { class: "difference" }, d)) : []),
+      ...(mention.metonym ? [h("p", { class: "reason" }, words.card.metonym)] : []),
+      h("p", { class: "reason" }, [mention.reason, distant && link ? link.reason : ""].filter(Boolean).join(" "), " ", h("span", { class: "score" }, words.card.confidence(mention.confidence))),
+      ...(group.length > 1 ? [h("div", { class: "card-step" },
+        button(`‹ ${words.card.previousMention}`, () => { const to = group[(at - 1 + group.length) % group.length]; if (to) act.jump(to); }, { class: "link" }),
+        h("span", { class: "count" }, `${at + 1} / ${group.length}`),
+        button(`${words.card.nextMention} ›`, () => { const to = group[(at + 1) % group.length]; if (to) act.jump(to); }, { class: "link" }))] : []),
+      correctionForm(context, a, mention, title, entity?.kind ?? mention.kind, (c) => { act.close(); actions.correct(c); }),
+    ],
+  };
+}
+
+/**
+ * @param {Context} context
+ * @param {Annotation} a
+ * @param {Mention} mention
+ * @param {string} name
+ * @param {Kind} kind
+ * @param {(c: EntityCorrection) => void} correct
+ */
+function correctionForm(context, a, mention, name, kind, correct) {
+  const { words, result } = context;
+  const side = a.side, span = mention.span;
+  const rename = h("input", { type: "text", value: name, "aria-label": words.card.renameTo, maxlength: "200" });
+  const kinds = h("select", { "aria-label": words.card.kind }, KINDS.map((k) => h("option", { value: k, selected: k === kind }, words.kind[k])));
+  /** @type {{ side: Side, with: Span, label: string }[]} */
+  const partners = SIDES.flatMap((s) => result[s].entities.flatMap((e, n) => {
+    const first = result[s].mentions[e.mentions[0] ?? -1];
+    return first && !(s === side && n === mention.entity) ? [{ side: s, with: first.span, label: e.name }] : [];
+  }));
+  const merge = h("select", { "aria-label": words.card.mergeWith }, h("option", { value: "" }, words.card.mergeWith),
+    SIDES.map((s) => h("optgroup", { label: context.names[s] }, partners.map((p, i) => p.side === s && h("option", { value: i }, p.label)))));
+  return h("details", { class: "correct" }, h("summary", {}, words.card.more),
+    h("form", { on: { submit: (/** @type {Event} */ e) => {
+      e.preventDefault();
+      if (rename.value.trim() && rename.value.trim() !== name) correct({ action: "rename", side, mention: span, name: rename.value.trim() });
+    } } }, h("label", {}, words.card.rename, rename), h("button", { type: "submit" }, words.card.apply)),
+    h("div", { class: "field" }, h("label", {}, words.card.kind, kinds), button(words.card.apply, () => {
+      if (kinds.value !== kind) correct({ action: "kind", side, mention: span, kind: /** @type {Kind} */ (kinds.value) });
+    }, { "aria-label": `${words.card.kind}: ${words.card.apply}` })),
+    h("div", { class: "field" }, h("label", {}, words.card.merge, merge), button(words.card.apply, () => {
+      const partner = merge.value === "" ? undefined : partners[Number(merge.value)];
+      if (partner) correct({ action: "merge", side, mention: span, withSide: partner.side, with: partner.with });
+    }, { "aria-label": `${words.card.merge}: ${words.card.apply}` })),
+    h("div", { class: "field" },
+      button(words.card.split, () => correct({ action: "split", side, mention: span }), { title: words.card.splitHint }),
+      button(words.card.remove, () => correct({ action: "remove", side, mention: span }))));
+}
+
+/** @param {Context} context @param {Annotation} a */
+function dateCard(context, a) {
+  const { result, words } = context;
+  const date = result[a.side].dates[a.index];
+  if (!date) return { title: "", nodes: [] };
+  const read = date.interval ? words.span(date.interval.first, date.interval.last) : date.value;
+  const published = result[a.side].published;
+  const anchor = date.anchor;
+  return {
+    title: date.interval ? read : quoteText(context, a.side, a.spans),
+    nodes: [
+      h("p", { class: "card-kind" }, `${words.layer.date.slice(0, -1)} · ${words.certainty[date.certainty]}`),
+      date.event ? h("p", { class: "role" }, prose(date.event.label)) : h("span", {}),
+      h("dl", { class: "evidence" },
+        h("dt", {}, words.card.reading), h("dd", {}, h("code", {}, date.modifier ? `${date.value} (${date.modifier.toLowerCase()})` : date.value)),
+        anchor && [h("dt", {}, words.card.from), h("dd", {}, anchor.span ? place(context, a.side, anchor.span, { most: 60 }) : anchor.value)],
+        date.alternatives.length > 0 && [h("dt", {}, words.card.alternatives), h("dd", {}, date.alternatives.join(", "))]),
+      h("p", { class: "reason" }, date.reason),
+      dayForm(context, a.side, published),
+    ],
+  };
+}
+
+/** @param {Context} context @param {Side} side @param {string | null} published */
+function dayForm(context, side, published) {
+  const { words } = context;
+  const input = h("input", { type: "date", value: published ?? "", "aria-label": words.card.publishedLabel });
+  return h("details", { class: "correct" }, h("summary", {}, words.card.publishedLabel),
+    h("form", { on: { submit: (/** @type {Event} */ e) => { e.preventDefault(); context.actions.published(side, input.value || null); } } },
+      input, h("button", { type: "submit" }, words.card.apply)));
+}
+
+/** @param {Context} context @param {Annotation} a */
+function figureCard(context, a) {
+  const { result, words } = context;
+  const figure = result[a.side].figures[a.index];
+  if (!figure) return { title: "", nodes: [] };
+  const links = result.comparison.figures.filter((l) => l[a.side] === a.index);
+  const far = other(a.side);
+  return {
+    title: quoteText(context, a.side, [figure.span]),
+    nodes: [
+      h("p", { class: "card-kind" }, [words.layer.figure.slice(0, -1), words.figures.exactness[figure.exactness]].filter(Boolean).join(" · ")),
+      ...(figure.counted ? [h("p", { class: "role" }, `${words.card.counts_of} `, place(context, a.side, figure.counted, { most: 90 }))] : []),
+      ...links.map((l) => {
+        const partner = result[far].figures[l[far]];
+        return h("p", { class: "reason" }, h("strong", {}, words.figureRelation[l.relation]), partner ? [": ", place(context, far, partner.span)] : "", " ", l.reason);
+      }),
+    ],
+  };
+}
+
+/** @param {Context} context @param {Annotation} a */
+function passageCard(context, a) {
+  const passage = context.result.comparison.passages[a.index];
+  const { words } = context;
+  if (!passage) return { title: "", nodes: [] };
+  return {
+    title: words.statements.words(passage.words),
+    nodes: [h("p", { class: "card-kind" }, [words.layer.passage, passage.edited ? words.wording.edited : words.wording.verbatim, passage.moved ? words.wording.moved : ""].filter(Boolean).join(" · "))],
+  };
+}
+
+/** @param {Context} context @param {Annotation} a */
+function statementCard(context, a) {
+  const { result, words } = context;
+  const said = result[a.side].statements[a.index];
+  if (!said) return { title: "", nodes: [] };
+  const links = result.comparison.statements.filter((l) => l[a.side] === a.index);
+  const source = said.source;
+  /** @type {Node[]} */
+  const nodes = [];
+  nodes.push(
+    h("p", { class: "card-kind" }, [words.statement[said.kind], source ? words.source[source.class] : "", said.cue?.hedged ? words.card.hedged : "", said.cue?.negated ? words.card.negated : ""].filter(Boolean).join(" · ")),
+    h("dl", { class: "evidence" },
+      said.cue && [h("dt", {}, words.card.cue), h("dd", {}, place(context, a.side, said.cue.span, { most: 60 }))],
+      source && [h("dt", {}, words.card.saidBy), h("dd", {}, place(context, a.side, source.span, { most: 90 }))],
+      said.via.length > 0 && [h("dt", {}, words.card.via), h("dd", {}, said.via.map((v) => v.name).join(", "))],
+      said.addressee && [h("dt", {}, words.card.to), h("dd", {}, place(context, a.side, said.addressee, { most: 60 }))]),
+    h("p", { class: "reason" }, said.reason, " ", h("span", { class: "score" }, words.card.confidence(said.confidence))),
+    ...links.map((l) => h("div", { class: "reason" }, h("strong", {}, words.relation[l.relation]), " ", l.reason, l.diff.some((s) => !s.same) && diffView(context, l.diff))));
+  return { title: source ? source.name : words.card.noSource, nodes };
+}

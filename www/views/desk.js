@@ -1,0 +1,595 @@
+// The reading view: both annotated texts, their notes, the legend, the overview strips and the line
+// that joins what is linked. It keeps what is lit, chosen and hidden; it finds nothing.
+
+import { breathe } from "../engine/run.js";
+import { DIFFERENCES, other, SIDES, start } from "../model/annotations.js";
+import { aligned, anchorsOf } from "../model/scroll.js";
+import { headline } from "../model/labels.js";
+import { cardContent, nameOf } from "./card.js";
+import { button, fill, h, prose, svg } from "./dom.js";
+import { legendView } from "./legend.js";
+import { findingLabel, lighting } from "./parts.js";
+import { paint, textView, tone } from "./text.js";
+
+/** @import { Annotation, Side, Span } from "../types.js" */
+/** @import { Context } from "./context.js" */
+/** @import { TextView } from "./text.js" */
+/** @import { Modes } from "./legend.js" */
+
+/** Widths of the host from which notes stand beside the text, and from which both texts do. */
+const WIDE = 1120, PAIR = 720;
+
+export class Desk {
+  /** @type {Context} */ #context;
+  /** @type {{ left: TextView, right: TextView } | null} */ #texts = null;
+  /** @type {{ left: HTMLElement, right: HTMLElement }} */ #panes;
+  /** @type {{ left: HTMLElement, right: HTMLElement }} */ #strips;
+  /** @type {Modes} */ #modes;
+  #legend = h("div");
+  #position = h("span");
+  #reader = h("div", { class: "reader" });
+  #lines = svg("svg", { class: "connectors", "aria-hidden": "true" });
+  #card = h("div", { class: "card", part: "card", popover: "manual", role: "dialog", tabindex: "-1" });
+  /** @type {string | null} */ #active = null;
+  /** @type {string | null} */ #lit = null;
+  /** @type {HTMLElement | null} */ #opener = null;
+  /** @type {Map<string, HTMLElement[]>} */ #notes = new Map();
+  /** @type {{ left: number[], right: number[] } | null} */ #anchors = null;
+  /** Which pane the reader scrolls; the other follows. @type {Side | null} */ #leader = null;
+  #leaderTimer = 0;
+  #frame = 0;
+  /** @type {ResizeObserver} */ #resize;
+  element;
+
+  /** @param {Modes} modes @param {Context} context */
+  constructor(modes, context) {
+    this.#modes = modes;
+    this.#context = context;
+    const { words } = context;
+    const pane = (/** @type {Side} */ side) => h("div", {
+      class: `pane ${side}`, part: `text text-${side}`, id: `pane-${side}`, role: "region", tabindex: "0", "aria-label": words.text.annotated[side], data: { side },
+    });
+    this.#panes = { left: pane("left"), right: pane("right") };
+    const strip = (/** @type {Side} */ side) => h("div", { class: `strip ${side}`, part: "strip" });
+    this.#strips = { left: strip("left"), right: strip("right") };
+    const tabs = h("div", { class: "tabs", role: "tablist", "aria-label": words.text.tabs }, SIDES.map((side) => h("button", {
+      type: "button", role: "tab", id: `tab-${side}`, "aria-controls": `pane-${side}`, "aria-selected": String(side === "left"), tabindex: side === "left" ? "0" : "-1",
+      class: `side ${side}`, on: { click: () => this.#tab(side), keydown: (/** @type {KeyboardEvent} */ e) => {
+        if (e.key === "ArrowLeft" || e.key === "ArrowRight") { this.#tab(e.key === "ArrowLeft" ? "left" : "right", true); e.preventDefault(); }
+      } },
+    }, context.names[side])));
+    this.#reader.append(this.#strips.left, this.#panes.left, h("div", { class: "gutter", "aria-hidden": "true" }), this.#panes.right, this.#strips.right, this.#lines);
+    this.#reader.dataset.tab = "left";
+    this.element = h("section", { class: "desk", part: "desk", id: "texts", tabindex: "-1", "aria-labelledby": "texts-title" },
+      h("h2", { id: "texts-title", class: "hidden-text" }, words.section.texts),
+      h("p", { class: "hidden-text", id: "texts-help" }, words.text.help),
+      this.#legend, tabs, this.#reader, this.#card);
+    for (const side of SIDES) this.#listen(side);
+    this.#resize = new ResizeObserver(() => this.#layout());
+    this.#resize.observe(this.#reader);
+    this.#card.addEventListener("keydown", (e) => {
+      if (e.key === "Escape") { this.closeCard(); e.stopPropagation(); }
+    });
+    document.addEventListener("pointerdown", this.#outside, true);
+  }
+
+  /** Ends what outlives the elements. */
+  close() {
+    this.#resize.disconnect();
+    document.removeEventListener("pointerdown", this.#outside, true);
+    this.closeCard();
+  }
+
+  #outside = (/** @type {Event} */ e) => {
+    if (!this.#card.matches(":popover-open")) return;
+    const path = e.composedPath();
+    if (!path.includes(this.#card) && !path.some((n) => n instanceof Element && n.matches(".s, .note, .finding-line"))) this.closeCard(false);
+  };
+
+  /**
+   * Shows a result. The page can answer in between; a later call wins.
+   * @param {Context} context
+   * @param {() => boolean} stale
+   * @returns {Promise<boolean>} Whether it was shown.
+   */
+  async render(context, stale) {
+    this.#notes = new Map();
+    /** @type {Partial<{ left: TextView, right: TextView }>} */
+    const texts = {};
+    for (const side of SIDES) {
+      const making = textView(context.result, context.index, side, context.words, (id) => this.#note(context, id, side));
+      let since = performance.now();
+      for (let step = making.next(); ; step = making.next()) {
+        if (step.done) { texts[side] = step.value; break; }
+        if (performance.now() - since > 10) {
+          await breathe();
+          if (stale()) return false;
+          since = performance.now();
+        }
+      }
+    }
+    const { left, right } = texts;
+    if (!left || !right) return false;
+    this.closeCard(false);
+    this.#context = context;
+    this.#texts = { left, right };
+    for (const side of SIDES) {
+      const pane = this.#panes[side], at = pane.scrollTop;
+      fill(pane, this.#head(side), this.#texts[side].article);
+      pane.scrollTop = at;
+      const first = this.#texts[side].stops[0];
+      if (first) first.tabIndex = 0;
+    }
+    for (const tab of this.element.querySelectorAll("[role=tab]")) {
+      const side = tab.id === "tab-left" ? "left" : "right";
+      tab.textContent = context.names[side];
+    }
+    this.#drawLegend();
+    this.#repaint();
+    this.#active = this.#active !== null && context.index.groups.has(this.#active) ? this.#active : null;
+    this.#layout();
+    return true;
+  }
+
+  /** @param {Side} side */
+  #head(side) {
+    const { result, words, names } = this.#context;
+    const title = headline(result, side);
+    const published = result[side].published;
+    const inText = !result.input[side].headline && result[side].blocks.some((b) => b.kind === "headline");
+    return h("header", { class: "pane-head" },
+      h("p", { class: "pane-meta" }, h("span", { class: `side ${side}` }, names[side]),
+        h("span", {}, published ? h("time", { datetime: published }, words.day(published)) : words.text.noDate)),
+      inText ? null : h("h3", { class: title ? null : "hidden-text" }, title ? prose(title) : words.side[side]));
+  }
+
+  /** @param {Context} context @param {string} id @param {Side} side */
+  #note(context, id, side) {
+    const { words, index, actions } = context;
+    const finding = index.findings.find((f) => f.id === id);
+    const group = `finding-${id}`;
+    if (!finding) return h("li", {});
+    const item = h("li", { class: `note ${tone(finding.kind)}`, data: { group, kind: finding.kind } },
+      h("button", { type: "button", class: "note-head", on: { click: () => actions.go(group, { side }), ...lighting(context, group) } },
+        h("span", { class: "note-number" }, index.numbers.get(id) ?? ""), findingLabel(context, finding.kind), h("span", { class: "title" }, finding.title)),
+      h("div", { class: "note-more" },
+        h("p", { class: "reason" }, finding.reason),
+        finding.question && h("p", { class: "ask" }, finding.question),
+        h("p", {}, finding[other(side)].length > 0 && button(words.card.counterpart, () => this.go(group, { side: other(side) }), { class: "link" }),
+          " ", button(words.card.dismiss, () => actions.dismiss(id), { class: "link", "aria-label": `${words.card.dismiss}: ${finding.title}` }))));
+    const list = this.#notes.get(group);
+    if (list) list.push(item);
+    else this.#notes.set(group, [item]);
+    return item;
+  }
+
+  // --- Filters and modes -------------------------------------------------------------------------
+
+  #drawLegend() {
+    const { element, position } = legendView(this.#context, this.#modes, {
+      toggle: (name) => { if (!this.#modes.hidden.delete(name)) this.#modes.hidden.add(name); this.#press("name", name, !this.#modes.hidden.has(name)); this.#repaint(); },
+      all: () => {},
+      step: (by) => this.step(by),
+      mode: (name) => this.mode(name),
+    });
+    this.#legend.replaceWith(element);
+    this.#legend = element;
+    this.#position = position;
+  }
+
+  /** @param {string} attribute @param {string} value @param {boolean} on */
+  #press(attribute, value, on) {
+    this.#legend.querySelector(`[data-${attribute}="${value}"]`)?.setAttribute("aria-pressed", String(on));
+  }
+
+  /** @param {"differences" | "lock" | "labels"} name */
+  mode(name) {
+    this.#modes[name] = !this.#modes[name];
+    this.#press("mode", name, this.#modes[name]);
+    this.#repaint();
+    this.#context.actions.announce(`${this.#context.words.legend[name]}: ${this.#modes[name] ? "✓" : "–"}`);
+  }
+
+  get modes() { return this.#modes; }
+
+  #repaint() {
+    const { hidden, differences, labels } = this.#modes;
+    for (const side of SIDES) for (const [element, on] of this.#texts?.[side].on ?? []) paint(element, on, hidden);
+    for (const notes of this.#notes.values()) for (const note of notes) note.toggleAttribute("hidden", hidden.has(note.dataset.kind ?? ""));
+    this.#reader.classList.toggle("differences-only", differences);
+    this.#reader.classList.toggle("with-labels", labels);
+    this.#layout();
+  }
+
+  // --- Places of notes, strips and the joining line ----------------------------------------------
+
+  #layout() {
+    const width = this.#reader.clientWidth;
+    this.#reader.classList.toggle("wide", width >= WIDE);
+    this.element.classList.toggle("pair", width >= PAIR);
+    this.#anchors = null;
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => {
+      for (const side of SIDES) {
+        this.#placeNotes(side);
+        this.#drawStrip(side);
+      }
+      this.#connect();
+    });
+  }
+
+  /** Notes stand at the height of their evidence, and below one another where they would meet. @param {Side} side */
+  #placeNotes(side) {
+    const text = this.#texts?.[side];
+    if (!text) return;
+    const wide = this.#reader.classList.contains("wide");
+    const notes = /** @type {HTMLElement[]} */ ([...text.article.querySelectorAll(".note:not([hidden])")]);
+    if (!wide) {
+      for (const note of notes) note.style.removeProperty("top");
+      text.article.style.removeProperty("min-height");
+      return;
+    }
+    const origin = text.article.getBoundingClientRect().top;
+    const wanted = notes.map((note) => {
+      const mark = text.segments.get(`${side}-${note.dataset.group}`)?.[0];
+      return { note, top: mark ? mark.getBoundingClientRect().top - origin : 0, height: note.offsetHeight };
+    }).filter((n) => n.height > 0).sort((a, b) => a.top - b.top);
+    let free = 0;
+    for (const { note, top, height } of wanted) {
+      const at = Math.max(top, free);
+      note.style.top = `${Math.round(at)}px`;
+      free = at + height + 10;
+    }
+    text.article.style.minHeight = `${Math.round(free)}px`;
+  }
+
+  /** @param {Side} side */
+  #drawStrip(side) {
+    const { index, result, words } = this.#context;
+    const strip = this.#strips[side];
+    const length = Math.max(1, result.input[side].text.length);
+    const picture = svg("svg", { viewBox: "0 0 12 1000", preserveAspectRatio: "none", role: "img", "aria-label": words.text.strip[side] });
+    for (const a of index.sides[side]) {
+      if (a.layer !== "finding" || this.#modes.hidden.has(a.findingKind ?? "")) continue;
+      for (const s of a.spans) {
+        const y = (s.start / length) * 1000, height = Math.max(6, ((s.end - s.start) / length) * 1000);
+        const kind = tone(a.findingKind ?? "");
+        const width = kind === "conflict" ? 12 : kind === "differs" ? 9 : 6;
+        picture.append(svg("rect", { class: kind, x: side === "left" ? 0 : 12 - width, y, width, height }));
+      }
+    }
+    fill(strip, picture);
+  }
+
+  #connect() {
+    this.#lines.replaceChildren();
+    const group = this.#lit ?? this.#active;
+    if (!group || !this.#texts || !this.element.classList.contains("pair")) return;
+    const box = this.#reader.getBoundingClientRect();
+    const ends = SIDES.map((side) => {
+      const pane = this.#panes[side].getBoundingClientRect();
+      const marks = (this.#context.index.groups.get(group) ?? []).filter((a) => a.side === side)
+        .flatMap((a) => (this.#texts?.[side].segments.get(a.key) ?? []).slice(0, 1)).map((e) => e.getClientRects()[side === "left" ? 0 : 0]).filter((r) => r !== undefined);
+      const seen = marks.filter((r) => r.bottom > pane.top && r.top < pane.bottom).slice(0, 6);
+      return seen.map((r) => ({ x: (side === "left" ? r.right : r.left) - box.left, y: r.top + r.height / 2 - box.top }));
+    });
+    const [from = [], to = []] = ends;
+    if (from.length === 0 || to.length === 0) return;
+    const finding = this.#context.index.findings.find((f) => `finding-${f.id}` === group);
+    const several = from.length * to.length > 6;
+    for (const a of several ? from.slice(0, 1) : from) {
+      for (const b of several ? to.slice(0, 1) : to) {
+        const bend = Math.max(30, (b.x - a.x) * 0.4);
+        this.#lines.append(svg("path", { class: finding ? tone(finding.kind) : null, d: `M${a.x} ${a.y} C${a.x + bend} ${a.y} ${b.x - bend} ${b.y} ${b.x} ${b.y}` }),
+          svg("circle", { cx: a.x, cy: a.y, r: 2.5 }), svg("circle", { cx: b.x, cy: b.y, r: 2.5 }));
+      }
+    }
+  }
+
+  // --- Lighting, choosing, stepping --------------------------------------------------------------
+
+  /** @param {string | null} group */
+  light(group) {
+    if (group === this.#lit) return;
+    this.#mark(this.#lit, "lit", false);
+    this.#lit = group;
+    this.#mark(group, "lit", true);
+    this.#connect();
+  }
+
+  /** @param {string | null} group @param {"lit" | "active"} name @param {boolean} on */
+  #mark(group, name, on) {
+    if (!group) return;
+    for (const a of this.#context.index.groups.get(group) ?? []) {
+      for (const element of this.#texts?.[a.side].segments.get(a.key) ?? []) element.classList.toggle(name, on);
+    }
+    for (const note of this.#notes.get(group) ?? []) note.classList.toggle(name, on);
+  }
+
+  /**
+   * Chooses a group: lights it in both texts, brings both places into view, opens its card.
+   * @param {string} group
+   * @param {{ side?: Side, key?: string, card?: boolean, focus?: boolean }} [how]
+   */
+  go(group, { side, key, card = true, focus = true } = {}) {
+    const members = this.#context.index.groups.get(group) ?? [];
+    const chosen = members.find((a) => a.key === key) ?? members.find((a) => a.side === (side ?? "left")) ?? members[0];
+    if (!chosen) return;
+    for (const a of members) if (this.#modes.hidden.has(a.findingKind ?? a.layer)) { this.#modes.hidden.delete(a.findingKind ?? a.layer); this.#press("name", a.findingKind ?? a.layer, true); this.#repaint(); }
+    this.#mark(this.#active, "active", false);
+    this.#active = group;
+    this.#mark(group, "active", true);
+    const far = members.find((a) => a.side !== chosen.side);
+    this.#tab(chosen.side);
+    this.#leader = chosen.side;
+    this.#hold();
+    this.#reveal(chosen, true);
+    if (far && this.element.classList.contains("pair")) this.#reveal(far, false);
+    this.#layout();
+    const number = group.startsWith("finding-") ? this.#context.index.numbers.get(group.slice(8)) ?? 0 : 0;
+    if (number > 0) this.#position.textContent = this.#context.words.legend.position(number, this.#context.index.findings.length);
+    const mark = this.#texts?.[chosen.side].segments.get(chosen.key)?.[0];
+    if (mark && focus) this.#focus(chosen.side, mark);
+    const noteShown = group.startsWith("finding-") && this.#reader.classList.contains("wide");
+    if (card && mark && !noteShown) this.openCard(mark, chosen);
+    else this.closeCard(false);
+    this.#context.actions.announce(this.#describe(chosen));
+  }
+
+  /** @param {Annotation} a */
+  #describe(a) {
+    const { words, index, names } = this.#context;
+    const finding = a.layer === "finding" ? index.findings[a.index] : null;
+    if (finding) return `${words.finding[finding.kind]}: ${finding.title}`;
+    return words.card.announce(`${names[a.side]}: ${nameOf(this.#context, a)}`, a.shared);
+  }
+
+  /** Only the pane scrolls, and only where the place is not in sight; the page follows where panes do not scroll. @param {Annotation} a @param {boolean} page */
+  #reveal(a, page) {
+    const mark = this.#texts?.[a.side].segments.get(a.key)?.[0];
+    if (!mark) return;
+    const pane = this.#panes[a.side];
+    const smooth = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+    if (pane.scrollHeight > pane.clientHeight + 2) {
+      const box = pane.getBoundingClientRect(), r = mark.getBoundingClientRect();
+      if (r.top < box.top + 40 || r.bottom > box.bottom - 40) pane.scrollTo({ top: pane.scrollTop + r.top - box.top - box.height / 3, behavior: smooth });
+      if (page && (box.top < 0 || box.top > innerHeight * 0.6)) this.#reader.scrollIntoView({ block: "start", behavior: smooth });
+    } else if (page) {
+      const r = mark.getBoundingClientRect();
+      if (r.top < 120 || r.bottom > innerHeight - 60) scrollTo({ top: scrollY + r.top - innerHeight / 3, behavior: smooth });
+    }
+  }
+
+  /** Brings any place of a text into view and flashes it. @param {Side} side @param {Span} span */
+  show(side, span) {
+    const text = this.#texts?.[side];
+    const inside = this.#context.index.sides[side].find((a) => a.spans.some((s) => s.start < span.end && s.end > span.start));
+    const mark = inside && text?.segments.get(inside.key)?.[0];
+    if (!inside || !mark) return;
+    this.closeCard(false);
+    this.#tab(side);
+    this.#reveal(inside, true);
+    this.#focus(side, mark);
+    mark.classList.add("flash");
+    setTimeout(() => mark.classList.remove("flash"), 1600);
+  }
+
+  /** The next or previous finding in reading order. @param {1 | -1} by */
+  step(by) {
+    const { index } = this.#context;
+    const order = [...index.numbers].filter(([id]) => !this.#modes.hidden.has(index.findings.find((f) => f.id === id)?.kind ?? ""));
+    if (order.length === 0) return;
+    const at = order.findIndex(([id]) => `finding-${id}` === this.#active);
+    const next = order[at === -1 ? (by === 1 ? 0 : order.length - 1) : (at + by + order.length) % order.length];
+    if (next) this.go(`finding-${next[0]}`, { card: true });
+  }
+
+  /** From the focused mark to the other report and back. */
+  counterpart() {
+    const focused = this.#focused();
+    if (!focused) return;
+    const far = this.#context.index.groups.get(focused.annotation.group)?.find((a) => a.side !== focused.side);
+    if (far) this.go(focused.annotation.group, { side: far.side, key: far.key, card: false });
+    else this.#context.actions.announce(this.#context.words.card.none[other(focused.side)]);
+  }
+
+  /** The mark that has the focus, and the innermost shown thing on it. */
+  #focused() {
+    const root = /** @type {ShadowRoot | Document} */ (this.element.getRootNode());
+    const element = /** @type {HTMLElement | null} */ (root.activeElement);
+    for (const side of SIDES) {
+      const on = element && this.#texts?.[side].on.get(element);
+      const annotation = on && this.#visible(on)[0];
+      if (element && annotation) return { side, element, annotation };
+    }
+    return null;
+  }
+
+  /** @param {Annotation[]} on */
+  #visible(on) {
+    return on.filter((a) => !this.#modes.hidden.has(a.findingKind ?? a.layer));
+  }
+
+  // --- Keyboard and pointer in a text ------------------------------------------------------------
+
+  /** @param {Side} side */
+  #listen(side) {
+    const pane = this.#panes[side];
+    const markAt = (/** @type {Event} */ e) => {
+      const element = /** @type {Element} */ (e.target).closest?.(".s");
+      const on = element && this.#texts?.[side].on.get(/** @type {HTMLElement} */ (element));
+      const shown = on ? this.#visible(on) : [];
+      return element && shown[0] ? { element: /** @type {HTMLElement} */ (element), annotation: this.#primary(shown) } : null;
+    };
+    pane.addEventListener("pointerover", (e) => { const hit = markAt(e); this.light(hit ? hit.annotation.group : null); });
+    pane.addEventListener("pointerleave", () => this.light(null));
+    pane.addEventListener("focusin", (e) => { const hit = markAt(e); if (hit) this.light(hit.annotation.group); });
+    pane.addEventListener("focusout", () => this.light(null));
+    pane.addEventListener("click", (e) => {
+      const hit = markAt(e);
+      if (!hit || (getSelection()?.toString() ?? "") !== "") return;
+      this.go(hit.annotation.group, { side, key: hit.annotation.key });
+      // The card belongs beside what was pressed, not beside the first piece of it.
+      if (this.#card.matches(":popover-open")) this.openCard(hit.element, hit.annotation);
+    });
+    pane.addEventListener("scroll", () => { this.#connect(); this.#follow(side); }, { passive: true });
+    for (const type of /** @type {const} */ (["pointerenter", "wheel", "touchstart", "keydown"])) {
+      pane.addEventListener(type, () => { if (!this.#leaderTimer) this.#leader = side; }, { passive: true });
+    }
+    pane.addEventListener("keydown", (e) => this.#key(side, e));
+    const jump = (/** @type {PointerEvent} */ e) => {
+      const box = this.#strips[side].getBoundingClientRect();
+      const share = (e.clientY - box.top) / box.height;
+      this.#leader = side;
+      pane.scrollTo({ top: share * pane.scrollHeight - pane.clientHeight / 2 });
+    };
+    this.#strips[side].addEventListener("pointerdown", jump);
+  }
+
+  /** Findings come first: they are what the reader looks for. @param {Annotation[]} shown */
+  #primary(shown) {
+    const shortest = shown[0];
+    return /** @type {Annotation} */ (shown.find((a) => a.layer === "finding" && DIFFERENCES.has(a.findingKind ?? "") && a.spans.every((s) => s.end - s.start < 60)) ?? shortest);
+  }
+
+  /** @param {Side} side @param {KeyboardEvent} e */
+  #key(side, e) {
+    if (e.altKey || e.ctrlKey || e.metaKey) return;
+    const text = this.#texts?.[side];
+    if (!text) return;
+    const focused = this.#focused();
+    const stops = text.stops.filter((s) => this.#visible(text.on.get(s) ?? []).length > 0 && s.offsetParent !== null);
+    const at = focused ? stops.indexOf(focused.element) : -1;
+    const to = (/** @type {number} */ n) => {
+      const stop = stops[Math.min(Math.max(n, 0), stops.length - 1)];
+      if (!stop) return;
+      e.preventDefault();
+      this.#focus(side, stop);
+      const annotation = this.#visible(text.on.get(stop) ?? [])[0];
+      if (annotation) this.#reveal(annotation, true);
+    };
+    switch (e.key) {
+      case "ArrowRight": return to(at + 1);
+      case "ArrowLeft": return to(at === -1 ? stops.length - 1 : at - 1);
+      case "ArrowDown": case "ArrowUp": return;
+      case "Home": return focused ? to(0) : undefined;
+      case "End": return focused ? to(stops.length - 1) : undefined;
+      case "Enter": case " ":
+        if (!focused) return;
+        e.preventDefault();
+        return this.go(focused.annotation.group, { side, key: focused.annotation.key });
+      case "c": case "C":
+        e.preventDefault();
+        return this.counterpart();
+      default:
+    }
+  }
+
+  /** One mark a text can be reached with Tab; it is a button while it has the focus, and prose otherwise. @param {Side} side @param {HTMLElement} mark */
+  #focus(side, mark) {
+    for (const stop of this.#texts?.[side].stops ?? []) if (stop.tabIndex === 0) stop.removeAttribute("tabindex");
+    const annotation = this.#visible(this.#texts?.[side].on.get(mark) ?? [])[0];
+    mark.tabIndex = 0;
+    mark.setAttribute("role", "button");
+    if (annotation) mark.setAttribute("aria-description", this.#describe(annotation));
+    mark.addEventListener("blur", () => { mark.removeAttribute("role"); mark.removeAttribute("aria-description"); }, { once: true });
+    mark.focus({ preventScroll: true });
+  }
+
+  // --- The card ----------------------------------------------------------------------------------
+
+  /** @param {HTMLElement} mark @param {Annotation} annotation */
+  openCard(mark, annotation) {
+    const side = annotation.side;
+    const also = this.#visible(this.#texts?.[side].on.get(mark) ?? []).filter((a) => a !== annotation);
+    const { title, nodes } = cardContent(this.#context, annotation, also, {
+      jump: (to) => this.go(to.group, { side: to.side, key: to.key }),
+      close: () => this.closeCard(),
+    });
+    const { words } = this.#context;
+    this.#card.setAttribute("aria-label", title || words.card.label);
+    fill(this.#card, h("div", { class: "card-head" }, h("p", { class: "card-title" }, prose(title)), button("×", () => this.closeCard(), { class: "card-close", "aria-label": words.card.close })), nodes);
+    this.#opener = mark;
+    if (!this.#card.matches(":popover-open")) this.#card.showPopover?.();
+    this.#placeCard(mark);
+  }
+
+  /** @param {HTMLElement} mark */
+  #placeCard(mark) {
+    const card = this.#card;
+    const narrow = innerWidth < PAIR;
+    card.classList.toggle("sheet", narrow);
+    if (narrow) {
+      card.style.removeProperty("left");
+      card.style.removeProperty("top");
+      return;
+    }
+    const r = mark.getClientRects()[0] ?? mark.getBoundingClientRect();
+    const width = card.offsetWidth, height = card.offsetHeight;
+    const below = r.bottom + 8 + height < innerHeight || r.top < height + 8;
+    card.style.left = `${Math.round(Math.min(Math.max(8, r.left - 12), innerWidth - width - 8))}px`;
+    card.style.top = `${Math.round(below ? Math.max(8, Math.min(r.bottom + 8, innerHeight - height - 8)) : r.top - height - 8)}px`;
+  }
+
+  /** @param {boolean} [back] Whether the focus goes back to the mark. */
+  closeCard(back = true) {
+    if (!this.#card.matches(":popover-open")) return false;
+    this.#card.hidePopover?.();
+    if (back) this.#opener?.focus({ preventScroll: true });
+    this.#opener = null;
+    return true;
+  }
+
+  /** Escape: the card first, then what is chosen. */
+  escape() {
+    if (this.closeCard()) return true;
+    if (!this.#active) return false;
+    this.#mark(this.#active, "active", false);
+    this.#active = null;
+    this.#layout();
+    return true;
+  }
+
+  // --- Scrolling together ------------------------------------------------------------------------
+
+  #hold() {
+    clearTimeout(this.#leaderTimer);
+    this.#leaderTimer = Number(setTimeout(() => { this.#leaderTimer = 0; }, 900));
+  }
+
+  /** The other pane shows what tells the same as the middle of this one. @param {Side} side */
+  #follow(side) {
+    if (!this.#modes.lock || this.#leader !== side || this.#leaderTimer || !this.element.classList.contains("pair")) return;
+    const far = other(side), pane = this.#panes[side], follower = this.#panes[far];
+    this.#anchors ??= anchorsOf(this.#context.result, (s, at) => this.#height(s, at), { left: this.#panes.left.scrollHeight, right: this.#panes.right.scrollHeight });
+    const line = pane.clientHeight / 3;
+    follower.scrollTop = aligned(this.#anchors[side], this.#anchors[far], pane.scrollTop + line) - line;
+  }
+
+  /** The height in its pane of a place in a text. @param {Side} side @param {number} at */
+  #height(side, at) {
+    const text = this.#texts?.[side];
+    const annotation = this.#context.index.sides[side].find((a) => start(a) >= at);
+    const mark = annotation && text?.segments.get(annotation.key)?.[0];
+    if (!mark) return null;
+    const pane = this.#panes[side];
+    return mark.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop;
+  }
+
+  /** @param {Side} side @param {boolean} [focus] */
+  #tab(side, focus = false) {
+    this.#reader.dataset.tab = side;
+    for (const tab of this.element.querySelectorAll("[role=tab]")) {
+      const on = tab.id === `tab-${side}`;
+      tab.setAttribute("aria-selected", String(on));
+      tab.setAttribute("tabindex", on ? "0" : "-1");
+      if (on && focus) /** @type {HTMLElement} */ (tab).focus();
+    }
+  }
+
+  /** Puts the focus into a text. @param {Side} side */
+  enter(side) {
+    this.#tab(side);
+    this.#panes[side].focus();
+  }
+}

@@ -1,0 +1,44 @@
+// Figures that count the same thing side by side; then those of one report alone.
+
+import { excerpt, h, prose } from "./dom.js";
+import { lighting, section, sideName } from "./parts.js";
+import { SIDES } from "../model/annotations.js";
+
+/** @import { Side } from "../types.js" */
+/** @import { Context } from "./context.js" */
+
+/** @type {Record<string, number>} */
+const ORDER = { conflict: 0, differs: 1, compatible: 2, equal: 3 };
+
+/** @param {Context} context */
+export function figuresView(context) {
+  const { result, words } = context;
+  const links = [...result.comparison.figures].sort((a, b) => (ORDER[a.relation] ?? 4) - (ORDER[b.relation] ?? 4));
+  if (result.left.figures.length + result.right.figures.length === 0) return section("figures", words.section.figures, h("p", { class: "quiet" }, words.figures.none));
+  const linked = { left: new Set(links.map((l) => l.left)), right: new Set(links.map((l) => l.right)) };
+  const alone = (/** @type {Side} */ side) => result[side].figures.map((_, n) => n).filter((n) => !linked[side].has(n));
+  return section("figures", words.section.figures,
+    links.length === 0
+      ? h("p", { class: "quiet" }, words.figures.noLinks)
+      : h("table", { class: "figures-table" },
+        h("thead", {}, h("tr", {}, SIDES.map((side) => h("th", { scope: "col" }, sideName(context, side))), h("th", { scope: "col" }, words.figures.columns.relation))),
+        h("tbody", {}, links.map((l) => h("tr", { class: l.relation },
+          SIDES.map((side) => h("td", {}, figureButton(context, side, l[side]))),
+          h("td", {}, h("strong", { class: `tone ${l.relation === "conflict" ? "conflict" : l.relation === "differs" ? "differs" : "shared"}` }, words.figureRelation[l.relation]), " ", h("span", { class: "reason" }, l.reason)))))),
+    h("details", { class: "figures-alone", open: links.length === 0 },
+      h("summary", {}, words.figures.unlinkedHead),
+      h("div", { class: "two" }, SIDES.map((side) => h("div", {}, h("h3", {}, sideName(context, side)),
+        h("ul", {}, alone(side).map((n) => h("li", {}, figureButton(context, side, n)))))))));
+}
+
+/** The figure in its own words, with what it counts. @param {Context} context @param {Side} side @param {number} n */
+function figureButton(context, side, n) {
+  const figure = context.result[side].figures[n];
+  if (!figure) return null;
+  const text = context.result.input[side].text;
+  const key = `${side}-figure-${n}`;
+  const group = context.index.byKey.get(key)?.group ?? key;
+  const counted = figure.counted ? excerpt(text.slice(figure.counted.start, figure.counted.end), 80) : "";
+  return h("button", { type: "button", class: "place figure-place", on: { click: () => context.actions.go(group, { side, key }), ...lighting(context, group) } },
+    h("span", { class: "value" }, prose(excerpt(text.slice(figure.span.start, figure.span.end), 40))), counted ? [" ", ...prose(counted)] : null);
+}

@@ -1,0 +1,95 @@
+// Who and what the reports name: in both first, then what one report names alone.
+
+import { h, prose } from "./dom.js";
+import { lighting, section, sideName } from "./parts.js";
+import { SIDES } from "../model/annotations.js";
+
+/** @import { EntityLink, Kind, Side } from "../types.js" */
+/** @import { Context } from "./context.js" */
+
+/** @type {Kind[]} */
+const KINDS = ["person", "organization", "place", "event", "other"];
+
+/** @param {Context} context */
+export function namesView(context) {
+  const { result, words } = context;
+  const links = result.comparison.entities.map((link, i) => ({ link, i }));
+  if (links.length === 0) return section("names", words.section.names, h("p", { class: "quiet" }, words.names.none));
+  const both = links.filter(({ link }) => link.left !== null && link.right !== null);
+  const alone = (/** @type {Side} */ side) => links.filter(({ link }) => link[side] !== null && (side === "left" ? link.right : link.left) === null);
+
+  const none = h("p", { class: "quiet", hidden: true, role: "status" }, words.names.noMatch);
+  const lists = h("div", { class: "names-lists" },
+    both.length > 0 && h("div", { class: "names-both" },
+      h("h3", {}, words.names.both, " ", h("span", { class: "count" }, both.length)),
+      h("table", { class: "names-table" },
+        h("thead", {}, h("tr", {}, h("th", { scope: "col" }, words.names.columns.name), SIDES.map((side) => h("th", { scope: "col" }, sideName(context, side))))),
+        KINDS.map((kind) => {
+          const rows = both.filter(({ link }) => link.kind === kind);
+          return rows.length > 0 && h("tbody", {}, h("tr", { class: "group" }, h("th", { scope: "rowgroup", colspan: "3" }, words.layer[kind])), rows.map((row) => bothRow(context, row)));
+        }))),
+    h("div", { class: "names-alone" }, SIDES.map((side) => {
+      const rows = alone(side);
+      return rows.length > 0 && h("div", {},
+        h("h3", {}, sideName(context, side), ` ${words.names[side].toLowerCase().includes("only") ? "only" : ""} `, h("span", { class: "count" }, rows.length)),
+        KINDS.map((kind) => {
+          const held = rows.filter(({ link }) => link.kind === kind);
+          return held.length > 0 && h("div", { class: "names-kind" }, h("h4", {}, words.layer[kind]),
+            h("ul", {}, held.map((row) => h("li", { data: { search: searchText(context, row.link) } }, nameButton(context, row), roles(context, side, row.link)))));
+        }));
+    })));
+  const search = h("input", {
+    type: "search", placeholder: words.names.filter, "aria-label": words.names.filter, class: "search",
+    on: { input: (/** @type {Event} */ e) => filter(lists, none, /** @type {HTMLInputElement} */ (e.target).value) },
+  });
+  return section("names", words.section.names, search, lists, none);
+}
+
+/** @param {Context} context @param {{ link: EntityLink, i: number }} row */
+function bothRow(context, row) {
+  const { link } = row;
+  return h("tr", { data: { search: searchText(context, link) } },
+    h("th", { scope: "row" }, nameButton(context, row),
+      link.score < 100 && h("span", { class: "score", title: link.reason }, context.words.card.confidence(link.score)),
+      link.differences.map((d) => h("span", { class: "difference" }, d))),
+    SIDES.map((side) => h("td", {}, roles(context, side, link))));
+}
+
+/** @param {Context} context @param {{ link: EntityLink, i: number }} row */
+const nameButton = (context, { link, i }) => h("button", {
+  type: "button", class: `name s sample ${link.kind}`, on: { click: () => context.actions.go(`entity-${i}`), ...lighting(context, `entity-${i}`) },
+}, prose(link.name));
+
+/** What one report calls it, and how often. @param {Context} context @param {Side} side @param {EntityLink} link */
+function roles({ result, words }, side, link) {
+  const entity = result[side].entities[link[side] ?? -1];
+  if (!entity) return h("span", {});
+  const aliases = entity.aliases.filter((a) => a !== link.name).slice(0, 4);
+  return h("span", { class: "roles" },
+    entity.roles.length > 0 && h("span", { class: "role" }, prose(entity.roles.slice(0, 3).map((r) => r.text).join("; "))),
+    aliases.length > 0 && h("span", { class: "aliases" }, prose(aliases.map((a) => `“${a}”`).join(", "))),
+    h("span", { class: "count", "aria-label": words.names.mentions(entity.mentions.length) }, `${entity.mentions.length}×`));
+}
+
+/** @param {Context} context @param {EntityLink} link */
+function searchText({ result }, link) {
+  return SIDES.flatMap((side) => {
+    const e = result[side].entities[link[side] ?? -1];
+    return e ? [e.name, ...e.aliases, ...e.roles.map((r) => r.text)] : [];
+  }).concat(link.name).join(" ").toLowerCase();
+}
+
+/** @param {HTMLElement} lists @param {HTMLElement} none @param {string} value */
+function filter(lists, none, value) {
+  const wanted = value.trim().toLowerCase();
+  let shown = 0;
+  for (const row of lists.querySelectorAll("[data-search]")) {
+    const hidden = wanted !== "" && !(row.getAttribute("data-search") ?? "").includes(wanted);
+    row.toggleAttribute("hidden", hidden);
+    if (!hidden) shown++;
+  }
+  for (const group of lists.querySelectorAll("tbody, .names-kind, .names-both, .names-alone > div")) {
+    group.toggleAttribute("hidden", group.querySelector("[data-search]:not([hidden])") === null);
+  }
+  none.toggleAttribute("hidden", shown > 0);
+}

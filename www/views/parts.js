@@ -1,0 +1,58 @@
+// Small pieces that several views share.
+
+import { excerpt, h, prose } from "./dom.js";
+import { tone } from "./text.js";
+
+/** @import { FindingKind, Side, Span } from "../types.js" */
+/** @import { Context } from "./context.js" */
+
+/**
+ * The name of a report with the sign of its side.
+ * @param {Context} context
+ * @param {Side} side
+ */
+export const sideName = ({ names }, side) => h("span", { class: `side ${side}` }, names[side]);
+
+/** The sign and name of a kind of finding. @param {Context} context @param {FindingKind} kind */
+export const findingLabel = ({ words }, kind) => h("span", { class: `tone ${tone(kind)}` }, words.finding[kind]);
+
+/**
+ * A stretch of a report as a link to its place.
+ * @param {Context} context
+ * @param {Side} side
+ * @param {Span} span
+ * @param {{ most?: number, group?: string, lead?: string }} [how]
+ */
+export function place(context, side, span, { most = 160, group, lead } = {}) {
+  const text = excerpt(context.result.input[side].text.slice(span.start, span.end), most);
+  return h("button", {
+    type: "button", class: "place",
+    on: {
+      click: () => (group ? context.actions.go(group, { side }) : context.actions.show(side, span)),
+      ...(group ? lighting(context, group) : {}),
+    },
+  }, lead ? h("span", { class: "lead-in" }, lead, " ") : null, prose(text));
+}
+
+/**
+ * Listeners that light a group while the pointer or the focus is there.
+ * @param {Context} context
+ * @param {string} group
+ */
+export const lighting = ({ actions }, group) => ({
+  pointerenter: () => actions.light(group),
+  pointerleave: () => actions.light(null),
+  focus: () => actions.light(group),
+  blur: () => actions.light(null),
+});
+
+/**
+ * A section with its heading.
+ * @param {string} id
+ * @param {string} title
+ * @param {...(Node | null)} children
+ */
+export function section(id, title, ...children) {
+  return h("section", { class: `panel ${id}`, id, part: `panel ${id}`, tabindex: "-1", "aria-labelledby": `${id}-title` },
+    h("h2", { id: `${id}-title` }, title), ...children);
+}

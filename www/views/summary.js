@@ -1,0 +1,67 @@
+// The answer first: is it one event, and what matters most.
+
+import { button, h } from "./dom.js";
+import { findingLabel, lighting, section } from "./parts.js";
+
+/** @import { Context } from "./context.js" */
+
+/** Most findings that the summary shows, and the importance below which it stops after three. */
+const MOST = 7, LEAST = 3, WORTH = 40;
+
+/** @param {Context} context @returns {import("../types.js").Finding[]} */
+export function leading({ index }) {
+  return index.findings.filter((f, i) => i < LEAST || (i < MOST && f.importance >= WORTH));
+}
+
+/** @param {Context} context */
+export function summaryView(context) {
+  const { result, index, words, actions, corrections } = context;
+  const same = result.comparison.sameEvent;
+  const top = leading(context);
+  const dismissed = result.comparison.findings.filter((f) => f.dismissed);
+  return section("summary", words.section.summary,
+    h("div", { class: "verdict" },
+      h("p", { class: "kicker" }, words.summary.question),
+      h("p", { class: "answer" }, same.sentence || words.event[same.label]),
+      h("p", { class: `grade ${same.label}` },
+        h("strong", {}, words.event[same.label]),
+        same.label === "unclear" ? null : h("span", { class: "sure" }, `${words.summary.confidenceLabel}: ${words.summary.confidence(same.score)}`)),
+      same.reasons.length > 0 && h("details", { class: "why", open: matchMedia("(min-width: 60rem)").matches },
+        h("summary", {}, words.summary.why),
+        h("ul", { class: "dimensions", "aria-label": words.summary.scores }, same.reasons.map((reason) => h("li", {},
+          h("span", { class: "dimension" }, words.dimension[reason.dimension]),
+          meter(reason.score),
+          h("span", { class: "speaks" }, words.summary.speaks(reason.score)),
+          h("span", { class: "reason" }, reason.reason)))))),
+    h("div", { class: "matters" },
+      h("h3", {}, words.summary.matters),
+      top.length === 0
+        ? h("p", { class: "quiet" }, words.summary.nothing)
+        : h("ol", {}, top.map((finding) => h("li", {},
+          h("button", {
+            type: "button", class: "finding-line",
+            on: { click: () => actions.go(`finding-${finding.id}`), ...lighting(context, `finding-${finding.id}`) },
+          }, findingLabel(context, finding.kind), h("span", { class: "title" }, finding.title),
+          h("span", { class: "where" }, where(context, finding)))))),
+      index.findings.length > top.length && h("p", { class: "quiet" }, button(words.summary.all(index.findings.length), () => {
+        const next = [...index.numbers].find(([, n]) => n === 1);
+        if (next) actions.go(`finding-${next[0]}`);
+      }, { class: "link" })),
+      dismissed.length > 0 && h("details", { class: "dismissed" },
+        h("summary", {}, words.summary.dismissed(dismissed.length)),
+        h("ul", {}, dismissed.map((f) => h("li", {}, f.title, " ", button(words.summary.restore, () => actions.restore(f.id), { class: "link", "aria-label": `${words.summary.restore}: ${f.title}` })))))),
+    h("p", { class: "disclaimer", hidden: corrections === undefined }, words.summary.disclaimer));
+}
+
+/** @param {Context} context @param {import("../types.js").Finding} finding */
+function where({ words, names }, finding) {
+  if (finding.left.length > 0 && finding.right.length > 0) return words.summary.both;
+  const side = finding.left.length > 0 ? "left" : "right";
+  return h("span", { class: `side ${side}` }, names[side]);
+}
+
+/** Five dots: against on the left, for on the right. The words beside it say the same. @param {number | null} score */
+function meter(score) {
+  const at = score === null ? -1 : Math.min(4, Math.floor(score / 20));
+  return h("span", { class: "meter", "aria-hidden": "true" }, [0, 1, 2, 3, 4].map((i) => h("i", { class: i === at ? "on" : null })));
+}

@@ -1,0 +1,141 @@
+// One report as annotated prose: blocks, segments, and the notes of the findings beside them.
+
+import { h, prose } from "./dom.js";
+import { segments } from "../model/segments.js";
+import { start } from "../model/annotations.js";
+
+/** @import { Annotation, Block, Result, Segment, Side, Span } from "../types.js" */
+/** @import { Index } from "../model/annotations.js" */
+/** @import { Words } from "../locale/en.js" */
+
+/**
+ * @typedef {object} TextView
+ * @property {HTMLElement} article
+ * @property {Map<string, HTMLElement[]>} segments Elements of each annotation, by key.
+ * @property {HTMLElement[]} stops First elements of the annotations, in reading order.
+ * @property {Map<HTMLElement, Annotation[]>} on Annotations on a segment element, shortest first.
+ */
+
+/**
+ * Yields now and then, so that the caller can let the page breathe; the view is its return value.
+ *
+ * @param {Result} result
+ * @param {Index} index
+ * @param {Side} side
+ * @param {Words} words
+ * @param {(finding: string, side: Side) => HTMLElement} note Makes the note of a finding.
+ * @returns {Generator<void, TextView>}
+ */
+export function* textView(result, index, side, words, note) {
+  const text = result.input[side].text;
+  const report = result[side];
+  /** @type {TextView} */
+  const view = { article: h("div", { class: "article" }), segments: new Map(), stops: [], on: new Map() };
+  const annotations = index.sides[side];
+  const blocks = report.blocks.length > 0 ? report.blocks : [{ span: { start: 0, end: text.length }, kind: /** @type {const} */ ("body") }];
+  let next = 0;
+  /** Annotations that reach into the block at hand or behind it. @type {Annotation[]} */
+  let open = [];
+  const noted = new Set();
+  let titled = /** @type {boolean} */ (false);
+  for (const block of blocks) {
+    open = open.filter((a) => end(a) > block.span.start);
+    for (let a = annotations[next]; a && start(a) < block.span.end; a = annotations[++next]) open.push(a);
+    const here = open.filter((a) => a.spans.some((s) => s.start < block.span.end && s.end > block.span.start));
+    // The headline of the text itself is its heading; subheadings stay paragraphs.
+    const title = /** @type {boolean} */ (block.kind === "headline" && !titled);
+    titled ||= title;
+    const paragraph = h(title ? "h3" : "p", { class: `block ${block.kind}${title ? " title" : ""}`, dir: "auto" });
+    for (const segment of segments(block.span.start, block.span.end, here)) {
+      paragraph.append(...segmentNodes(text, segment, here, view));
+    }
+    const found = here.filter((a) => a.layer === "finding" && !noted.has(a.key));
+    const differs = here.some((a) => a.layer === "finding" && !SHARED.has(a.findingKind ?? ""));
+    const holder = h("div", { class: "holder", data: { kind: block.kind, differs: differs ? "yes" : null } }, paragraph);
+    if (found.length > 0) {
+      const list = h("ul", { class: "notes", "aria-label": words.text.notes });
+      for (const a of found) {
+        noted.add(a.key);
+        list.append(note(a.key.slice(`${side}-finding-`.length), side));
+      }
+      holder.append(list);
+    }
+    view.article.append(holder);
+    yield;
+  }
+  return view;
+}
+
+const SHARED = new Set(["quote-shared", "passage-copied"]);
+
+/** @param {Annotation} a */
+const end = (a) => a.spans.reduce((most, s) => Math.max(most, s.end), 0);
+
+/**
+ * @param {string} text
+ * @param {Segment} segment
+ * @param {Annotation[]} here
+ * @param {TextView} view
+ * @returns {Node[]}
+ */
+function segmentNodes(text, segment, here, view) {
+  const content = text.slice(segment.start, segment.end);
+  if (segment.on.length === 0) return prose(content);
+  const on = segment.on.flatMap((i) => here[i] ?? []);
+  const numbers = on.flatMap((a) => (a.layer === "finding" && a.number && start(a) === segment.start ? [a.number] : []));
+  const labels = on.filter((a) => a.layer !== "finding" && end(a) === segment.end).map((a) => LABELS[a.layer] ?? a.layer);
+  const element = h("span", {
+    data: { n: numbers.length > 0 ? numbers.join(" ") : null, label: labels.length > 0 ? labels.join(" ") : null },
+  }, prose(content));
+  paint(element, on, NOTHING);
+  view.on.set(element, [...on].reverse());
+  for (const a of on) {
+    const list = view.segments.get(a.key);
+    if (list) list.push(element);
+    else view.segments.set(a.key, [element]);
+  }
+  if (segment.starts.length > 0) view.stops.push(element);
+  return [element];
+}
+
+/** @type {Set<string>} */
+const NOTHING = new Set();
+
+/**
+ * Gives a segment the classes of what lies on it, but for what the reader hid.
+ * @param {Element} element
+ * @param {Annotation[]} on
+ * @param {Set<string>} hidden
+ */
+export function paint(element, on, hidden) {
+  const classes = new Set(["s"]);
+  for (const a of on) {
+    if (hidden.has(a.layer) || (a.findingKind && hidden.has(a.findingKind))) continue;
+    classes.add(a.layer);
+    if (a.shared) classes.add(`${a.layer}-both`);
+    if (a.findingKind) classes.add(`is-${tone(a.findingKind)}`);
+  }
+  if (element.classList.contains("lit")) classes.add("lit");
+  if (element.classList.contains("active")) classes.add("active");
+  element.className = [...classes].join(" ");
+}
+
+/** Short labels for print and for readers who do not go by colour. @type {Record<string, string>} */
+const LABELS = {
+  person: "per", organization: "org", place: "place", event: "event", other: "name", date: "date", direct: "quote", indirect: "said",
+  figure: "fig", passage: "copy",
+};
+
+/**
+ * The four tones in which findings are shown.
+ * @param {string} kind
+ * @returns {"conflict" | "differs" | "only" | "shared"}
+ */
+export function tone(kind) {
+  switch (kind) {
+    case "figure-conflict": case "date-conflict": case "negation": return "conflict";
+    case "speaker-only": case "told-only": return "only";
+    case "quote-shared": case "passage-copied": return "shared";
+    default: return "differs";
+  }
+}

@@ -1,0 +1,34 @@
+// The worker: one request at a time, each with an id; every request is answered once, whatever happens.
+
+import { asEngineError } from "./engine/errors.js";
+import { load } from "./engine/module.js";
+import { run } from "./engine/run.js";
+
+/** @import { CompareInput } from "./types.js" */
+
+/** @typedef {{ id: number, type: "compare", input: CompareInput, wasm?: string } | { id: number, type: "cancel" } | { id: number, type: "warm", wasm?: string }} Request */
+
+/** @type {Set<number>} */
+const cancelled = new Set();
+
+self.addEventListener("message", async (/** @type {MessageEvent<Request>} */ event) => {
+  const request = event.data;
+  if (request.type === "cancel") return void cancelled.add(request.id);
+  const answer = (/** @type {Record<string, unknown>} */ message) => self.postMessage({ id: request.id, ...message });
+  try {
+    const module = await load(request.wasm);
+    if (request.type === "warm") return answer({ type: "ready" });
+    const result = await run(module, request.input, {
+      progress: (percent) => answer({ type: "progress", percent }),
+      cancelled: () => cancelled.has(request.id),
+    });
+    answer(result ? { type: "result", result } : { type: "cancelled" });
+  } catch (thrown) {
+    const { code, message, hint } = asEngineError(thrown);
+    answer({ type: "error", error: { code, message, hint } });
+  } finally {
+    cancelled.delete(request.id);
+  }
+});
+
+self.postMessage({ id: 0, type: "hello" });
