@@ -3,6 +3,15 @@
 //!
 //! In: a [`Document`], its [`Names`] and dates. Out: [`Statement`]s in text order.
 
+mod content;
+mod cues;
+mod lexis;
+mod marks;
+mod reader;
+mod source;
+mod syntax;
+mod tags;
+
 use crate::date::TimeExpression;
 use crate::entity::Names;
 use crate::text::{Document, Span, each_span};
@@ -134,6 +143,7 @@ each_span!(Statement: content, cue, source, via, addressee);
 
 /// Finds statements.
 #[must_use]
-pub fn read(_doc: &Document, _names: &Names, _dates: &[TimeExpression]) -> Vec<Statement> {
-    Vec::new()
+pub fn read(doc: &Document, names: &Names, dates: &[TimeExpression]) -> Vec<Statement> {
+    let syntax = syntax::Syntax::new(doc, names, dates);
+    reader::Reader::new(&syntax).read()
 }

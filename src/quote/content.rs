@@ -1,0 +1,509 @@
+//! What a cue reports: where content begins and ends.
+//!
+//! In: a cue in its unit. Out: token ranges. To the right of a cue content follows as a clause, a
+//! quotation, an infinitive or a noun phrase; to the left it stands before a comma that closes it.
+
+use super::cues::{Hit, Shape};
+use super::lexis::Tag;
+use super::syntax::{Syntax, Unit};
+use std::ops::Range;
+
+/// How content is joined to its cue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Frame {
+    That,
+    Bare,
+    Quotation,
+    Colon,
+    Question,
+    Infinitive,
+    Phrase,
+    Naming,
+    Accusing,
+}
+
+/// Content to the right of a cue.
+#[derive(Debug, Clone)]
+pub(super) struct Right {
+    pub(super) content: Range<usize>,
+    pub(super) frame: Frame,
+    pub(super) addressee: Option<Range<usize>>,
+}
+
+/// What stands between a cue and its content, or behind a cue that trails.
+pub(super) struct Adjuncts {
+    /// Just past them.
+    pub(super) end: usize,
+    pub(super) addressee: Option<Range<usize>>,
+    /// First token behind a preposition "of", "about", "against", "for" among them.
+    object: Option<usize>,
+}
+
+impl Syntax<'_> {
+    /// Skips times, places, addressees and adverbs from `start`.
+    pub(super) fn adjuncts(&self, hit: &Hit, start: usize, hi: usize) -> Adjuncts {
+        let frames = hit.entry.frames;
+        let mut out = Adjuncts { end: start, addressee: None, object: None };
+        let mut i = start;
+        for _ in 0..10 {
+            out.end = i;
+            if i >= hi {
+                break;
+            }
+            let tag = self.tag(i);
+            if self.tag(i + 1) == Tag::Gen && !matches!(tag, Tag::Prep) {
+                if frames.has(b'a') && out.addressee.is_none() && tag.begins_phrase() {
+                    // "told Fox's Roe": an addressee all the same.
+                } else {
+                    break;
+                }
+            }
+            if self.is_time(i) || matches!(tag, Tag::Adv) && self.lower(i) != "there" && self.lower(i) != "here" {
+                i += 1;
+                while i < hi && self.date(i).is_some() && self.date(i) == self.date(i - 1) {
+                    i += 1;
+                }
+                continue;
+            }
+            match tag {
+                Tag::Det if matches!(self.lower(i), "this" | "last" | "that" | "earlier") && self.is_time(i + 1) => i += 2,
+                Tag::Noun if matches!(self.lower(i), "last" | "next") => {
+                    if matches!(self.lower(i + 1), "week" | "month" | "year" | "night" | "fall" | "summer" | "spring" | "winter")
+                        || self.is_time(i + 1)
+                    {
+                        i += 2;
+                    } else {
+                        break;
+                    }
+                }
+                Tag::Prep => {
+                    let preposition = self.lower(i);
+                    if matches!(preposition, "as" | "than" | "like" | "despite" | "unlike") {
+                        break;
+                    }
+                    let mut e = self.core_right(i + 1, hi);
+                    if e == i + 1 && self.tag(i + 1) == Tag::Time {
+                        e = i + 2;
+                    }
+                    if e == i + 1 {
+                        if matches!(preposition, "of" | "about" | "against" | "for") && self.tag(e) == Tag::Ing {
+                            out.object.get_or_insert(e);
+                        }
+                        // "said in announcing the plan"
+                        if self.tag(e) == Tag::Ing && matches!(preposition, "in" | "after" | "before" | "while") && !self.clause_at(i, hi) {
+                            let after = self.phrase_right(e + 1, hi);
+                            if after > e + 1 {
+                                i = after;
+                                continue;
+                            }
+                        }
+                        break;
+                    }
+                    if matches!(preposition, "of" | "about" | "against" | "for") {
+                        out.object.get_or_insert(i + 1);
+                    }
+                    while matches!(self.lower(e), "of" | "in" | "at" | "with" | "for" | "on" | "between") && self.tag(e) == Tag::Prep {
+                        let next = self.core_right(e + 1, hi);
+                        if next == e + 1 {
+                            break;
+                        }
+                        e = next;
+                    }
+                    // A phrase that is the subject of what follows belongs to the content.
+                    if preposition == "to" || e > hi {
+                        break;
+                    }
+                    i = e;
+                }
+                Tag::To => {
+                    // "said to reporters"
+                    if !self.tag(i + 1).begins_phrase() {
+                        break;
+                    }
+                    let e = self.core_right(i + 1, hi);
+                    out.addressee.get_or_insert(i + 1..e);
+                    i = e;
+                }
+                Tag::Open => i = self.step(i, hi),
+                Tag::Comma => {
+                    // "said, in a statement, that"
+                    let next = self.tag(i + 1);
+                    if !matches!(next, Tag::Prep | Tag::Adv | Tag::Ing | Tag::Time | Tag::Past | Tag::Sub) {
+                        break;
+                    }
+                    let Some(close) = (i + 1..hi.min(i + 16)).find(|&k| self.tag(k) == Tag::Comma || self.tag(k) == Tag::Quote) else {
+                        break;
+                    };
+                    if self.tag(close) != Tag::Comma || !matches!(self.tag(close + 1), Tag::That | Tag::Quote | Tag::Colon) {
+                        break;
+                    }
+                    i = close + 1;
+                }
+                _ if (frames.has(b'a') || frames.has(b'o'))
+                    && out.addressee.is_none()
+                    && tag.begins_phrase()
+                    && !(tag == Tag::That && self.tag(i + 1).begins_phrase() && self.clause_at(i + 1, hi)) =>
+                {
+                    let e = self.addressee(i, hi);
+                    if e == i {
+                        break;
+                    }
+                    out.addressee = Some(i..e);
+                    i = e;
+                }
+                _ => break,
+            }
+        }
+        out.end = i.max(out.end).min(hi);
+        out
+    }
+
+    /// The end of the addressee at `start`: "reporters", "CNN's Roe", "the Daily News", "the head of the union".
+    fn addressee(&self, start: usize, hi: usize) -> usize {
+        let mut e = self.core_right(start, hi);
+        // Two names side by side: the first ends where the Names layer says, or behind an acronym.
+        if self.tag(start) == Tag::Name {
+            let span = self.doc.span(start..start + 1);
+            let at = self.names.mentions.partition_point(|m| m.span.end <= span.start);
+            if let Some(m) = self.names.mentions.get(at).filter(|m| m.span.start <= span.start) {
+                let past = self.doc.tokens_in(m.span).end;
+                if past < e && past > start && self.tag(past) == Tag::Name {
+                    e = past;
+                }
+            } else if e > start + 1
+                && self.doc.form(start).len() <= 4
+                && self.doc.form(start).chars().all(char::is_uppercase)
+                && self.tag(start + 1) == Tag::Name
+                && self.lower(start + 1) != "news"
+            {
+                e = start + 1;
+            }
+        }
+        for _ in 0..3 {
+            if self.tag(e) == Tag::Prep && matches!(self.lower(e), "of" | "at" | "for" | "from" | "in" | "with") && !self.is_time(e + 1) {
+                let next = self.core_right(e + 1, hi);
+                if next > e + 1 && !self.tag(next).finite() {
+                    e = next;
+                    continue;
+                }
+            }
+            if self.tag(e) == Tag::Conj && self.lower(e) == "and" {
+                let next = self.core_right(e + 1, hi);
+                if next > e + 1 && !self.tag(next).finite() {
+                    e = next;
+                    continue;
+                }
+            }
+            break;
+        }
+        e
+    }
+
+    /// The content to the right of `hit`, if any.
+    pub(super) fn right(&self, hit: &Hit, unit: Unit, trailing: &[usize]) -> Option<Right> {
+        let hi = unit.end;
+        let frames = hit.entry.frames;
+        let start = hit.group.end;
+        if frames.has(b's')
+            && let Some(right) = self.naming(hit, start, hi, trailing)
+        {
+            return Some(right);
+        }
+        if frames.has(b'g')
+            && let Some(right) = self.accusing(hit, start, hi, trailing)
+        {
+            return Some(right);
+        }
+        let adjuncts = self.adjuncts(hit, start, hi);
+        let i = adjuncts.end;
+        let addressee = adjuncts.addressee.clone();
+        let of =
+            |content: Range<usize>, frame| (content.start < content.end).then(|| Right { content, frame, addressee: addressee.clone() });
+        // The content may begin with what looked like an adjunct: "said in 2015 the company had".
+        let quote_at = |k: usize| self.marks.opens(k).is_some();
+        let spoken = frames.has(b'q') || frames.has(b'j') || frames.has(b'c');
+        if spoken {
+            if quote_at(i) {
+                return of(self.quoted(i, hi, trailing), Frame::Quotation);
+            }
+            if matches!(self.tag(i), Tag::Comma | Tag::Colon | Tag::That) && quote_at(i + 1) {
+                return of(self.quoted(i + 1, hi, trailing), Frame::Quotation);
+            }
+            if matches!(self.tag(i), Tag::Comma | Tag::Colon) && self.tag(i + 1) == Tag::That && quote_at(i + 2) {
+                return of(self.quoted(i + 2, hi, trailing), Frame::Quotation);
+            }
+            if self.tag(i) == Tag::Colon && (frames.has(b'b') || frames.has(b'q')) && i + 1 < hi {
+                return of(i + 1..hi, Frame::Colon);
+            }
+        }
+        let i = if self.tag(i) == Tag::Comma && self.tag(i + 1) == Tag::That { i + 1 } else { i };
+        if frames.has(b'c') && self.tag(i) == Tag::That {
+            let subject = self.tag(i + 1).finite();
+            let from = if subject { i } else { i + 1 };
+            if self.speaks(from, hi) || self.tag(from) != Tag::Noun {
+                return of(from..self.content_end(from, hi, trailing, false), Frame::That);
+            }
+        }
+        if frames.has(b'w')
+            && (self.tag(i) == Tag::Wh || self.tag(i) == Tag::Rel && self.lower(i) != "whom" || matches!(self.lower(i), "if" | "when"))
+        {
+            return of(i..self.content_end(i, hi, trailing, false), Frame::Question);
+        }
+        if self.tag(i) == Tag::To && self.tag(i + 1) != Tag::Noun {
+            let own = frames.has(b't') && addressee.is_none();
+            let other = frames.has(b'o') && addressee.is_some();
+            if own || other {
+                return of(i..self.content_end(i, hi, trailing, false), Frame::Infinitive);
+            }
+        }
+        if frames.has(b't') && addressee.is_none() && self.tag(i) == Tag::Not && self.tag(i + 1) == Tag::To {
+            return of(i..self.content_end(i, hi, trailing, false), Frame::Infinitive);
+        }
+        if frames.has(b'b') && hit.shape != Shape::Reduced {
+            let core = matches!(hit.entry.lemma, "say" | "tell" | "add" | "insist" | "argue");
+            for from in [i, start] {
+                if from < start || addressee.is_some() && from == start {
+                    continue;
+                }
+                if self.clause_at(from, hi)
+                    || core
+                        && from == i
+                        && (self.tag(i).begins_phrase() || matches!(self.tag(i), Tag::Sub | Tag::Ing))
+                        && self.speaks(i + 1, self.content_end(i, hi, trailing, false))
+                {
+                    return of(from..self.content_end(from, hi, trailing, false), Frame::Bare);
+                }
+            }
+        }
+        if frames.has(b'n') {
+            let at = start + usize::from(self.tag(start) == Tag::Adv);
+            if (matches!(self.tag(at), Tag::Det | Tag::Poss | Tag::Noun | Tag::Num | Tag::Name) || self.tag(at) == Tag::Ing)
+                && !self.is_time(at)
+            {
+                let end = self.content_end(at, hi, trailing, true);
+                let pointing = end == at + 1 && matches!(self.lower(at), "this" | "that" | "it" | "them" | "so");
+                if !pointing {
+                    return of(at..end, Frame::Phrase);
+                }
+            }
+        }
+        if frames.has(b'p')
+            && let Some(at) = adjuncts.object
+        {
+            return of(at..self.content_end(at, hi, trailing, true), Frame::Phrase);
+        }
+        if frames.has(b'j') {
+            // Only what is quoted tells what was said.
+            let end = self.content_end(start, hi, trailing, true);
+            if (start..end).any(|k| self.marks.opens(k).is_some_and(|q| q.closed && q.end <= end && q.end - q.open > 3))
+                && (self.tag(start).begins_phrase() || self.tag(start) == Tag::Quote)
+            {
+                return of(start..end, Frame::Naming);
+            }
+        }
+        None
+    }
+
+    /// "called the plan "a gift"", "described the raid as clumsy".
+    fn naming(&self, hit: &Hit, start: usize, hi: usize, trailing: &[usize]) -> Option<Right> {
+        if hit.shape == Shape::Passive || hit.shape == Shape::Reduced {
+            return None;
+        }
+        let object = start;
+        if !self.tag(object).begins_phrase() && self.tag(object) != Tag::Quote && self.tag(object) != Tag::Ing {
+            return None;
+        }
+        let end = self.content_end(object, hi, trailing, false);
+        let calls = matches!(hit.entry.lemma, "call" | "dub" | "label" | "brand" | "term" | "deem" | "declare" | "pronounce");
+        let as_ = (object + 1..end.min(object + 25)).find(|&k| self.lower(k) == "as" && self.marks.at(k).is_none());
+        if let Some(k) = as_
+            && !calls
+            && !matches!(self.lower(k + 1), "well" | "soon" | "long" | "of" | "part")
+        {
+            return Some(Right { content: object..end, frame: Frame::Naming, addressee: None });
+        }
+        if !calls {
+            return None;
+        }
+        let quoted = (object..end).any(|k| self.marks.opens(k).is_some_and(|q| q.closed && q.end <= end + 1));
+        let core = self.core_right(object, end);
+        let pronoun = matches!(self.tag(object), Tag::Pron | Tag::Object)
+            || self.tag(object) == Tag::Poss && self.lower(object) == "her"
+            || self.tag(object) == Tag::Det && core == object + 1;
+        let complement = match self.tag(core) {
+            Tag::Det => !self.is_time(core + 1) && !matches!(self.lower(core), "this" | "that" | "every" | "each" | "several"),
+            Tag::Noun | Tag::Adv | Tag::Part | Tag::Past | Tag::Name => {
+                pronoun && !self.is_time(core) && !matches!(self.lower(core), "back" | "again" | "out" | "on" | "up" | "later")
+            }
+            _ => false,
+        };
+        (quoted || complement).then_some(Right { content: object..end, frame: Frame::Naming, addressee: None })
+    }
+
+    /// "accused the mayor of lying", "blamed them for the delay".
+    fn accusing(&self, hit: &Hit, start: usize, hi: usize, trailing: &[usize]) -> Option<Right> {
+        if !self.tag(start).begins_phrase() || matches!(hit.shape, Shape::Passive | Shape::Reduced) {
+            return None;
+        }
+        let end = self.content_end(start, hi, trailing, false);
+        let link = match hit.entry.lemma {
+            "accuse" => "of",
+            _ => "for",
+        };
+        let at = (start + 1..end.min(start + 20)).find(|&k| self.lower(k) == link && (link == "for" || self.tag(k) == Tag::Prep))?;
+        let mild = !matches!(hit.entry.lemma, "accuse" | "blame" | "fault");
+        if mild && self.tag(at + 1) != Tag::Ing {
+            return None;
+        }
+        Some(Right { content: start..end, frame: Frame::Accusing, addressee: None })
+    }
+
+    /// Content that begins with the quotation at `open`: the quotation, or with the words that run on behind it.
+    fn quoted(&self, open: usize, hi: usize, trailing: &[usize]) -> Range<usize> {
+        let Some(q) = self.marks.opens(open) else { return open..open };
+        let end = q.end.min(hi);
+        let stopped = q.closed && matches!(self.tag(q.inner_end().saturating_sub(1)), Tag::Stop | Tag::Comma);
+        let runs_on = matches!(
+            self.tag(end),
+            Tag::Noun
+                | Tag::Name
+                | Tag::To
+                | Tag::Be
+                | Tag::Have
+                | Tag::Do
+                | Tag::Modal
+                | Tag::Past
+                | Tag::S
+                | Tag::Base
+                | Tag::Part
+                | Tag::Prep
+                | Tag::Conj
+        );
+        // "said "nobody" would win": words go on; "said "nobody will win" in Oslo": they do not.
+        let sentence = self.speaks(q.inner_first(), q.inner_end()) && q.end - q.open > 5;
+        if end < hi && !stopped && runs_on && !(sentence && matches!(self.tag(end), Tag::Prep | Tag::Conj)) {
+            return open..self.content_end(open, hi, trailing, false);
+        }
+        open..end
+    }
+
+    /// Where content that begins at `start` ends; `phrase` for noun phrases, which end sooner.
+    pub(super) fn content_end(&self, start: usize, hi: usize, trailing: &[usize], phrase: bool) -> usize {
+        let mut i = start;
+        while i < hi {
+            if i > start && trailing.binary_search(&i).is_ok() {
+                // The source of a cue that trails, or "according to".
+                let comma = matches!(self.tag(i - 1), Tag::Comma | Tag::Dash);
+                return if comma { i - 1 } else { i };
+            }
+            match self.tag(i) {
+                Tag::Semi => return i,
+                Tag::Stop if i > start && (i + 1 >= hi || self.tag(i + 1) != Tag::Close) => return i,
+                Tag::Comma if i > start && self.breaks_off(i, hi, phrase) => return i,
+                Tag::Dash if i > start => {
+                    let close = (i + 1..hi).find(|&k| self.tag(k) == Tag::Dash);
+                    match close {
+                        Some(k) if !phrase => {
+                            i = k + 1;
+                            continue;
+                        }
+                        _ => return i,
+                    }
+                }
+                Tag::Colon if phrase => return i,
+                Tag::Conj if i > start && self.tag(i - 1) != Tag::Comma && self.turns(i, hi, phrase) => return i,
+                Tag::Sub
+                    if phrase
+                        && i > start
+                        && matches!(
+                            self.lower(i),
+                            "after" | "when" | "as" | "because" | "while" | "before" | "although" | "though" | "if"
+                        ) =>
+                {
+                    return i;
+                }
+                Tag::That if phrase && i == start => {}
+                _ => {}
+            }
+            i = self.step(i, hi);
+        }
+        hi
+    }
+
+    /// Whether content ends at the comma `i`.
+    fn breaks_off(&self, i: usize, hi: usize, phrase: bool) -> bool {
+        let next = self.lower(i + 1);
+        if phrase {
+            // "X, Y and Z" goes on.
+            let mut k = i + 1;
+            while k < hi.min(i + 12) && !matches!(self.tag(k), Tag::Comma | Tag::Stop | Tag::Semi) {
+                if self.tag(k) == Tag::Conj && !self.tag(k + 1).finite() && self.tag(i + 1).begins_phrase() && !self.clause_at(i + 1, k) {
+                    return false;
+                }
+                k += 1;
+            }
+            return true;
+        }
+        match self.tag(i + 1) {
+            Tag::Ing => self.word(i + 1).cue.is_some() || matches!(next, "according" | "citing" | "prompting" | "referring" | "pointing"),
+            Tag::Sub => matches!(next, "although" | "though" | "while" | "whereas") || next == "as" && self.clause_at(i + 2, hi),
+            Tag::Adv => matches!(next, "however") || self.tag(i + 2) == Tag::Ing && self.word(i + 2).cue.is_some(),
+            Tag::Conj => match next {
+                "but" | "yet" => true,
+                "and" | "or" => self.turns(i + 1, hi, phrase) || self.tag(i + 2) == Tag::That,
+                _ => false,
+            },
+            Tag::Prep => matches!(next, "despite") || next == "according",
+            _ => false,
+        }
+    }
+
+    /// Whether the narrator goes on at the conjunction `i`: "and added", "but it did not say".
+    fn turns(&self, i: usize, hi: usize, phrase: bool) -> bool {
+        let mut k = i + 1;
+        let mut pronoun = false;
+        let but = self.lower(i) == "but";
+        if self.tag(k) == Tag::Pron {
+            pronoun = true;
+            k += 1;
+        }
+        while k < hi && matches!(self.tag(k), Tag::Adv | Tag::Be | Tag::Have | Tag::Do | Tag::Modal | Tag::Not) {
+            k += 1;
+        }
+        let tag = self.tag(k);
+        if phrase && self.tag(i + 1).finite() {
+            return true;
+        }
+        if phrase && self.clause_at(i + 1, hi) {
+            return true;
+        }
+        let finite = self.tag(i + 1).finite() || pronoun || self.tag(i + 1) == Tag::Adv;
+        let cue = self.word(k).cue.is_some() && matches!(tag, Tag::Past | Tag::S | Tag::Base);
+        if finite && cue && (tag != Tag::Base || k > i + 1) {
+            return !self.word(k).noun || tag == Tag::Past;
+        }
+        but && (matches!(self.lower(k), "declined" | "refused") || pronoun)
+    }
+
+    /// Whether the narrator goes on at the conjunction `i`.
+    pub(super) fn turns_at(&self, i: usize, hi: usize) -> bool {
+        self.turns(i, hi, false)
+    }
+
+    /// Where content that ends before `end` begins, not before `floor`.
+    pub(super) fn content_start(&self, end: usize, floor: usize) -> usize {
+        let mut start = floor;
+        let mut i = floor;
+        while i < end {
+            if self.tag(i) == Tag::Semi {
+                start = i + 1;
+            }
+            i = self.step(i, end);
+        }
+        // "But the plan failed, Roe said": the conjunction is the narrator's.
+        while start < end && matches!(self.tag(start), Tag::Conj | Tag::Comma | Tag::Colon | Tag::Dash | Tag::Stop) {
+            start += 1;
+        }
+        start
+    }
+}

@@ -1,0 +1,108 @@
+//! Quotation marks: which stretches stand between them.
+//!
+//! In: a [`Document`], whose tokens know the side of every mark. Out: outermost [`Quotation`]s in text
+//! order; what stands inside a pair is not looked at again. A quotation ends with its paragraph at the
+//! latest; one that is open there and re-opened in the next goes on.
+
+use crate::text::{Document, Side};
+
+/// One stretch between quotation marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Quotation {
+    /// Token number of the opening mark.
+    pub(super) open: usize,
+    /// Just past the closing mark, or past the paragraph where none closes it.
+    pub(super) end: usize,
+    /// Whether a mark closes it.
+    pub(super) closed: bool,
+    /// Whether it goes on in the next quotation, which re-opens it in the next paragraph.
+    pub(super) carries: bool,
+}
+
+impl Quotation {
+    /// First token inside.
+    pub(super) fn inner_first(self) -> usize {
+        self.open + 1
+    }
+
+    /// Just past the last token inside.
+    pub(super) fn inner_end(self) -> usize {
+        if self.closed { self.end - 1 } else { self.end }
+    }
+}
+
+/// All quotations and, for every token, which one it stands in.
+pub(super) struct Marks {
+    pub(super) quotations: Vec<Quotation>,
+    at: Vec<u32>,
+}
+
+impl Marks {
+    /// The number of the quotation that token `i` stands in, marks included.
+    pub(super) fn at(&self, i: usize) -> Option<usize> {
+        self.at.get(i).and_then(|&n| (n as usize).checked_sub(1))
+    }
+
+    /// The quotation that token `i` stands in.
+    pub(super) fn quotation(&self, i: usize) -> Option<Quotation> {
+        self.at(i).and_then(|n| self.quotations.get(n)).copied()
+    }
+
+    /// The quotation that opens at token `i`.
+    pub(super) fn opens(&self, i: usize) -> Option<Quotation> {
+        self.quotation(i).filter(|q| q.open == i)
+    }
+
+    /// The quotation whose last token is `i`.
+    pub(super) fn closes(&self, i: usize) -> Option<Quotation> {
+        self.quotation(i).filter(|q| q.end == i + 1)
+    }
+}
+
+/// Pairs the marks of `doc`.
+pub(super) fn read(doc: &Document) -> Marks {
+    let mut quotations: Vec<Quotation> = Vec::new();
+    for block in &doc.blocks {
+        let range = doc.tokens_in(block.span);
+        pair(doc, range.start, range.end, &mut quotations);
+    }
+    for i in 1..quotations.len() {
+        let next = quotations.get(i).copied();
+        if let (Some(a), Some(b)) = (quotations.get_mut(i - 1), next) {
+            a.carries = !a.closed && a.end == b.open && doc.tokens.get(b.open).is_some_and(|t| t.breaks > 0);
+        }
+    }
+    let mut at = vec![0u32; doc.tokens.len()];
+    for (number, q) in quotations.iter().enumerate() {
+        if let Some(slots) = at.get_mut(q.open..q.end) {
+            slots.fill(number as u32 + 1);
+        }
+    }
+    Marks { quotations, at }
+}
+
+/// Pairs the marks of the tokens `first..end`, one paragraph. Marks of the other style inside a pair are passed over.
+fn pair(doc: &Document, first: usize, end: usize, out: &mut Vec<Quotation>) {
+    let mut open: Option<usize> = None;
+    for i in first..end {
+        match (open, doc.side(i)) {
+            (_, Side::None) => {}
+            (None, Side::Open) => open = Some(i),
+            // A closing mark without an opening one belongs to nothing.
+            (None, Side::Close) => {}
+            (Some(at), _) if doc.form(at) != doc.form(i) => {}
+            (Some(at), Side::Close) => {
+                out.push(Quotation { open: at, end: i + 1, closed: true, carries: false });
+                open = None;
+            }
+            // Opened again before it was closed: the first ends here.
+            (Some(at), Side::Open) => {
+                out.push(Quotation { open: at, end: i, closed: false, carries: false });
+                open = Some(i);
+            }
+        }
+    }
+    if let Some(at) = open {
+        out.push(Quotation { open: at, end, closed: false, carries: false });
+    }
+}

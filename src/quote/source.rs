@@ -1,0 +1,386 @@
+//! Who a source is: its class, its entity, what a pronoun stands for, and a name to show.
+//!
+//! In: the token range of a source and what was said before. Out: a [`Source`]. Pronouns are resolved by
+//! the Names layer where it did so; else by recency, number and what is known of the gender.
+
+use super::lexis::Tag;
+use super::syntax::{Subject, Syntax};
+use super::{Source, SourceClass};
+use crate::entity::{Kind, MentionForm};
+use crate::text::Span;
+use std::ops::Range;
+
+/// Remembers who spoke and who was named, in text order.
+pub(super) struct Speakers {
+    /// Sources so far that are no pronouns: name, gender, class.
+    heard: Vec<Heard>,
+    /// First mention (of the Names layer) not yet passed.
+    mention: usize,
+}
+
+#[derive(Debug, Clone)]
+struct Heard {
+    span: Span,
+    entity: Option<u32>,
+    class: SourceClass,
+    gender: Gender,
+    name: String,
+    token: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Gender {
+    He,
+    She,
+    Open,
+}
+
+/// How many of the last voices a pronoun may reach back over.
+const MEMORY: usize = 12;
+
+const SPOKES: &[&str] =
+    &["spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokespeople", "spokespersons", "spokeswomen", "representative"];
+const DOCUMENTS: &[&str] = &[
+    "statement",
+    "report",
+    "study",
+    "poll",
+    "survey",
+    "letter",
+    "document",
+    "documents",
+    "records",
+    "memo",
+    "affidavit",
+    "complaint",
+    "lawsuit",
+    "filing",
+    "filings",
+    "data",
+    "figures",
+    "law",
+    "bill",
+    "order",
+    "decree",
+    "ruling",
+    "indictment",
+    "paper",
+    "article",
+    "editorial",
+    "website",
+    "site",
+    "tweet",
+    "post",
+    "email",
+    "e-mail",
+    "emails",
+    "transcript",
+    "research",
+    "analysis",
+    "results",
+    "findings",
+    "estimates",
+    "statistics",
+    "reports",
+    "studies",
+    "polls",
+    "book",
+    "release",
+    "review",
+    "census",
+    "communique",
+    "advisory",
+    "warrant",
+    "testimony",
+    "database",
+    "summary",
+    "message",
+    "note",
+    "text",
+    "account",
+    "constitution",
+    "treaty",
+    "resolution",
+    "headline",
+    "sign",
+    "video",
+];
+const INSTITUTIONS: &[&str] = &[
+    "ministry",
+    "government",
+    "company",
+    "agency",
+    "department",
+    "office",
+    "committee",
+    "commission",
+    "court",
+    "party",
+    "police",
+    "army",
+    "military",
+    "navy",
+    "embassy",
+    "council",
+    "administration",
+    "campaign",
+    "newspaper",
+    "paper",
+    "magazine",
+    "channel",
+    "network",
+    "broadcaster",
+    "bank",
+    "university",
+    "union",
+    "group",
+    "organization",
+    "organisation",
+    "association",
+    "institute",
+    "authority",
+    "board",
+    "house",
+    "congress",
+    "senate",
+    "parliament",
+    "team",
+    "club",
+    "league",
+    "federation",
+    "panel",
+    "firm",
+    "airline",
+    "hospital",
+    "school",
+    "state",
+    "country",
+    "city",
+    "kremlin",
+    "pentagon",
+    "bureau",
+    "service",
+    "services",
+    "forces",
+    "command",
+    "force",
+    "foundation",
+    "centre",
+    "center",
+    "coalition",
+    "movement",
+    "church",
+    "media",
+    "station",
+    "television",
+    "tv",
+    "press",
+    "ministries",
+];
+const SINGULAR_PERSONS: &[&str] = &["who", "witness", "man", "woman"];
+
+impl Speakers {
+    pub(super) fn new() -> Self {
+        Self { heard: Vec::new(), mention: 0 }
+    }
+
+    /// The source that `subject` tells, standing before or at token `at`.
+    pub(super) fn source(&mut self, syntax: &Syntax<'_>, subject: &Subject) -> Source {
+        let doc = syntax.doc;
+        let range = subject.range.clone();
+        let span = doc.span(range.clone());
+        let text = span.of(&doc.text);
+        let first = syntax.tag(range.start);
+        let pronoun = range.len() == 1 && matches!(first, Tag::Pron | Tag::Object | Tag::PronAux | Tag::Rel | Tag::That);
+        if pronoun {
+            return self.pronoun(syntax, &range, subject.antecedent.clone());
+        }
+        let head = head(syntax, &range);
+        let mention = self.mention_in(syntax, &range, head);
+        let entity = mention.and_then(|m| syntax.names.mentions.get(m)).and_then(|m| m.entity);
+        let class = class(syntax, &range, head, mention);
+        let name = entity
+            .filter(|_| {
+                !matches!(class, SourceClass::Spokesperson | SourceClass::Unnamed | SourceClass::Collective | SourceClass::Document)
+            })
+            .and_then(|e| syntax.names.entities.get(e as usize))
+            .map_or_else(|| fold_space(text), |e| e.name.clone());
+        let gender = gender(syntax, &range);
+        let source = Source { span, mention: None, entity, name: name.clone(), class };
+        self.heard.push(Heard { span, entity, class, gender, name, token: range.start });
+        source
+    }
+
+    /// The last voice that is no pronoun.
+    fn pronoun(&mut self, syntax: &Syntax<'_>, range: &Range<usize>, antecedent: Option<Range<usize>>) -> Source {
+        let doc = syntax.doc;
+        let span = doc.span(range.clone());
+        let lower = syntax.lower(range.start);
+        let word = lower.split('\'').next().unwrap_or(lower);
+        if let Some(a) = antecedent {
+            let inner = self.source(syntax, &Subject { range: a, antecedent: None });
+            return Source { span, mention: Some(inner.span), ..inner };
+        }
+        // What the Names layer says of this pronoun comes first.
+        let at = syntax.names.mentions.partition_point(|m| m.span.end <= span.start);
+        if let Some(m) = syntax.names.mentions.get(at).filter(|m| m.span.overlaps(span) && m.form == MentionForm::Pronoun)
+            && let Some(e) = m.entity
+            && let Some(entity) = syntax.names.entities.get(e as usize)
+        {
+            let earlier =
+                syntax.names.mentions.get(..at).unwrap_or(&[]).iter().rev().find(|p| p.entity == Some(e) && p.form != MentionForm::Pronoun);
+            let class = match entity.kind {
+                Kind::Person => SourceClass::NamedPerson,
+                _ => SourceClass::Institution,
+            };
+            return Source { span, mention: earlier.map(|p| p.span), entity: Some(e), name: entity.name.clone(), class };
+        }
+        let wanted = match word {
+            "he" | "him" | "himself" => Some(Gender::He),
+            "she" | "her" | "herself" => Some(Gender::She),
+            "it" | "they" | "which" | "who" => None,
+            _ => {
+                let class = if matches!(word, "some" | "many" | "others" | "several" | "most" | "few" | "both" | "all" | "everyone") {
+                    SourceClass::Collective
+                } else {
+                    SourceClass::Unnamed
+                };
+                return Source { span, mention: None, entity: None, name: span.of(&doc.text).to_owned(), class };
+            }
+        };
+        let found = self.heard.iter_mut().rev().take(MEMORY).filter(|h| h.token < range.start).find(|h| match wanted {
+            Some(g) => {
+                !matches!(h.class, SourceClass::Institution | SourceClass::Document | SourceClass::Collective)
+                    && (h.gender == g || h.gender == Gender::Open)
+            }
+            None if word == "it" => matches!(h.class, SourceClass::Institution | SourceClass::Document),
+            None => !matches!(h.class, SourceClass::NamedPerson),
+        });
+        if let Some(h) = found {
+            if let Some(g) = wanted {
+                h.gender = g;
+            }
+            return Source { span, mention: Some(h.span), entity: h.entity, name: h.name.clone(), class: h.class };
+        }
+        // Nobody spoke yet: the last person or body named.
+        let fits = |kind: Kind| if wanted.is_some() { kind == Kind::Person } else { matches!(kind, Kind::Organization | Kind::Place) };
+        let named =
+            syntax.names.mentions.get(..at).unwrap_or(&[]).iter().rev().take(MEMORY).find(|m| fits(m.kind) && m.form == MentionForm::Name);
+        let class = if wanted.is_some() { SourceClass::NamedPerson } else { SourceClass::Institution };
+        match named {
+            Some(m) => {
+                let name = m
+                    .entity
+                    .and_then(|e| syntax.names.entities.get(e as usize))
+                    .map_or_else(|| m.span.of(&doc.text).to_owned(), |e| e.name.clone());
+                Source { span, mention: Some(m.span), entity: m.entity, name, class }
+            }
+            None => Source {
+                span,
+                mention: None,
+                entity: None,
+                name: span.of(&doc.text).to_owned(),
+                class: if wanted.is_some() { SourceClass::Unnamed } else { SourceClass::Collective },
+            },
+        }
+    }
+
+    /// The mention in `range` that names the source: the one at the head, else the last person.
+    fn mention_in(&mut self, syntax: &Syntax<'_>, range: &Range<usize>, head: usize) -> Option<usize> {
+        let mentions = &syntax.names.mentions;
+        let span = syntax.doc.span(range.clone());
+        let at = syntax.doc.span(head..head + 1);
+        self.mention = mentions.partition_point(|m| m.span.end <= span.start);
+        let inside = || mentions.iter().enumerate().skip(self.mention).take_while(|(_, m)| m.span.start < span.end);
+        inside()
+            .find(|(_, m)| m.span.overlaps(at))
+            .or_else(|| inside().find(|(_, m)| m.kind == Kind::Person && m.span.start >= at.start))
+            .map(|(i, _)| i)
+    }
+}
+
+/// The head of a noun phrase: its last noun or name before a preposition, comma or clause.
+fn head(syntax: &Syntax<'_>, range: &Range<usize>) -> usize {
+    let mut head = range.start;
+    let mut i = range.start;
+    while i < range.end {
+        match syntax.tag(i) {
+            Tag::Noun | Tag::Name | Tag::Num | Tag::Pron => head = i,
+            Tag::Det | Tag::Poss | Tag::Gen | Tag::Adv | Tag::Mark => {}
+            Tag::Open => {
+                i = syntax.step(i, range.end);
+                continue;
+            }
+            Tag::Quote => {}
+            _ if i > range.start => break,
+            _ => {}
+        }
+        i += 1;
+    }
+    head
+}
+
+fn class(syntax: &Syntax<'_>, range: &Range<usize>, head: usize, mention: Option<usize>) -> SourceClass {
+    let lower = syntax.lower(head);
+    let kind = mention.and_then(|m| syntax.names.mentions.get(m)).map(|m| m.kind);
+    let speaks_for =
+        range.clone().any(|i| SPOKES.contains(&syntax.lower(i)) && syntax.lower(i) != "representative") || SPOKES.contains(&lower);
+    if speaks_for {
+        return SourceClass::Spokesperson;
+    }
+    if kind == Some(Kind::Person) {
+        return SourceClass::NamedPerson;
+    }
+    let capital = syntax.word(head).capital && syntax.tag(head) == Tag::Name;
+    if DOCUMENTS.contains(&lower) && !capital {
+        return SourceClass::Document;
+    }
+    if INSTITUTIONS.contains(&lower) {
+        return SourceClass::Institution;
+    }
+    match kind {
+        Some(Kind::Organization | Kind::Place) => return SourceClass::Institution,
+        Some(Kind::Event | Kind::Other) => return SourceClass::Document,
+        _ => {}
+    }
+    if capital {
+        // A name that the Names layer does not know: a person where a title or a second name stands with it.
+        let names = range.clone().filter(|&i| syntax.tag(i) == Tag::Name).count();
+        let the = syntax.lower(range.start) == "the";
+        return if the || lower.chars().all(|c| !c.is_alphabetic()) || syntax.doc.form(head).chars().filter(|c| c.is_uppercase()).count() > 1
+        {
+            SourceClass::Institution
+        } else if names >= 1 {
+            SourceClass::NamedPerson
+        } else {
+            SourceClass::Institution
+        };
+    }
+    let plural = syntax.word(head).plural || matches!(lower, "people" | "men" | "women" | "children");
+    if plural {
+        let counted = range.clone().any(|i| syntax.tag(i) == Tag::Num)
+            || matches!(lower, "officials" | "sources" | "witnesses" | "authorities" | "aides");
+        return if counted { SourceClass::Unnamed } else { SourceClass::Collective };
+    }
+    let _ = SINGULAR_PERSONS;
+    SourceClass::Unnamed
+}
+
+/// What title or word tells of the gender.
+fn gender(syntax: &Syntax<'_>, range: &Range<usize>) -> Gender {
+    for i in range.clone() {
+        match syntax.lower(i) {
+            "mr" | "mr." | "sir" | "king" | "prince" | "spokesman" | "chairman" | "congressman" | "man" | "father" | "son" | "husband"
+            | "brother" | "lord" | "pope" | "businessman" => return Gender::He,
+            "mrs" | "mrs." | "ms" | "ms." | "miss" | "queen" | "princess" | "spokeswoman" | "chairwoman" | "congresswoman" | "woman"
+            | "mother" | "daughter" | "wife" | "sister" | "lady" | "dame" | "businesswoman" => return Gender::She,
+            _ => {}
+        }
+    }
+    Gender::Open
+}
+
+/// The words of a span on one line.
+fn fold_space(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

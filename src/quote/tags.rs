@@ -1,0 +1,266 @@
+//! Parts of speech in context, by rule: what each token of a document is, as coarse as attribution needs it.
+//!
+//! In: tokens and what their forms can be. Out: one [`Tag`] a token. The rules follow the surest signs
+//! only (a determiner makes a noun, an auxiliary a verb, a pronoun before it a finite verb); where a
+//! word can be noun or verb, what follows decides. No model; unknown words are nouns.
+
+use super::lexis::{Tag, Word, form};
+use crate::text::{Document, TokenKind};
+
+/// One tag for every token of `doc`. `words` holds what each form can be.
+pub(super) fn read(doc: &Document, words: &[Word]) -> Vec<Tag> {
+    let mut tags: Vec<Tag> = Vec::with_capacity(doc.tokens.len());
+    // The last tag that is no adverb or negation, since those stand between auxiliary and verb.
+    let mut last = Tag::Stop;
+    for (i, token) in doc.tokens.iter().enumerate() {
+        if token.breaks > 0 && !matches!(last, Tag::Comma) && token.breaks > 1 {
+            last = Tag::Stop;
+        }
+        let word = words.get(token.form.0 as usize).copied().unwrap_or_default();
+        let tag = match token.kind {
+            TokenKind::Quote => Tag::Quote,
+            TokenKind::Number => Tag::Num,
+            TokenKind::Link => Tag::Name,
+            TokenKind::Mark => mark(doc, i),
+            TokenKind::Word => in_context(doc, words, i, word, last),
+        };
+        tags.push(tag);
+        if !matches!(tag, Tag::Adv | Tag::Not | Tag::Time | Tag::Quote) {
+            last = tag;
+        }
+    }
+    tags
+}
+
+fn mark(doc: &Document, i: usize) -> Tag {
+    match doc.form(i) {
+        "," => Tag::Comma,
+        ";" => Tag::Semi,
+        ":" => Tag::Colon,
+        "\u{2014}" | "\u{2013}" => Tag::Dash,
+        "-" if doc.tokens.get(i).is_some_and(|t| t.spaced) && doc.tokens.get(i + 1).is_none_or(|t| t.spaced) => Tag::Dash,
+        "(" | "[" => Tag::Open,
+        ")" | "]" => Tag::Close,
+        "!" | "?" | "\u{2026}" | "\u{2022}" => Tag::Stop,
+        f if f.starts_with('.') => Tag::Stop,
+        "%" | "\u{20ac}" | "\u{a3}" | "$" => Tag::Num,
+        _ => Tag::Mark,
+    }
+}
+
+/// What the next token that is no adverb can begin.
+fn next_word<'w>(doc: &Document, words: &'w [Word], i: usize) -> (Option<&'w Word>, Option<TokenKind>) {
+    let mut j = i + 1;
+    while j < i + 4 {
+        let Some(token) = doc.tokens.get(j) else { return (None, None) };
+        let word = words.get(token.form.0 as usize);
+        if token.kind != TokenKind::Word || !word.is_some_and(|w| matches!(w.closed, Some(Tag::Adv | Tag::Not | Tag::Time))) {
+            return (word, Some(token.kind));
+        }
+        j += 1;
+    }
+    (None, None)
+}
+
+fn in_context(doc: &Document, words: &[Word], i: usize, word: Word, last: Tag) -> Tag {
+    let lower = doc.lower(i);
+    if lower == "'s" {
+        // "it's", "who's", "that's": a verb behind a pronoun, possession elsewhere.
+        return if matches!(last, Tag::Pron | Tag::Rel | Tag::Wh | Tag::That) { Tag::Be } else { Tag::Gen };
+    }
+    let (next, next_kind) = next_word(doc, words, i);
+    let next_closed = next.filter(|_| next_kind == Some(TokenKind::Word)).and_then(|w| w.closed);
+    let inner_capital = word.capital && !matches!(last, Tag::Stop | Tag::Colon);
+    if let Some(tag) = word.closed {
+        return match tag {
+            // "Will Smith", "May", "US": names that look like small words.
+            Tag::Modal if word.capital && matches!(last, Tag::Stop | Tag::Prep | Tag::Comma) && next.is_some_and(|w| w.capital) => {
+                Tag::Name
+            }
+            Tag::Object if doc.form(i) == "US" => Tag::Name,
+            Tag::Modal if lower == "may" && word.capital && last != Tag::Pron => Tag::Name,
+            Tag::Name if !word.capital && lower == "may" => Tag::Modal,
+            Tag::Name if !word.capital => Tag::Noun,
+            Tag::Conj | Tag::Prep | Tag::Adv | Tag::Det if inner_capital && doc.form(i).chars().nth(1).is_some_and(char::is_uppercase) => {
+                Tag::Name
+            }
+            // "her" before a noun is "her book"; else it is the object.
+            Tag::Poss if lower == "her" && !matches!(next_closed, None | Some(Tag::Num | Tag::Det | Tag::Noun)) => Tag::Object,
+            // "those", "some", "many", "all" on their own.
+            Tag::Det if lower != "the" && lower != "a" && lower != "an" && lower != "no" && lower != "every" && alone(next, next_kind) => {
+                Tag::Pron
+            }
+            Tag::That if matches!(last, Tag::Prep) => Tag::Det,
+            Tag::Sub if matches!(lower, "after" | "before" | "since" | "until" | "as" | "than") && !clause_follows(doc, words, i) => {
+                Tag::Prep
+            }
+            tag => tag,
+        };
+    }
+    let verb = word.verb;
+    if inner_capital && verb & (form::PAST | form::PART | form::ING) == 0 {
+        // Inside a sentence a capital makes a name, except in a headline where all words have one.
+        return if verb & form::S != 0 && word.cue.is_some() && headline_verb(doc, i, last) { Tag::S } else { Tag::Name };
+    }
+    if inner_capital && !headline_verb(doc, i, last) {
+        return Tag::Name;
+    }
+    if verb == 0 {
+        return if word.capital { Tag::Name } else { Tag::Noun };
+    }
+    let object_follows = matches!(next_kind, Some(TokenKind::Quote | TokenKind::Number))
+        || matches!(next_closed, Some(Tag::Det | Tag::Poss | Tag::Pron | Tag::PronAux | Tag::Object | Tag::That | Tag::Wh | Tag::Num))
+        || next_kind == Some(TokenKind::Word) && next.is_some_and(|w| w.capital);
+    match last {
+        Tag::Modal | Tag::Do | Tag::PronAux if verb & form::BASE != 0 => Tag::Base,
+        Tag::To if verb & form::BASE != 0 => {
+            // "to" as a preposition: "to work", but "to claims of"; capital or plural nouns are not base forms.
+            if word.noun && matches!(next_closed, Some(Tag::Be | Tag::Have | Tag::Modal)) { Tag::Noun } else { Tag::Base }
+        }
+        Tag::Be | Tag::Have if verb & form::PART != 0 => Tag::Part,
+        Tag::Be | Tag::Have if verb & form::ING != 0 => Tag::Ing,
+        Tag::PronAux if verb & form::PART != 0 => Tag::Part,
+        Tag::PronAux if verb & form::ING != 0 => Tag::Ing,
+        Tag::Be | Tag::Have => noun(word),
+        Tag::Det | Tag::Poss | Tag::Gen => noun(word),
+        Tag::Prep | Tag::Num => {
+            if verb & form::ING != 0 && last == Tag::Prep {
+                Tag::Ing
+            } else if last == Tag::Num && verb & (form::PAST | form::BASE) != 0 && !word.noun && !word.capital {
+                past_or_base(word, next_closed)
+            } else {
+                noun(word)
+            }
+        }
+        Tag::Pron | Tag::Rel | Tag::Object | Tag::That if verb & form::PAST != 0 && last != Tag::Object => Tag::Past,
+        Tag::Pron | Tag::Rel if verb & form::S != 0 => Tag::S,
+        Tag::Pron | Tag::Rel if verb & form::BASE != 0 => Tag::Base,
+        Tag::Noun
+        | Tag::Name
+        | Tag::Close
+        | Tag::Object
+        | Tag::Comma
+        | Tag::Quote
+        | Tag::Dash
+        | Tag::Conj
+        | Tag::Stop
+        | Tag::That
+        | Tag::Wh
+        | Tag::Sub
+        | Tag::Colon
+        | Tag::Semi => {
+            if verb & form::ING != 0 {
+                return Tag::Ing;
+            }
+            if verb & form::PAST != 0 {
+                return past_or_base(word, next_closed);
+            }
+            if verb & form::PART != 0 {
+                return Tag::Part;
+            }
+            let subject = matches!(last, Tag::Noun | Tag::Name | Tag::Close | Tag::Comma | Tag::Quote | Tag::Dash | Tag::Conj);
+            if verb & form::S != 0 {
+                if subject && (!word.noun || object_follows || matches!(next_closed, Some(Tag::To))) {
+                    return Tag::S;
+                }
+                return noun(word);
+            }
+            let plural = doc
+                .tokens
+                .get(i.wrapping_sub(1))
+                .and_then(|t| words.get(t.form.0 as usize))
+                .is_some_and(|w| w.plural || w.nominal.is_none() && matches!(w.closed, Some(Tag::Pron | Tag::Adv)))
+                || matches!(doc.lower(i.wrapping_sub(1)), "people" | "police" | "women" | "men" | "children" | "media" | "data" | "staff");
+            if verb & form::BASE != 0 && subject && !word.capital {
+                if matches!(last, Tag::Noun | Tag::Name | Tag::Close)
+                    && plural
+                    && (!word.noun || object_follows || matches!(next_closed, Some(Tag::To | Tag::Prep)))
+                {
+                    return Tag::Base;
+                }
+                if matches!(last, Tag::Conj | Tag::Comma | Tag::Dash) && !word.noun {
+                    return Tag::Base;
+                }
+                if !word.noun && object_follows {
+                    return Tag::Base;
+                }
+            }
+            noun(word)
+        }
+        _ if verb & form::ING != 0 => Tag::Ing,
+        _ if verb & form::PAST != 0 => past_or_base(word, next_closed),
+        _ if verb & form::PART != 0 => Tag::Part,
+        _ if verb & form::S != 0 && !word.noun => Tag::S,
+        _ => noun(word),
+    }
+}
+
+/// "described by": a participle; "described the": a past.
+fn past_or_base(word: Word, next: Option<Tag>) -> Tag {
+    let _ = next;
+    if word.verb & form::PAST != 0 { Tag::Past } else { Tag::Base }
+}
+
+fn noun(word: Word) -> Tag {
+    if word.capital { Tag::Name } else { Tag::Noun }
+}
+
+/// Whether the determiner before `next` stands alone: "some say", "all of them".
+fn alone(next: Option<&Word>, kind: Option<TokenKind>) -> bool {
+    match (next, kind) {
+        (Some(w), Some(TokenKind::Word)) => match w.closed {
+            Some(Tag::Noun | Tag::Num | Tag::Det | Tag::Name | Tag::Time) => false,
+            Some(_) => true,
+            None => !w.capital && !w.noun && w.verb & (form::BASE | form::S | form::PAST) != 0 && w.cue.is_some(),
+        },
+        (_, Some(TokenKind::Number)) => false,
+        (_, Some(TokenKind::Quote)) => false,
+        _ => true,
+    }
+}
+
+/// Whether "after", "before", "since", "until", "as" opens a clause: a finite verb soon behind it.
+fn clause_follows(doc: &Document, words: &[Word], i: usize) -> bool {
+    for j in i + 1..i + 9 {
+        let Some(token) = doc.tokens.get(j) else { return false };
+        if token.kind == TokenKind::Mark && !matches!(doc.form(j), "'s" | "%" | "$") {
+            return false;
+        }
+        let Some(w) = words.get(token.form.0 as usize) else { return false };
+        match w.closed {
+            Some(Tag::Be | Tag::Have | Tag::Do | Tag::Modal | Tag::PronAux) => return true,
+            Some(Tag::That | Tag::Wh | Tag::Sub | Tag::To | Tag::Rel) => return false,
+            Some(_) => {}
+            None => {
+                let past = w.verb & form::PAST != 0;
+                let present = w.verb & form::S != 0 && !w.noun;
+                if j > i + 1 && (past || present) && !w.capital {
+                    return true;
+                }
+            }
+        }
+    }
+    false
+}
+
+/// In a headline every word may have a capital; a verb there stands behind a name and before an object.
+fn headline_verb(doc: &Document, i: usize, last: Tag) -> bool {
+    let sentence = doc.sentence_of(i);
+    let Some(s) = doc.sentences.get(sentence) else { return false };
+    let range = s.tokens();
+    if range.len() > 20 || !matches!(last, Tag::Name | Tag::Noun) {
+        return false;
+    }
+    let (mut upper, mut lower) = (0, 0);
+    for j in range {
+        let form = doc.form(j);
+        if form.chars().count() > 4 {
+            if form.starts_with(char::is_uppercase) {
+                upper += 1;
+            } else if form.starts_with(char::is_lowercase) {
+                lower += 1;
+            }
+        }
+    }
+    upper > 3 && lower == 0
+}
