@@ -2,6 +2,12 @@
 //!
 //! In: a [`Document`]. Out: [`Mention`]s in text order and [`Entity`]s in order of first mention.
 
+mod cluster;
+pub mod countries;
+pub mod matching;
+mod mentions;
+
+use crate::tag::Tagger;
 use crate::text::{Document, Span, each_span};
 use serde::{Deserialize, Serialize};
 
@@ -104,6 +110,11 @@ each_span!(Entity: roles);
 
 /// Finds names in `doc` and links them.
 #[must_use]
-pub fn read(_doc: &Document) -> Names {
-    Names::default()
+pub fn read(doc: &Document) -> Names {
+    let (tagged, view) = Tagger::default().tag(doc);
+    let countries = countries::table();
+    let mut found = mentions::find(doc, &view, &tagged, countries);
+    let groups = cluster::link(doc, &mut found, countries);
+    let entities = cluster::entities(doc, &mut found, groups);
+    Names { mentions: found.into_iter().map(|f| f.mention).collect(), entities }
 }

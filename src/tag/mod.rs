@@ -1,1 +1,156 @@
-//! One sequence tagger (features, weights, decoding) that the layers below share.
+//! One sequence tagger: a linear-chain conditional random field (Lafferty et al. 2001) over words.
+//!
+//! In: a [`Document`]. Out: names as token ranges with kind and probability. Weights and word lists
+//! are made by the `train` tool and read in place from `data/names.bin` and `data/words.bin`.
+//!
+//! Only stretches with capital letters are decoded in texts that use them; the rest is in no name.
+//! The tagger does not link names to each other: that is [`crate::entity`].
+
+pub mod decode;
+pub mod features;
+pub mod hash;
+pub mod labels;
+pub mod model;
+pub mod table;
+pub mod words;
+
+use crate::text::Document;
+use decode::Decoder;
+use features::{Mode, View};
+pub use labels::NameKind;
+use labels::{LABELS, Position, SCORED, parts};
+use model::{Model, Scores};
+use words::Words;
+
+/// A name found by the tagger.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Tagged {
+    /// Number of its first token.
+    pub first: usize,
+    /// Number just past its last token.
+    pub last: usize,
+    /// Its kind.
+    pub kind: NameKind,
+    /// Probability of its least sure token, 0 to 1.
+    pub probability: f32,
+}
+
+/// The model with the word lists.
+#[derive(Debug, Clone)]
+pub struct Tagger {
+    /// What is known of words.
+    pub words: Words,
+    model: Model,
+}
+
+static NAMES: &[u8] = include_bytes!("../../data/names.bin");
+static WORDS: &[u8] = include_bytes!("../../data/words.bin");
+
+impl Default for Tagger {
+    fn default() -> Self {
+        Self::new(WORDS, NAMES)
+    }
+}
+
+/// Row sums of one form: for its own token and for the tokens beside it.
+type FormScores = [[i16; SCORED]; 5];
+
+impl Tagger {
+    /// A tagger over other tables than the built-in ones.
+    #[must_use]
+    pub fn new(words: &'static [u8], names: &'static [u8]) -> Self {
+        Self { words: Words::read(words), model: Model::read(names) }
+    }
+
+    /// The names of a document in text order, and what was seen of its words.
+    #[must_use]
+    pub fn tag<'a>(&self, doc: &'a Document) -> (Vec<Tagged>, View<'a>) {
+        let view = View::new(doc, &self.words);
+        let mut cache: Vec<Option<Box<FormScores>>> = vec![None; doc.lexicon.forms().len() * 4];
+        let mut edges = [[0i16; SCORED]; 5];
+        let mut keys = Vec::with_capacity(64);
+        for (k, edge) in edges.iter_mut().enumerate() {
+            keys.clear();
+            features::edge(k as i8 - 2, &mut keys);
+            *edge = self.sum(&keys);
+        }
+        let mut decoder = Decoder::new(&self.model);
+        let mut out = Vec::new();
+        let (mut scores, mut labels, mut marginals): (Vec<Scores>, Vec<u8>, Vec<[f32; LABELS]>) = Default::default();
+        for (number, s) in doc.sentences.iter().enumerate() {
+            let mode = view.modes.get(number).copied().unwrap_or_default();
+            let (first, last) = (s.first as usize, s.last as usize);
+            for (a, b) in view.stretches(number) {
+                scores.clear();
+                for i in a..b {
+                    let mut score: Scores = [0; SCORED];
+                    for (k, edge) in edges.iter().enumerate() {
+                        let j = (i + k).checked_sub(2).filter(|&j| j >= first && j < last);
+                        let row = match j.and_then(|j| doc.tokens.get(j)) {
+                            None => edge,
+                            Some(t) => {
+                                let at = t.form.0 as usize * 4 + mode as usize;
+                                let Some(slot) = cache.get_mut(at) else { continue };
+                                let rows = slot.get_or_insert_with(|| self.form_scores(&view, t.form.0 as usize, mode, &mut keys));
+                                &rows[k]
+                            }
+                        };
+                        for (x, &w) in score.iter_mut().zip(row) {
+                            *x += i32::from(w);
+                        }
+                    }
+                    keys.clear();
+                    view.joint(i, first, last, mode, &mut keys);
+                    for &key in &keys {
+                        self.model.add(key, &mut score);
+                    }
+                    scores.push(score);
+                }
+                decoder.best(&self.model, &scores, &mut labels);
+                if labels.iter().any(|&l| l != 0) {
+                    decoder.marginals(&self.model, &scores, &mut marginals);
+                    collect(a, &labels, &marginals, &mut out);
+                }
+            }
+        }
+        (out, view)
+    }
+
+    fn sum(&self, keys: &[u64]) -> [i16; SCORED] {
+        let mut scores: Scores = [0; SCORED];
+        for &key in keys {
+            self.model.add(key, &mut scores);
+        }
+        scores.map(|s| s.clamp(i32::from(i16::MIN), i32::from(i16::MAX)) as i16)
+    }
+
+    fn form_scores(&self, view: &View<'_>, form: usize, mode: Mode, keys: &mut Vec<u64>) -> Box<FormScores> {
+        let facts = view.facts.get(form).copied().unwrap_or_default();
+        Box::new(std::array::from_fn(|k| {
+            keys.clear();
+            // A form at place k-2 from the token stands beside it; seen from the form the token is at 2-k.
+            match k {
+                2 => features::own(&facts, mode, keys),
+                _ => features::beside(&facts, mode, k as i8 - 2, keys),
+            }
+            self.sum(keys)
+        }))
+    }
+}
+
+/// Turns labels into names.
+fn collect(offset: usize, labels: &[u8], marginals: &[[f32; LABELS]], out: &mut Vec<Tagged>) {
+    let mut start = 0;
+    let mut probability = 1.0f32;
+    for (i, (&label, m)) in labels.iter().zip(marginals).enumerate() {
+        let Some((kind, position)) = parts(usize::from(label)) else { continue };
+        if matches!(position, Position::Begin | Position::Unit) {
+            start = i;
+            probability = 1.0;
+        }
+        probability = probability.min(m.get(usize::from(label)).copied().unwrap_or(0.0));
+        if matches!(position, Position::Last | Position::Unit) {
+            out.push(Tagged { first: offset + start, last: offset + i + 1, kind, probability });
+        }
+    }
+}

@@ -163,9 +163,14 @@ const ABBREVIATIONS: &[(&str, Abbreviation)] = &[
     ("vs", Title),
 ];
 
-/// What `word` (without its dot) is as an abbreviation.
+/// What `word` (without its dot) is as an abbreviation. Capitals throughout make no difference.
 pub(crate) fn abbreviation(word: &str) -> Option<Abbreviation> {
-    let at = ABBREVIATIONS.binary_search_by(|(known, _)| (*known).cmp(word)).ok()?;
+    let find = |word: &str| ABBREVIATIONS.binary_search_by(|(known, _)| (*known).cmp(word)).ok();
+    let at = find(word).or_else(|| {
+        let capitals = (2..=5).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+        let (first, rest) = word.split_at_checked(1).filter(|_| capitals)?;
+        find(&[first, &rest.to_ascii_lowercase()].concat())
+    })?;
     ABBREVIATIONS.get(at).map(|entry| entry.1)
 }
 

@@ -1,0 +1,24 @@
+//! Native tool: makes the tables that the library carries.
+//!
+//!     train words VECTORS.json LISTS-FOLDER OUT       word classes and lists
+//!     train names DATA-FOLDER OUT                     the tagger's weights
+//!
+//! The same input gives the same bytes.
+
+mod crf;
+mod data;
+mod names;
+mod tag;
+mod words;
+
+use std::error::Error;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["words", vectors, lists, out] => words::make(vectors, lists, out),
+        ["names", data, words, out] => names::make(data, words, out),
+        ["tag", words, names, input, output] => tag::run(words, names, input, output),
+        _ => Err("usage: train words VECTORS LISTS OUT | train names DATA WORDS OUT | train tag WORDS NAMES IN OUT".into()),
+    }
+}

@@ -1,0 +1,295 @@
+//! Datelines: `BEIJING (Reuters) -`, `KYIV, Ukraine (AP) —`, `WASHINGTON, March 26 (UPI) --`,
+//! `BEIJING •`, `Beijing, 27 March -`, `NEW DELHI:`, `MOSCOW, December 5. /TASS/.`
+
+use super::super::lexicon::Shape;
+use super::super::{Document, Span, TokenKind};
+use super::Dateline;
+use super::calendar::{date_at, weekday};
+use super::outlets;
+use std::ops::Range;
+
+/// Reads the dateline that begins `tokens`. `sure`: only forms that are nothing else, which name an
+/// agency or a day or write the place in capitals.
+pub(super) fn read(doc: &Document, tokens: &Range<usize>, sure: bool) -> Option<Dateline> {
+    let mut at = tokens.start;
+    let place = place_end(doc, at, tokens.end);
+    let upper = doc.shape(at) == Shape::Upper;
+    if upper && NO_PLACES.contains(&doc.lower(at)) && outlets::agency_end(doc, at, tokens.end).is_none() {
+        return None;
+    }
+    let mut place_range = at..at;
+    let mut date = None;
+    let mut commas = 0;
+    if let Some(end) = place {
+        at = end;
+        place_range.end = end;
+        // More of the place, or a day, behind commas.
+        while matches!(doc.form(at), "," | ".") && commas < 4 {
+            commas += 1;
+            if let Some(end) = day_end(doc, at + 1, tokens.end) {
+                date = Some(at + 1..end);
+                at = end;
+                break;
+            }
+            if doc.form(at) == "." {
+                break;
+            }
+            let Some(end) = place_end(doc, at + 1, tokens.end) else { break };
+            if outlets::agency_end(doc, at + 1, tokens.end) == Some(end) {
+                break;
+            }
+            at = end;
+            place_range.end = end;
+        }
+        if date.is_none()
+            && let Some(end) = day_end(doc, at, tokens.end)
+        {
+            date = Some(at..end);
+            at = end;
+        }
+    }
+    if date.is_some() && doc.form(at) == "." && matches!(doc.form(at + 1), "/" | "(") {
+        at += 1;
+    }
+    let (agency, end) = agency(doc, at, tokens.end);
+    let known = agency.clone().is_some_and(|a| outlets::agency_end(doc, a.start, a.end) == Some(a.end));
+    at = end;
+    if matches!(doc.form(at), "." | ",")
+        && (agency.is_some() || date.is_some())
+        && (doc.is_dash(at + 1) || doc.form(at.saturating_sub(1)) == "/")
+    {
+        at += 1;
+    }
+    let mark = doc.form(at);
+    let spaced = |i: usize| doc.tokens.get(i).is_some_and(|t| t.spaced);
+    let dash = at < tokens.end && (doc.is_dash(at) || mark == "-" && (spaced(at) || spaced(at + 1) || agency.is_some()) || mark == "----");
+    let bullet = at < tokens.end && matches!(mark, "\u{2022}" | "\u{b7}" | "\u{25cf}" | "\u{25a0}" | "\u{2219}" | "|");
+    let colon =
+        at < tokens.end && mark == ":" && (agency.is_some() || upper && place_range.len() <= 3 && doc.span(place_range.clone()).len() > 4);
+    let marked = dash || bullet || colon;
+    let end = if marked { at + 1 } else { at };
+    let rest = tokens.end.saturating_sub(end);
+    // Not a sentence that only begins like one: what follows begins a sentence, or nothing does.
+    let begins = rest == 0 && (agency.is_some() || marked)
+        || rest >= 3 && doc.shape(end) != Shape::Lower && !matches!(doc.form(end), "," | "." | ")" | ";");
+    if end == tokens.start || !begins {
+        return None;
+    }
+    let in_capitals = upper && (marked && !place_range.is_empty()) && all_upper(doc, &place_range);
+    let fits = if place_range.is_empty() {
+        agency.is_some() && known
+    } else {
+        agency.is_some() && (marked || known && (upper || date.is_some()))
+            || date.is_some() && marked && doc.shape(place_range.start).is_capital()
+            || in_capitals
+            || !sure
+                && (dash || bullet)
+                && spaced(at)
+                && place_range.len() <= 8
+                && (commas > 0 || place_range.len() <= 3)
+                && doc.shape(end).is_capital()
+    };
+    let place = if place_range.is_empty() {
+        let start = doc.span(tokens.clone()).start as usize;
+        Span::new(start, start)
+    } else {
+        doc.span(place_range)
+    };
+    fits.then(|| Dateline {
+        span: doc.span(tokens.start..end),
+        place,
+        agency: agency.map(|a| doc.span(a)),
+        date: date.map(|d| doc.span(d)),
+    })
+}
+
+/// Whether the first part of the place, before a comma, is in capitals.
+fn all_upper(doc: &Document, place: &Range<usize>) -> bool {
+    place
+        .clone()
+        .take_while(|&i| doc.form(i) != ",")
+        .all(|i| matches!(doc.shape(i), Shape::Upper | Shape::None) || JOINING.contains(&doc.lower(i)) || doc.form(i).ends_with('.'))
+}
+
+/// The end of a place's name: capitalised words with what joins them.
+fn place_end(doc: &Document, start: usize, end: usize) -> Option<usize> {
+    let mut at = start;
+    let mut last = None;
+    while at < end && at < start + 7 {
+        let token = doc.tokens.get(at)?;
+        let lower = doc.lower(at);
+        let word = token.kind == TokenKind::Word;
+        if word && doc.shape(at).is_capital() && !(at > start && super::calendar::month(lower).is_some() && day_end(doc, at, end).is_some())
+        {
+            last = Some(at + 1);
+        } else if !(at > start && (word && JOINING.contains(&lower) || matches!(doc.form(at), "/" | "'s" | "'" | "&"))) {
+            break;
+        } else if matches!(doc.form(at), "'s" | "'") {
+            last = Some(at + 1);
+        }
+        at += 1;
+    }
+    last
+}
+
+/// The end of a day of a dateline: "March 26", "27 March", "Jun 15 2022", "Friday", "Dec. 20, 2019".
+fn day_end(doc: &Document, at: usize, end: usize) -> Option<usize> {
+    if at >= end {
+        return None;
+    }
+    if let Some(stated) = date_at(doc, at, end) {
+        return Some(stated.tokens.end);
+    }
+    if weekday(doc.lower(at)).is_some() && doc.shape(at).is_capital() {
+        let next = if doc.form(at + 1) == "," { at + 2 } else { at + 1 };
+        return Some(date_at(doc, next, end).map_or(at + 1, |s| s.tokens.end));
+    }
+    None
+}
+
+/// An agency at `at` in brackets or slashes, or a known one behind a comma or bare; and the end of it.
+fn agency(doc: &Document, at: usize, end: usize) -> (Option<Range<usize>>, usize) {
+    let close = match doc.form(at) {
+        "(" => ")",
+        "[" => "]",
+        "/" => "/",
+        form => {
+            let start = if form == "," { at + 1 } else { at };
+            return match outlets::agency_end(doc, start, end) {
+                Some(to) if doc.is_dash(to) || matches!(doc.form(to), "\u{2022}" | "|") => (Some(start..to), to),
+                _ => (None, at),
+            };
+        }
+    };
+    let inner = at + 1;
+    let Some(closing) = (inner..end.min(inner + 7)).find(|&i| doc.form(i) == close) else { return (None, at) };
+    let names = inner < closing
+        && (inner..closing).all(|i| doc.shape(i) != Shape::Lower || matches!(doc.lower(i), "dpa" | "afrol" | "ips" | "and" | "of" | "the"));
+    if names { (Some(inner..closing), closing + 1) } else { (None, at) }
+}
+
+/// Small words within names of places.
+const JOINING: &[&str] = &[
+    "de", "da", "do", "dos", "del", "der", "den", "la", "le", "las", "los", "al", "el", "of", "the", "on", "upon", "sur", "am", "an",
+    "and", "es", "ez",
+];
+
+/// Words in capitals that head a paragraph and are no places.
+const NO_PLACES: &[&str] = &[
+    "analysis",
+    "advisory",
+    "alert",
+    "breaking",
+    "comment",
+    "correction",
+    "corrected",
+    "correcting",
+    "editorial",
+    "exclusive",
+    "explainer",
+    "factbox",
+    "feature",
+    "file",
+    "focus",
+    "insight",
+    "interview",
+    "live",
+    "news",
+    "note",
+    "opinion",
+    "photo",
+    "photos",
+    "picture",
+    "pictures",
+    "podcast",
+    "poll",
+    "profile",
+    "q&a",
+    "quotes",
+    "read",
+    "recap",
+    "refile",
+    "report",
+    "review",
+    "special",
+    "timeline",
+    "update",
+    "updated",
+    "updates",
+    "video",
+    "view",
+    "watch",
+    "wrapup",
+    "cnn",
+    "bbc",
+    "afp",
+    "ap",
+    "reuters",
+    "upi",
+    "summary",
+    "highlights",
+    "just",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(text: &str, sure: bool) -> Option<[String; 4]> {
+        let doc = Document::read(text);
+        let found = read(&doc, &(0..doc.tokens.len()), sure)?;
+        let of = |s: Option<Span>| s.map_or(String::new(), |s| s.of(text).to_owned());
+        Some([of(Some(found.span)), of(Some(found.place)), of(found.agency), of(found.date)])
+    }
+
+    #[test]
+    fn usual_forms() {
+        for (head, place, agency, date) in [
+            ("BEIJING (Reuters) -", "BEIJING", "Reuters", ""),
+            ("BEIJING \u{2022}", "BEIJING", "", ""),
+            ("KYIV, Ukraine (AP) \u{2014}", "KYIV, Ukraine", "AP", ""),
+            ("WASHINGTON, March 26 (UPI) --", "WASHINGTON", "UPI", "March 26"),
+            ("Beijing, 27 March -", "Beijing", "", "27 March"),
+            ("LONDON \u{2014}", "LONDON", "", ""),
+            ("KIGALI, Jun 15 2022 (IPS) -", "KIGALI", "IPS", "Jun 15 2022"),
+            ("NEW DELHI, Dec. 20 (PTI):", "NEW DELHI", "PTI", "Dec. 20"),
+            ("NEW DELHI:", "NEW DELHI", "", ""),
+            ("RIO DE JANEIRO (AP) \u{2013}", "RIO DE JANEIRO", "AP", ""),
+            ("PARIS/LONDON (Reuters) -", "PARIS/LONDON", "Reuters", ""),
+            ("ST. LOUIS (AP) \u{2014}", "ST. LOUIS", "AP", ""),
+            ("MOSCOW, December 5. /TASS/.", "MOSCOW", "TASS", "December 5"),
+            ("SEOUL, Dec. 20 (Yonhap) --", "SEOUL", "Yonhap", "Dec. 20"),
+            ("(Reuters) -", "", "Reuters", ""),
+            ("(CNN)", "", "CNN", ""),
+            ("JACKSON, Miss. (AP) \u{2014}", "JACKSON, Miss.", "AP", ""),
+            ("Geneva, Friday (AFP) \u{2013}", "Geneva", "AFP", "Friday"),
+            ("WASHINGTON \u{2014}", "WASHINGTON", "", ""),
+            ("HANOI, Feb. 28, 2019 (Xinhua) --", "HANOI", "Xinhua", "Feb. 28, 2019"),
+        ] {
+            let text = format!("{head} The envoy met the minister on Friday.");
+            let want = [head, place, agency, date].map(str::to_owned);
+            assert_eq!(line(&text, true), Some(want), "{text}");
+        }
+        let loose = "Evansville, Indiana, United States - This past week marked the opening.";
+        assert_eq!(line(loose, false).unwrap()[1], "Evansville, Indiana, United States");
+        assert!(line(loose, true).is_none());
+    }
+
+    #[test]
+    fn sentences_that_are_none() {
+        for text in [
+            "The envoy (Reuters) - met the minister on Friday.",
+            "BREAKING - The envoy met the minister.",
+            "Mr Roe, 42, of Leeds, said the deal was done.",
+            "China - the largest buyer - said no.",
+            "EXCLUSIVE: The envoy met the minister.",
+            "NATO: The alliance met on Friday.",
+            "Jane Roe (Labour) said that she would stand.",
+            "WHO officials said on Friday that it would end.",
+            "In March 2019 the envoy left.",
+        ] {
+            assert_eq!(line(text, true), None, "{text}");
+            assert_eq!(line(text, false), None, "{text}");
+        }
+    }
+}
