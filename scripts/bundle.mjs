@@ -2,6 +2,7 @@
 //   dist/index.html, *.js, *.css, wasm/   the page
 //   dist/package/                                  the package for embedding
 //   dist/crossread.html                            the page as one file, for file:// and no network
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, extname, join, relative } from "node:path";
@@ -38,6 +39,18 @@ const glue = {
   },
 };
 
+// Styles that a script takes as text go into a shadow root; they are made small like all else.
+const styleText = {
+  name: "style-text",
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async (args) => {
+      if (args.with.type !== "text") return undefined;
+      const { code } = await esbuild.transform(readFileSync(args.path, "utf8"), { loader: "css", minify: true, target: common.target });
+      return { contents: code, loader: "text" };
+    });
+  },
+};
+
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(join(dist, "package"), { recursive: true });
 const html = readFileSync(join(www, "index.html"), "utf8");
@@ -60,12 +73,12 @@ async function page() {
     splitting: true,
     minify: true,
     chunkNames: "[name]-[hash]",
-    plugins: [glue],
+    plugins: [glue, styleText],
   });
   writeFileSync(join(dist, "index.html"), html);
   module(dist);
-  // Whatever is neither source nor declaration (icons, examples, a web manifest) is served as it is.
-  const code = new Set([".js", ".css", ".ts", ".md", ".html"]);
+  // Whatever is not bundled (icons, a web manifest) is served as it is.
+  const code = new Set([".js", ".css", ".ts", ".md", ".html", ".txt"]);
   for (const entry of readdirSync(www, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath ?? entry.path, entry.name);
     if (entry.isFile() && !code.has(extname(entry.name)) && !path.startsWith(join(www, "wasm"))) cpSync(path, join(dist, relative(www, path)));
@@ -97,7 +110,7 @@ async function single() {
   }
   for (const [tag, path] of scripts) {
     const { outputFiles } = await esbuild.build({
-      ...common, entryPoints: [join(www, path)], minify: true, write: false, outdir: dist, plugins: [glue],
+      ...common, entryPoints: [join(www, path)], minify: true, write: false, outdir: dist, plugins: [glue, styleText],
       define: { "globalThis.CROSSREAD_SINGLE_FILE": "true" },
     });
     const text = outputFiles[0].text.trim().replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
@@ -109,6 +122,8 @@ async function single() {
     `style-src ${hashes.style.join(" ") || "'none'"}`, "img-src data:", "base-uri 'none'", "form-action 'none'",
   ].join("; ");
   out = out
+    .replace(/(<link\s+rel="icon"\s+href=")([^":]+\.svg)(")/, (_, before, path, after) =>
+      `${before}data:image/svg+xml;base64,${readFileSync(join(www, path)).toString("base64")}${after}`)
     // Nothing beside this file can be had.
     .replace(/^\s*<link\s+rel="(?:manifest|icon|apple-touch-icon|modulepreload|preload)"[^>]*href="(?!data:)[^>]*>\n?/gm, "")
     .replace(/<meta\s+charset="?utf-8"?\s*\/?>/i, (meta) => `${meta}\n<meta http-equiv="Content-Security-Policy" content="${policy}">`);
@@ -126,19 +141,16 @@ async function embedding() {
     outdir: out,
     splitting: true,
     chunkNames: "[name]-[hash]",
-    plugins: [glue],
+    plugins: [glue, styleText],
   });
   module(out);
   const version = /^version = "(.+)"$/m.exec(readFileSync(join(root, "Cargo.toml"), "utf8"))?.[1];
   const exports = { "./crossread.wasm": "./wasm/crossread_bg.wasm", "./package.json": "./package.json" };
   for (const [name] of present) {
-    const types = `./${name}.d.ts`;
+    const types = `./types/${name}.d.ts`;
     exports[name === "index" ? "." : `./${name}`] = { types, default: `./${name}.js` };
   }
-  for (const entry of readdirSync(www, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath ?? entry.path, entry.name);
-    if (entry.isFile() && path.endsWith(".d.ts")) cpSync(path, join(out, relative(www, path)));
-  }
+  declarations(present.map(([, path]) => join(www, path)), join(out, "types"));
   for (const file of ["LICENSE-APACHE", "LICENSE-MIT"]) cpSync(join(root, file), join(out, file));
   writeFileSync(
     join(out, "package.json"),
@@ -149,8 +161,24 @@ async function embedding() {
       license: manifest.license,
       type: "module",
       exports,
-      types: "./index.d.ts",
+      types: "./types/index.d.ts",
       sideEffects: ["./define.js"],
     }, null, 2)}\n`,
   );
+}
+
+/** Declarations from the entries' JSDoc, and those that are written or generated. */
+function declarations(sources, folder) {
+  const project = join(root, "target", "declarations.json");
+  const given = readdirSync(www, { recursive: true }).filter((name) => name.endsWith(".d.ts"));
+  mkdirSync(dirname(project), { recursive: true });
+  writeFileSync(project, JSON.stringify({
+    extends: join(root, "tsconfig.json"),
+    compilerOptions: { noEmit: false, declaration: true, emitDeclarationOnly: true, noCheck: true, rootDir: www, outDir: folder },
+    files: [...sources, ...given.map((name) => join(www, name))],
+    include: [],
+  }));
+  execFileSync(join(root, "node_modules", ".bin", "tsc"), ["--project", project], { stdio: "inherit" });
+  const inside = /^wasm[\\/](?!crossread\.d\.ts)/;
+  for (const name of given) if (!inside.test(name)) cpSync(join(www, name), join(folder, name));
 }
