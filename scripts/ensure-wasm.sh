@@ -45,11 +45,17 @@ build_std() {
   printf '[package]\nname = "carrier"\nversion = "0.0.0"\nedition = "2021"\n' >"$scratch/carrier/Cargo.toml"
   say "  std for $wasm_target (once, under a minute)"
   # Bitcode is needed by link-time optimisation in the crates that use this std; the test and
-  # panic_unwind crates are part of what rustup delivers and of what 'cargo test' links.
+  # panic_unwind crates are part of what rustup delivers and of what 'cargo test' links. Paths are
+  # shortened as in rustup's std, because panic messages carry them into what is shipped.
   (
     cd "$scratch/carrier"
-    unset RUSTUP_TOOLCHAIN CARGO_BUILD_TARGET CARGO_ENCODED_RUSTFLAGS
-    RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc RUSTFLAGS='-Cembed-bitcode=yes' \
+    unset RUSTUP_TOOLCHAIN CARGO_BUILD_TARGET
+    flags=(
+      -Cembed-bitcode=yes
+      --remap-path-prefix=/usr/lib/rustlib/src/rust=rust
+      "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=vendor"
+    )
+    RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f' && printf '%s' "${flags[*]}") \
       CARGO_PROFILE_RELEASE_CODEGEN_UNITS=1 CARGO_TARGET_DIR="$scratch/target" \
       /usr/bin/cargo build --quiet --release --target "$wasm_target" \
       -Z build-std=std,panic_abort,panic_unwind,proc_macro,test

@@ -7,6 +7,17 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=scripts/lib.sh
 . scripts/lib.sh
 
+# The flags of .cargo/config.toml, and short names for where sources lie: paths of the building machine
+# have no place in what is shipped.
+flags=(
+  -Ctarget-feature=+simd128
+  "--remap-path-prefix=$PWD=."
+  "--remap-path-prefix=$(rustc --print sysroot)/lib/rustlib/src/rust=rust"
+)
+for source in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do flags+=("--remap-path-prefix=$source="); done
+CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f' && printf '%s' "${flags[*]}")
+export CARGO_ENCODED_RUSTFLAGS
+
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 # An old result that stays behind must not pass for a new one.

@@ -336,6 +336,11 @@ export interface Figure {
      */
     noun: string;
     /**
+     * What is said of what it counts, as a stem: "kill" for "36 dead", "killing 36", "36 people
+     * died"; "carri" for "carrying 312 passengers". Empty where nothing is.
+     */
+    state: string;
+    /**
      * Number of the entity that it belongs to, where the text tells.
      */
     entity: number | null;

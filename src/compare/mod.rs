@@ -395,7 +395,7 @@ impl Corrections {
 /// One correction of an entity. Entities are referred to by a mention's span, which survives
 /// recomputing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", tag = "action")]
+#[serde(rename_all = "camelCase", tag = "action", try_from = "FlatCorrection")]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub enum EntityCorrection {
     /// Gives the entity of this mention another name.
@@ -444,6 +444,41 @@ pub enum EntityCorrection {
     },
 }
 
+/// A correction as it is read: the derived way to read a tagged enum buffers any value first, which
+/// costs more code than all the layers' other data together.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct FlatCorrection {
+    action: String,
+    side: Side,
+    mention: Span,
+    name: Option<String>,
+    kind: Option<Kind>,
+    with_side: Option<Side>,
+    with: Option<Span>,
+}
+
+impl TryFrom<FlatCorrection> for EntityCorrection {
+    type Error = &'static str;
+
+    fn try_from(flat: FlatCorrection) -> Result<Self, Self::Error> {
+        let FlatCorrection { side, mention, .. } = flat;
+        match flat.action.as_str() {
+            "rename" => Ok(Self::Rename { side, mention, name: flat.name.ok_or("a renaming needs a name")? }),
+            "kind" => Ok(Self::Kind { side, mention, kind: flat.kind.ok_or("a change of kind needs a kind")? }),
+            "merge" => Ok(Self::Merge {
+                side,
+                mention,
+                with_side: flat.with_side.ok_or("a merging needs withSide")?,
+                with: flat.with.ok_or("a merging needs with")?,
+            }),
+            "split" => Ok(Self::Split { side, mention }),
+            "remove" => Ok(Self::Remove { side, mention }),
+            _ => Err("no such correction"),
+        }
+    }
+}
+
 /// Compares two reports. Total: any two reports give a comparison.
 #[must_use]
 pub fn compare(left: &Report, right: &Report, _corrections: &Corrections) -> Comparison {
@@ -476,5 +511,26 @@ fn summary(report: &Report) -> SideSummary {
         statements: report.statements.len(),
         figures: report.figures.len(),
         ..SideSummary::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn corrections_are_read_as_they_are_written() {
+        let (side, mention) = (Side::Left, Span::new(1, 2));
+        let all = [
+            EntityCorrection::Rename { side, mention, name: "A".to_owned() },
+            EntityCorrection::Kind { side, mention, kind: Kind::Place },
+            EntityCorrection::Merge { side, mention, with_side: Side::Right, with: Span::new(3, 4) },
+            EntityCorrection::Split { side, mention },
+            EntityCorrection::Remove { side, mention },
+        ];
+        let json = serde_json::to_string(&all).unwrap();
+        assert_eq!(serde_json::from_str::<Vec<EntityCorrection>>(&json).unwrap(), all);
+        let nameless = json.replace("name", "nom");
+        assert!(serde_json::from_str::<Vec<EntityCorrection>>(&nameless).is_err());
     }
 }
