@@ -2,6 +2,20 @@
 //!
 //! In: a [`Document`], its [`Names`] and the report's own date. Out: [`TimeExpression`]s in text order.
 
+mod calendar;
+mod feast;
+mod filter;
+mod grammar;
+mod lexicon;
+mod matcher;
+mod quantity;
+mod reader;
+mod resolve;
+mod shape;
+mod tense;
+
+pub use calendar::days_in_month;
+
 use crate::entity::Names;
 use crate::text::{Document, Span, each_span};
 use serde::{Deserialize, Serialize};
@@ -98,6 +112,8 @@ pub struct TimeExpression {
     pub modifier: Option<String>,
     /// The days that it covers, where they are known.
     pub interval: Option<Interval>,
+    /// The whole stretch where this is one end of it: "from Monday to Wednesday".
+    pub range: Option<Interval>,
     /// What it was counted from.
     pub anchor: Option<Anchor>,
     /// How far the value can be trusted.
@@ -106,6 +122,8 @@ pub struct TimeExpression {
     pub stated: Vec<String>,
     /// Components that follow from the anchor.
     pub implied: Vec<String>,
+    /// Whether it is an adjective that only places its noun in time: "former", "current".
+    pub attributive: bool,
     /// Other readings, as TIMEX3 values.
     pub alternatives: Vec<String>,
     /// What happened then.
@@ -128,53 +146,6 @@ impl Day {
             return None;
         }
         Self::new(y.parse().ok()?, m.parse().ok()?, d.parse().ok()?)
-    }
-
-    /// The day of year 1..=9999, month 1..=12 and day, if it exists.
-    #[must_use]
-    pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
-        if !(1..=9999).contains(&year) || !(1..=12).contains(&month) || day < 1 || day > days_in_month(year, month) {
-            return None;
-        }
-        // Days from civil, after Howard Hinnant's chrono-compatible algorithms.
-        let y = if month <= 2 { year - 1 } else { year };
-        let era = y.div_euclid(400);
-        let yoe = y.rem_euclid(400);
-        let mp = (i32::from(month) + 9) % 12;
-        let doy = (153 * mp + 2) / 5 + i32::from(day) - 1;
-        let doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
-        Some(Self(era * 146_097 + doe - 719_468))
-    }
-
-    /// Year, month and day.
-    #[must_use]
-    pub fn ymd(self) -> (i32, u8, u8) {
-        let z = self.0 + 719_468;
-        let era = z.div_euclid(146_097);
-        let doe = z.rem_euclid(146_097);
-        let yoe = (doe - doe / 1460 + doe / 36_524 - doe / 146_096) / 365;
-        let doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-        let mp = (5 * doy + 2) / 153;
-        let day = (doy - (153 * mp + 2) / 5 + 1) as u8;
-        let month = if mp < 10 { mp + 3 } else { mp - 9 } as u8;
-        (yoe + era * 400 + i32::from(month <= 2), month, day)
-    }
-
-    /// ISO weekday, Monday 1 to Sunday 7.
-    #[must_use]
-    pub fn weekday(self) -> u8 {
-        ((self.0 + 3).rem_euclid(7) + 1) as u8
-    }
-}
-
-/// Days of a month in the proleptic Gregorian calendar.
-#[must_use]
-pub fn days_in_month(year: i32, month: u8) -> u8 {
-    match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-        2 => 28,
-        _ => 31,
     }
 }
 
@@ -209,6 +180,6 @@ impl<'de> Deserialize<'de> for Day {
 
 /// Finds and resolves temporal expressions. `published` is the report's own date, where known.
 #[must_use]
-pub fn read(_doc: &Document, _names: &Names, _published: Option<Day>) -> Vec<TimeExpression> {
-    Vec::new()
+pub fn read(doc: &Document, names: &Names, published: Option<Day>) -> Vec<TimeExpression> {
+    reader::read(doc, names, published)
 }

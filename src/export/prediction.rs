@@ -3,7 +3,7 @@
 
 use crate::analysis::{Options, Report, analyze};
 use crate::compare::{Comparison, EventLabel};
-use crate::date::TimexType;
+use crate::date::{Certainty, TimexType};
 use crate::entity::{Kind, MentionForm};
 use crate::quote::StatementKind;
 use crate::text::{Positions, Span, Unit};
@@ -107,6 +107,8 @@ pub fn prediction(id: &str, report: &Report) -> String {
     let dates = report
         .dates
         .iter()
+        // Corpora differ on adjectives ("former"), and a day that does not exist has no value.
+        .filter(|d| !d.attributive && d.certainty != Certainty::Impossible)
         .map(|d| DateOut { start: index.at(d.span.start), end: index.at(d.span.end), timex: d.timex, value: &d.value })
         .collect();
     let quotes = report

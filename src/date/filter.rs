@@ -1,0 +1,431 @@
+//! What looks like a date and is none: "may" and "march" as verbs, persons called May, numbers of
+//! other things, ages, papers and pieces named after days.
+
+use super::calendar::Unit;
+use super::grammar::Make;
+use super::lexicon::*;
+use super::matcher::{Match, Tokens};
+use super::quantity::Amount;
+use crate::entity::{Kind, MentionForm, Names};
+use crate::text::Span;
+
+/// Nouns behind a four-digit number that is then a count and no year.
+const COUNTED: &str = "people troops soldiers workers jobs feet meters metres km kilometers kilometres miles points dollars euros pounds \
+    percent per tons tonnes votes men women children students employees members homes houses units shares barrels calories \
+    delegates fans guests copies pages words times yards acres hectares civilians fighters police officers prisoners victims \
+    refugees passengers seats gallons liters litres degrees grams kg lbs hours days weeks months years minutes seconds mm cm rpm hp \
+    watts volts others patients residents families protesters migrants participants runners athletes million billion thousand hundred mph";
+
+/// Words before a four-digit number that is then no year.
+const NUMBERED: &str = "no. no number nos. flight page room route highway section chapter model boeing airbus windows resolution bill lot suite \
+    apartment channel psalm verse line item figure table code extension ext. zip box version v. $ # \u{20ac} \u{a3} over under about nearly almost \
+    approximately some than least roughly exactly only";
+
+/// Words that follow a weekday in the name of a paper, show or team.
+const TITLED: &str = "times mirror telegraph express herald mail post star world observer tribune mercury people independent review magazine \
+    night's football service school supplement globe gazette morning edition live league roast";
+
+/// Words that precede a weekday in the name of an event or person.
+const NAMED: &str = "bloody super man black sheffield palm ash good cyber giving maundy whit girl mad fat";
+
+fn listed(list: &str, word: &str) -> bool {
+    !word.is_empty() && list.split_whitespace().any(|w| w == word)
+}
+
+/// Whether a match stands for a time.
+pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
+    if named(t, names, m) {
+        return false;
+    }
+    let one = m.last - m.first == 1;
+    let f = &m.found;
+    match m.make {
+        // "the Edmonton Sun, August 16" is a paper.
+        Make::Date if !one && t.word(m.first).is(WEEKDAY) && t.word(m.first).is(DOUBTFUL) && m.first > 0 && t.capital(m.first - 1) => false,
+        Make::Date if f.day > 0 && f.month > 0 => {
+            let doubtful = (m.first..m.last).any(|i| t.word(i).is(MONTH) && t.word(i).is(DOUBTFUL) && !t.capital(i));
+            let day = (m.first..m.last).find(|&i| t.word(i).is(DAY | ORDINAL | NUMBER) && !t.word(i).is(YEAR));
+            let month = (m.first..m.last).find(|&i| t.word(i).is(MONTH));
+            let odd = f.day == 0 || f.day > 31;
+            if odd && (doubtful || (m.first..m.last).any(|i| t.word(i).is(DOUBTFUL))) {
+                return false;
+            }
+            if doubtful && f.year.is_none() && (day > month || month.is_some_and(|i| t.lower(i) == "may")) {
+                return false;
+            }
+            // "May 10 people": the number counts what follows.
+            !(day > month && f.year.is_none() && day.is_some_and(|d| counts(t, d)))
+        }
+        Make::Date if f.month > 0 && one => month_alone(t, m.first),
+        Make::Date if f.month > 0 => (m.first..m.last).all(|i| !t.word(i).is(MONTH) || t.capital(i)),
+        Make::Date if f.weekday > 0 && one => weekday_alone(t, m.first),
+        Make::Date if f.year.is_some() && one => year_alone(t, m.first),
+        Make::Date if f.era != 0 => {
+            f.year.is_some_and(|y| y > 0) && !(f.era > 0 && t.word(m.first).is(ERA) && f.year.is_some_and(|y| y > 2199))
+        }
+        Make::Years => !listed(NUMBERED, t.lower(m.first.wrapping_sub(1))),
+        Make::Days if t.word(m.first).is(DAYS) || t.word(m.first).is(MONTH) => true,
+        Make::Season => season(t, m),
+        Make::Decade => !one || f.ordinal >= 100,
+        Make::Slashes => slashes(t, m),
+        Make::Feast => !(m.last - m.first == 1 && m.first > 0 && t.capital(m.first - 1) && t.word(m.first - 1).class == 0),
+        Make::Quarter
+            if t.word(m.first).is(ORDINAL) && !t.word(m.last.wrapping_sub(1)).is(YEAR) && f.year_by.is_none() && f.year.is_none() =>
+        {
+            // "third quarter" of a game or of the moon.
+            !matches!(t.lower(m.last), "of" | "touchdown" | "lead" | "moon" | "goal")
+                || t.word(m.last + 1).is(YEAR | THE | FISCAL | LAST | THIS)
+        }
+        Make::Duration if f.quantity.is_some() => duration(t, m),
+        Make::Ago | Make::Shifted => shifted(t, m),
+        Make::Units => units(t, m),
+        Make::Previous => previous(t, m),
+        Make::Report => report(t, m),
+        Make::Part => part(t, m),
+        Make::Reference => reference(t, m),
+        Make::VagueUnits => t.lower(m.first) != "more" && t.lower(m.first) != "most",
+        Make::Set => set(t, m),
+        Make::Clock => f.clock.is_some_and(|c| c.hour <= 24 && !(c.hour == 24 && c.minute > 0)),
+        Make::Near if f.month > 0 => (m.first..m.last).all(|i| !t.word(i).is(MONTH) || t.capital(i)),
+        Make::Deictic => {
+            !(t.capital(m.first) && matches!(t.lower(m.first.wrapping_sub(1)), "usa") || t.lower(m.last) == "show" && t.capital(m.first))
+        }
+        Make::WeekdaySet => t.capital(m.first) && !listed("ruby", t.lower(m.first.wrapping_sub(1))),
+        _ => true,
+    }
+}
+
+/// Whether a name holds the match, so that it is part of the name.
+fn named(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
+    let span: Span = m.span(t.doc);
+    let at = names.mentions.partition_point(|x| x.span.end <= span.start);
+    let Some(mention) = names.mentions.get(at) else { return false };
+    if mention.form != MentionForm::Name || !mention.span.overlaps(span) {
+        return false;
+    }
+    let exact = mention.span == span;
+    match mention.kind {
+        Kind::Person => {
+            (m.first..m.last).any(|i| t.word(i).is(MONTH | WEEKDAY | SEASON) && mention.span.contains(t.doc.span(i..i + 1))) && {
+                // "May" alone is a person only if the names layer is sure and no date word stands beside it.
+                !exact || m.found.day == 0 && m.found.year.is_none() && mention.confidence >= 50
+            }
+        }
+        Kind::Organization | Kind::Place | Kind::Other => mention.span.contains(span) && !exact && !t.word(m.first).is(YEAR),
+        Kind::Event => false,
+    }
+}
+
+/// Whether a number counts the noun behind it.
+fn counts(t: &Tokens<'_>, i: usize) -> bool {
+    let next = t.lower(i + 1);
+    listed(COUNTED, next) || next == "%" || next.starts_with('%')
+}
+
+fn month_alone(t: &Tokens<'_>, i: usize) -> bool {
+    let w = t.word(i);
+    if !t.capital(i) {
+        return false;
+    }
+    if !w.is(DOUBTFUL) {
+        return true;
+    }
+    let previous = t.lower(i.wrapping_sub(1));
+    let next = t.word(i + 1);
+    if i > 0
+        && matches!(previous, "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "miss" | "lady" | "sir" | "dr" | "dr." | "minister" | "lord")
+    {
+        return false;
+    }
+    let form = t.lower(i);
+    if form.len() <= 4
+        && !matches!(form, "may" | "june" | "july")
+        && !matches!(form, "mar" | "jan" | "jun" | "jul" | "dec" | "sept" | "sep")
+    {
+        return true;
+    }
+    const BEFORE_MONTH: &str = "in since last next this until till by of early late mid from to through during for between after before and or every each around about late";
+    if i > 0
+        && listed(BEFORE_MONTH, previous)
+        && !(form == "may"
+            && matches!(previous, "and" | "or" | "for" | "to" | "by" | "of")
+            && t.word(i + 1).class == 0
+            && t.lower(i + 1).starts_with(char::is_alphabetic))
+    {
+        // "April Jones", "May Smith": a name goes on in capitals.
+        return !(t.capital(i + 1)
+            && next.class == 0
+            && form != "march"
+            && !matches!(previous, "in" | "since" | "last" | "next" | "this" | "until" | "early" | "late"));
+    }
+    // "March" or "May" with a comma or bracket behind, in a list of months.
+    (t.word(i + 1).is(COMMA | AND | TO | DASH) && t.word(i + 2).is(MONTH))
+        || (t.word(i.wrapping_sub(1)).is(COMMA | DASH) && t.word(i.wrapping_sub(2)).is(MONTH))
+}
+
+fn weekday_alone(t: &Tokens<'_>, i: usize) -> bool {
+    if !t.capital(i) {
+        return !t.word(i).is(DOUBTFUL);
+    }
+    if t.word(i).is(DOUBTFUL) {
+        return false;
+    }
+    let next = t.lower(i + 1);
+    if t.capital(i + 1) && listed(TITLED, next) {
+        return false;
+    }
+    !(i > 0 && t.capital(i - 1) && listed(NAMED, t.lower(i - 1)))
+}
+
+fn year_alone(t: &Tokens<'_>, i: usize) -> bool {
+    let w = t.word(i);
+    let previous = i.checked_sub(1);
+    let before = previous.map_or("", |p| t.lower(p));
+    let next = t.lower(i + 1);
+    // "a survey of 1709 schoolchildren": a plural noun that is no name.
+    let plural = next.len() > 3 && (next.ends_with('s') || next.ends_with("children")) && !t.capital(i + 1) && !next.ends_with("ss");
+    if plural
+        && matches!(before, "of" | "with" | "from" | "and" | "all" | "other" | "another")
+        && !t.word(i.wrapping_sub(2)).is(MONTH | SEASON | EDGE | UNIT)
+    {
+        return false;
+    }
+    if matches!(before, "over" | "about") && t.word(i + 1).is(DASH | TO) && t.word(i + 2).is(YEAR) {
+        return true;
+    }
+    if counts(t, i) || t.word(i + 1).is(UNIT | UNITS | AMPM | HRS | ZONE | TIMES) || listed(NUMBERED, before) {
+        return false;
+    }
+    if previous.is_some_and(|p| t.lower(p) == "-" && !t.spaced(i)) || t.lower(i + 1) == "%" {
+        return false;
+    }
+    // "Mr Smith 1500", "F 1500": outside the usual years only behind a word that years follow.
+    let plain = (1700..=2059).contains(&w.n);
+    let told = previous.is_none_or(|p| {
+        t.word(p).is(IN | OF | TO | FROM | BETWEEN | AND | THE | DASH | BEFORE | EARLY | LATE | MID | CIRCA)
+            || matches!(before, "since" | "by" | "until" | "around" | "(" | "circa" | "year" | "born" | "died" | "summer" | "winter" | "c.")
+    });
+    if plain {
+        // "1800 block", "the 2000 mark".
+        return !matches!(t.lower(i + 1), "block" | "mark" | "m" | "meter" | "metre" | "km" | "series")
+            || told && t.lower(i + 1) == "series";
+    }
+    told && (!t.word(i + 1).is(NUMBER)) && t.is_mark(i + 1)
+        || told && matches!(before, "in" | "since" | "circa" | "year" | "born" | "died" | "(")
+}
+
+fn season(t: &Tokens<'_>, m: &Match) -> bool {
+    let f = &m.found;
+    if f.year.is_some() || f.year_by.is_some() {
+        return true;
+    }
+    let Some(at) = (m.first..m.last).find(|&i| t.word(i).is(SEASON | PREFIXED_SEASON)) else { return true };
+    let capital = t.capital(at);
+    let before = t.lower(m.first.wrapping_sub(1));
+    let next = t.lower(m.last);
+    let bare = m.last - m.first == 1;
+    let led = m.first > 0
+        && matches!(before, "in" | "by" | "since" | "until" | "during" | "through" | "of" | "each" | "from" | "over" | "till" | "after");
+    if t.lower(at) == "fall" {
+        return !bare && led && !matches!(next, "of" | "in" | "from" | "out") && t.lower(m.first) == "the";
+    }
+    if t.lower(at) == "spring" && next == "of" {
+        return false;
+    }
+    // "Summer Olympics", "Arab Spring", "Winter Palace"; "Prague Spring".
+    if capital && (t.capital(m.last) || m.first > 0 && t.capital(m.first.wrapping_sub(1))) {
+        return false;
+    }
+    if bare { led && (!capital || t.is_mark(m.last)) } else { !matches!(next, "olympics" | "games") }
+}
+
+/// "9/11" is an event; "1/2" a share; "3/4" a score.
+fn slashes(t: &Tokens<'_>, m: &Match) -> bool {
+    if t.word(m.found.token).k == 1 {
+        let previous = t.lower(m.first.wrapping_sub(1));
+        let text = t.lower(m.found.token);
+        return text == "9/11" || m.first > 0 && matches!(previous, "on" | "since" | "until") && t.is_mark(m.last);
+    }
+    true
+}
+
+/// Ages, measures and repetitions in the shape of a length of time.
+fn duration(t: &Tokens<'_>, m: &Match) -> bool {
+    let Some(q) = m.found.quantity else { return false };
+    let next = t.lower(m.last);
+    // "37 years old", "two years of age"; "aged 12 months".
+    if next == "old" || next == "older" || next == "younger" || next == "of" && t.lower(m.last + 1) == "age" {
+        return false;
+    }
+    if matches!(t.lower(m.first.wrapping_sub(1)), "aged" | "age") && m.first > 0 {
+        return false;
+    }
+    if t.word(m.first).is(COMPOUND) && next == "old" {
+        return false;
+    }
+    if q.unit == Unit::Quarter && q.n.vague {
+        return false;
+    }
+    // "a minute" in "a minute change", "one second" as an ordinal.
+    if q.unit == Unit::Second && q.n == Amount::ONE {
+        return false;
+    }
+    // "the one day" yes; "The first day" is no length.
+    let w = t.word(m.first);
+    if w.is(ORDINAL) && q.n == Amount::ONE && q.unit != Unit::Year {
+        return false;
+    }
+    // "this one day", "that a day"
+    let second = t.word(m.first + 1);
+    !(w.is(THAT | THIS) && second.is(A))
+}
+
+fn shifted(t: &Tokens<'_>, m: &Match) -> bool {
+    let last = m.last.wrapping_sub(1);
+    let word = t.lower(last);
+    if m.make == Make::Ago {
+        return true;
+    }
+    match word {
+        "before" | "after" => {
+            // "two days before the summit" is a length; "two days before." counts from the previous date.
+            t.is_mark(m.last) && m.found.quantity.is_some()
+        }
+        "afterward" | "afterwards" | "thereafter" | "previously" => m.found.quantity.is_some() || m.found.unit.is_some(),
+        // "years later than planned"
+        _ => t.lower(m.last) != "than",
+    }
+}
+
+/// Plural units alone: only where a length is spoken of.
+fn units(t: &Tokens<'_>, m: &Match) -> bool {
+    let before = t.lower(m.first.wrapping_sub(1));
+    let next = t.lower(m.last);
+    m.first > 0
+        && matches!(
+            before,
+            "for"
+                | "within"
+                | "took"
+                | "take"
+                | "takes"
+                | "taken"
+                | "lasted"
+                | "lasting"
+                | "lasts"
+                | "spent"
+                | "spend"
+                | "in"
+                | "after"
+                | "over"
+        )
+        && !(matches!(before, "in" | "after" | "over") && !t.is_mark(m.last) && !matches!(next, "of" | "to"))
+        && !matches!(t.unit(m.first), Some(Unit::Night | Unit::Quarter | Unit::Weekend))
+}
+
+fn previous(t: &Tokens<'_>, m: &Match) -> bool {
+    let last = m.last.wrapping_sub(1);
+    let unit = m.found.unit;
+    if matches!(unit, Some(Unit::Second | Unit::Minute | Unit::Hour | Unit::Night | Unit::Century | Unit::Millennium)) {
+        return false;
+    }
+    let before = t.lower(m.first.wrapping_sub(1));
+    let next = t.lower(m.last);
+    // "the day before" with something behind it: "the day before the vote".
+    if matches!(t.lower(last), "before" | "after") {
+        return t.is_mark(m.last) && t.lower(m.first) == "the";
+    }
+    if t.word(m.first).is(THE) && m.last - m.first <= 3 && t.word(m.first + 1).is(UNIT | FISCAL) {
+        return match unit {
+            Some(Unit::Weekend) => true,
+            Some(Unit::Quarter) => !matches!(next, "of" | "final" | "finals"),
+            Some(Unit::Week | Unit::Month | Unit::Year) => {
+                m.first > 0
+                    && (matches!(before, "of" | "for" | "during" | "in" | "throughout" | "by" | "through") || matches!(next, "," | "."))
+                    && (t.is_mark(m.last) || matches!(next, "to" | "and" | "with" | "as" | "from" | "on" | "at" | "for"))
+            }
+            _ => false,
+        };
+    }
+    true
+}
+
+fn report(t: &Tokens<'_>, m: &Match) -> bool {
+    let unit = m.found.unit;
+    if matches!(unit, Some(Unit::Second | Unit::Minute | Unit::Hour | Unit::Night | Unit::Millennium)) {
+        return false;
+    }
+    // "next day" alone is loose; "last day", "last week of" as an ordinal.
+    let w = t.word(m.first);
+    let last_of = |k: &str| t.lower(m.last) == k;
+    if unit == Some(Unit::Day) && w.is(THIS | LAST | PAST | CURRENT) {
+        return false;
+    }
+    // "the latest year" and such only for what is counted so.
+    if t.word(m.last.wrapping_sub(2)).is(LATEST) && !matches!(unit, Some(Unit::Quarter | Unit::Week | Unit::Month | Unit::Year)) {
+        return false;
+    }
+    !(w.is(LAST) && last_of("of"))
+}
+
+fn part(t: &Tokens<'_>, m: &Match) -> bool {
+    let before = t.lower(m.first.wrapping_sub(1));
+    let next = t.lower(m.last);
+    if (m.first..m.last).any(|i| t.capital(i) && i > 0 && !t.word(i).is(THE)) {
+        return false;
+    }
+    if t.word(m.last - 1).is(PREFIXED_PART) {
+        return m.first > 0;
+    }
+    let led = m.first > 0
+        && matches!(
+            before,
+            "in" | "during"
+                | "by"
+                | "at"
+                | "of"
+                | "until"
+                | "till"
+                | "through"
+                | "throughout"
+                | "into"
+                | "since"
+                | "one"
+                | "before"
+                | "over"
+        );
+    led && (next != "of") && !(t.word(m.last - 1).k == 3 && matches!(before, "the"))
+}
+
+fn reference(t: &Tokens<'_>, m: &Match) -> bool {
+    let first = t.lower(m.first);
+    let last = t.lower(m.last - 1);
+    let before = t.lower(m.first.wrapping_sub(1));
+    let next = t.lower(m.last);
+    match last {
+        // "past" as a noun only; "the past" before a noun is its adjective.
+        "past" => {
+            t.is_mark(m.last) || matches!(next, "and" | "has" | "have" | "had" | "to" | "with" | "but" | "is" | "was" | "when" | "that")
+        }
+        "moment" => m.first > 0 && matches!(before, "at" | "for") && t.lower(m.first) == "the" && next != "of",
+        "present" => m.first > 0 && matches!(before, "at" | "for" | "to" | "until") && (t.is_mark(m.last) || next == "and"),
+        "future" => {
+            (m.last - m.first != 1)
+                || t.is_mark(m.last)
+                || next != "of" && !matches!(before, "its" | "their" | "his" | "her" | "a" | "our" | "your" | "my")
+        }
+        "soon" => next != "as" && !matches!(before, "as" | "too"),
+        "now" => before != "from" && before != "every",
+        "recent" | "current" => !t.capital(m.first) && first != "the",
+        _ => true,
+    }
+}
+
+fn set(t: &Tokens<'_>, m: &Match) -> bool {
+    let w = t.word(m.first);
+    if w.is(RECURRING) {
+        // "Daily Mail", "the Weekly Standard".
+        return !(t.capital(m.first) && (t.capital(m.last) || m.first > 0 && t.capital(m.first - 1)));
+    }
+    true
+}

@@ -1,0 +1,425 @@
+//! Walks the rules of [`super::grammar`] over the tokens of one block.
+//!
+//! A rule is a row of elements, each one token of a class, a counted phrase (number, quantity, time
+//! of day) or a calendar phrase. The longest match wins, and of equals the rule that stands first.
+//! What the tokens stand for is collected in [`Found`]. Rules are bounded in length and calendar
+//! phrases do not nest, so that the work is linear in the text.
+
+use super::calendar::Unit;
+use super::feast;
+use super::grammar::{self, Element, Make, Rule, What};
+use super::lexicon::*;
+use super::quantity::{Clock, Quantity, clock, number, quantity};
+use crate::text::{Document, Span};
+
+/// The tokens of one document with their classes.
+#[derive(Debug)]
+pub(super) struct Tokens<'a> {
+    pub(super) doc: &'a Document,
+    words: &'a [Word],
+    /// Past the last token that may be read: the end of the block.
+    pub(super) end: usize,
+}
+
+impl<'a> Tokens<'a> {
+    pub(super) fn new(doc: &'a Document, words: &'a [Word], end: usize) -> Self {
+        Self { doc, words, end }
+    }
+
+    pub(super) fn word(&self, i: usize) -> Word {
+        if i >= self.end {
+            return Word::default();
+        }
+        self.doc.tokens.get(i).and_then(|t| self.words.get(t.form.0 as usize)).copied().unwrap_or_default()
+    }
+
+    pub(super) fn lower(&self, i: usize) -> &'a str {
+        if i >= self.end { "" } else { self.doc.lower(i) }
+    }
+
+    pub(super) fn unit(&self, i: usize) -> Option<Unit> {
+        let w = self.word(i);
+        w.is(UNIT | UNITS | COMPOUND | LONG | RECURRING).then(|| unit_of(w.k))
+    }
+
+    /// Whether the token begins with an upper-case letter.
+    pub(super) fn capital(&self, i: usize) -> bool {
+        i < self.end && self.doc.form(i).starts_with(char::is_uppercase)
+    }
+
+    pub(super) fn is_mark(&self, i: usize) -> bool {
+        self.lower(i).chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '$')
+    }
+
+    /// Whether white space stands before the token.
+    pub(super) fn spaced(&self, i: usize) -> bool {
+        self.doc.tokens.get(i).is_none_or(|t| t.spaced)
+    }
+
+    /// Whether a bare "10:30" stands where times of day do.
+    pub(super) fn at_time(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1) else { return true };
+        self.word(before).is(AT | BEFORE | TO | WEEKDAY | FROM | BETWEEN)
+            || matches!(self.lower(before), "by" | "around" | "about" | "since" | "until" | "shortly" | "exactly" | "than")
+            || self.word(i + 1).is(WEEKDAY)
+            || (self.word(i + 1).is(ON | TO) && self.word(before).is(AT | FROM))
+            || self.is_updated(before)
+    }
+
+    /// "Updated 14:05", "Published: 10:22".
+    fn is_updated(&self, i: usize) -> bool {
+        let i = if self.lower(i) == ":" { i.saturating_sub(1) } else { i };
+        matches!(self.lower(i), "updated" | "published" | "posted" | "modified" | "edited")
+    }
+}
+
+/// The unit of a number in a word's `k`.
+pub(super) fn unit_of(k: u8) -> Unit {
+    const ALL: [Unit; 16] = [
+        Unit::Second,
+        Unit::Minute,
+        Unit::Hour,
+        Unit::Night,
+        Unit::Day,
+        Unit::Weekend,
+        Unit::Week,
+        Unit::Fortnight,
+        Unit::Month,
+        Unit::Quarter,
+        Unit::Season,
+        Unit::Half,
+        Unit::Year,
+        Unit::Decade,
+        Unit::Century,
+        Unit::Millennium,
+    ];
+    ALL.get(usize::from(k)).copied().unwrap_or_default()
+}
+
+/// A year that is given by its place, not by its number: "last year", "the same year".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum YearBy {
+    /// So many years from the report.
+    Report(i32),
+    /// So many years from the previous date.
+    Previous(i32),
+}
+
+/// What the tokens of a match stand for.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Found {
+    pub(super) year: Option<i32>,
+    pub(super) year_by: Option<YearBy>,
+    pub(super) short_year: bool,
+    pub(super) era: i32,
+    pub(super) fiscal: bool,
+    pub(super) month: u8,
+    pub(super) day: u8,
+    pub(super) last_day: u8,
+    pub(super) weekday: u8,
+    pub(super) ordinal: i32,
+    pub(super) second: i32,
+    pub(super) season: Option<u8>,
+    pub(super) feast: u8,
+    pub(super) part: Option<u8>,
+    pub(super) clock: Option<Clock>,
+    pub(super) quantity: Option<Quantity>,
+    pub(super) unit: Option<Unit>,
+    pub(super) direction: i32,
+    pub(super) reference: u8,
+    pub(super) modifier: Mod,
+    /// Number of the token that is read by its characters (ISO and slashed dates).
+    pub(super) token: usize,
+}
+
+/// A match: which tokens, how to read them, what they stand for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Match {
+    pub(super) first: usize,
+    pub(super) last: usize,
+    pub(super) make: Make,
+    pub(super) found: Found,
+}
+
+/// Into which field of [`Found`] a token goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Slot {
+    None,
+    Month,
+    Day,
+    LastDay,
+    Year,
+    Years,
+    Era,
+    Fiscal,
+    Weekday,
+    Ordinal,
+    Season,
+    Part,
+    Unit,
+    Direction,
+    Reference,
+    Modifier,
+    Token,
+    Often,
+    Compound,
+    Prefix,
+}
+
+fn take(found: &mut Found, slot: Slot, w: Word, i: usize) {
+    match slot {
+        Slot::None => {}
+        Slot::Month => found.month = w.k,
+        Slot::Day => found.day = w.n.clamp(0, 255) as u8,
+        Slot::LastDay => found.last_day = w.n.clamp(0, 255) as u8,
+        Slot::Year => {
+            found.year = Some(w.n);
+            found.short_year = w.is(SHORT_YEAR);
+            found.fiscal |= w.is(FISCAL);
+        }
+        Slot::Years => (found.ordinal, found.second) = (w.n, w.m),
+        Slot::Era => found.era = w.n,
+        Slot::Fiscal => found.fiscal = true,
+        Slot::Weekday => found.weekday = w.k,
+        Slot::Ordinal => {
+            found.ordinal = w.n;
+            found.second = i32::from(w.k);
+        }
+        Slot::Season => found.season = Some(w.k),
+        Slot::Part => found.part = Some(w.k),
+        Slot::Unit => found.unit = Some(unit_of(w.k)),
+        Slot::Direction => found.direction = w.n,
+        Slot::Reference => found.reference = w.k,
+        Slot::Modifier => found.modifier = Mod::of(w),
+        Slot::Token => found.token = i,
+        Slot::Often => found.ordinal = w.n,
+        Slot::Compound => {
+            let n = super::quantity::Amount { whole: w.n.max(0), tenths: w.m, vague: w.n < 0 };
+            found.quantity = Some(Quantity { n, unit: unit_of(w.k), ..Quantity::default() });
+        }
+        Slot::Prefix => {
+            found.modifier = match w.m {
+                0 => Mod::Start,
+                1 => Mod::Mid,
+                _ => Mod::End,
+            };
+            if w.is(PREFIXED_MONTH) {
+                found.month = w.k;
+            } else if w.is(PREFIXED_SEASON) {
+                found.season = Some(w.k);
+            } else if w.is(PREFIXED_PART) {
+                found.part = Some(w.k);
+            } else if w.is(PREFIXED_YEAR) {
+                found.year = Some(w.n);
+            } else if w.is(PREFIXED_UNIT) {
+                found.unit = Some(unit_of(w.k));
+            } else {
+                found.ordinal = w.n;
+            }
+        }
+    }
+}
+
+/// The best match that begins at token `i` and that `fits` lets pass.
+pub(super) fn best(t: &Tokens<'_>, i: usize, fits: &dyn Fn(&Match) -> bool) -> Option<Match> {
+    let class = t.word(i).class;
+    let mut best: Option<Match> = None;
+    for rule in grammar::RULES.iter().chain(grammar::CALENDAR) {
+        if rule.opens & class == 0 {
+            continue;
+        }
+        if let Some(m) = run(t, rule, i)
+            && best.is_none_or(|b| b.last < m.last)
+            && fits(&m)
+        {
+            best = Some(m);
+        }
+    }
+    best
+}
+
+/// The longest calendar phrase at `i`.
+fn calendar(t: &Tokens<'_>, i: usize) -> Option<Match> {
+    let class = t.word(i).class;
+    let mut best: Option<Match> = None;
+    for rule in grammar::CALENDAR {
+        if rule.opens & class != 0
+            && let Some(m) = run(t, rule, i)
+            && best.is_none_or(|b| b.last < m.last)
+        {
+            best = Some(m);
+        }
+    }
+    best
+}
+
+fn run(t: &Tokens<'_>, rule: &Rule, i: usize) -> Option<Match> {
+    let mut m = Match { first: i, last: i, make: rule.make, found: Found::default() };
+    step(t, rule.pattern, i, &mut m).then_some(m)
+}
+
+/// Matches the elements from token `i`; on success `m` holds the end and what was found.
+fn step(t: &Tokens<'_>, pattern: &[Element], i: usize, m: &mut Match) -> bool {
+    let Some((element, rest)) = pattern.split_first() else {
+        m.last = i;
+        return true;
+    };
+    let before = *m;
+    if let Some(next) = one(t, element.what, i, m) {
+        if step(t, rest, next, m) {
+            return true;
+        }
+        *m = before;
+    }
+    element.optional && step(t, rest, i, m)
+}
+
+/// Matches one element; returns where it ends.
+fn one(t: &Tokens<'_>, what: What, i: usize, m: &mut Match) -> Option<usize> {
+    let w = t.word(i);
+    let f = &mut m.found;
+    match what {
+        What::Class(class, slot) => {
+            if !w.is(class) {
+                return None;
+            }
+            take(f, slot, w, i);
+            Some(i + 1)
+        }
+        What::Word(text) => (t.lower(i) == text).then_some(i + 1),
+        What::Unit(unit, plural) => {
+            if !w.is(if plural { UNITS } else { UNIT }) || unit_of(w.k) != unit {
+                return None;
+            }
+            f.unit = Some(unit);
+            Some(i + 1)
+        }
+        What::DayNumber => {
+            if !w.is(DAY | ORDINAL) || !(1..=31).contains(&w.n) && !w.is(DAY) {
+                return None;
+            }
+            f.day = w.n.clamp(0, 255) as u8;
+            Some(i + 1)
+        }
+        What::AnyDay => {
+            // A day that no month has ("June 32") is kept, so that it can be marked.
+            if !w.is(NUMBER | ORDINAL)
+                || !(0..=99).contains(&w.n)
+                || t.lower(i).len() > 4
+                || !t.lower(i).starts_with(|c: char| c.is_ascii_digit())
+            {
+                return None;
+            }
+            f.day = w.n as u8;
+            Some(i + 1)
+        }
+        What::ShortYear => {
+            // An apostrophe right before two digits.
+            if t.word(i + 1).is(SHORT_YEAR) && w.is(APOSTROPHE) && !t.spaced(i + 1) {
+                f.year = Some(t.word(i + 1).n);
+                f.short_year = true;
+                return Some(i + 2);
+            }
+            None
+        }
+        What::Number => {
+            let (n, end) = number(t, i)?;
+            f.quantity = Some(Quantity { n, ..f.quantity.unwrap_or_default() });
+            Some(end)
+        }
+        What::Quantity => {
+            let (q, end) = quantity(t, i)?;
+            f.quantity = Some(q);
+            Some(end)
+        }
+        What::Clock => {
+            let (c, end) = clock(t, i)?;
+            f.clock = Some(c);
+            Some(end)
+        }
+        What::Feast => {
+            if !w.is(FEAST) {
+                return None;
+            }
+            let (feast, length) = feast::at(|k| t.lower(i + k))?;
+            if !t.capital(i) {
+                return None;
+            }
+            f.feast = feast;
+            Some(i + length)
+        }
+        What::YearPhrase => year_phrase(t, i, f),
+        What::Calendar => {
+            let inner = calendar(t, i)?;
+            let own = *f;
+            *f = inner.found;
+            // What the words around say is kept unless the phrase itself says it.
+            if f.modifier == Mod::None {
+                f.modifier = own.modifier;
+            }
+            f.part = f.part.or(own.part);
+            f.clock = f.clock.or(own.clock);
+            f.quantity = f.quantity.or(own.quantity);
+            if own.direction != 0 && f.direction == 0 && m.make != Make::Inner {
+                f.direction = own.direction;
+            }
+            if m.make == Make::Inner {
+                m.make = inner.make;
+            }
+            Some(inner.last)
+        }
+    }
+}
+
+/// A year at `i` in any wording: "2019", "'08", "last year", "the same year", "that year", "fiscal 2019".
+fn year_phrase(t: &Tokens<'_>, i: usize, f: &mut Found) -> Option<usize> {
+    let w = t.word(i);
+    if w.is(YEAR) {
+        take(f, Slot::Year, w, i);
+        return Some(i + 1);
+    }
+    if w.is(FISCAL) && t.word(i + 1).is(YEAR) {
+        f.fiscal = true;
+        f.year = Some(t.word(i + 1).n);
+        return Some(i + 2);
+    }
+    let is_year = |k: usize| t.word(k).is(UNIT) && t.unit(k) == Some(Unit::Year);
+    if is_year(i + 1) {
+        let by = if w.is(THIS) {
+            YearBy::Report(0)
+        } else if w.is(LAST | NEXT) {
+            YearBy::Report(w.n)
+        } else if w.is(THAT | THE) && !t.word(i + 2).is(BEFORE) {
+            YearBy::Previous(0)
+        } else {
+            return None;
+        };
+        f.year_by = Some(by);
+        return Some(i + 2);
+    }
+    if w.is(THE) && is_year(i + 2) {
+        let w = t.word(i + 1);
+        let by = if w.is(SAME) {
+            YearBy::Previous(0)
+        } else if w.is(CURRENT) {
+            YearBy::Report(0)
+        } else if w.is(NEXT | PREVIOUS | FOLLOWING) {
+            YearBy::Previous(w.n)
+        } else if w.is(FISCAL) {
+            f.fiscal = true;
+            YearBy::Report(0)
+        } else {
+            return None;
+        };
+        f.year_by = Some(by);
+        return Some(i + 3);
+    }
+    None
+}
+
+impl Match {
+    /// Where it stands in the text.
+    pub(super) fn span(&self, doc: &Document) -> Span {
+        doc.span(self.first..self.last)
+    }
+}

@@ -1,0 +1,307 @@
+//! Numbers, lengths of time and times of day: the parts of the grammar that are counted.
+
+use super::calendar::Unit;
+use super::lexicon::*;
+use super::matcher::Tokens;
+
+/// How many: a whole number and tenths, or left open ("several").
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Amount {
+    pub(super) whole: i32,
+    pub(super) tenths: i32,
+    pub(super) vague: bool,
+}
+
+impl Amount {
+    pub(super) const ONE: Self = Self { whole: 1, tenths: 0, vague: false };
+    const VAGUE: Self = Self { whole: 0, tenths: 0, vague: true };
+
+    fn whole(n: i32) -> Self {
+        Self { whole: n, tenths: 0, vague: false }
+    }
+
+    /// The TIMEX3 value of so many of a unit.
+    pub(super) fn duration(self, unit: Unit) -> String {
+        let (code, time) = unit.code();
+        let t = if time { "T" } else { "" };
+        if self.vague {
+            return format!("P{t}X{code}");
+        }
+        // Halves of a day or year are written in the next smaller unit, as annotators do.
+        match (self.whole, self.tenths, unit) {
+            (w, 5, Unit::Hour) if w < 100 => return format!("PT{}M", w * 60 + 30),
+            (0, 5, Unit::Year) => return "P6M".to_owned(),
+            (0, 5, Unit::Day) => return "PT12H".to_owned(),
+            (w, 0, Unit::Fortnight) => return format!("P{}W", w.saturating_mul(2)),
+            _ => {}
+        }
+        if self.tenths > 0 { format!("P{t}{}.{}{code}", self.whole, self.tenths) } else { format!("P{t}{}{code}", self.whole) }
+    }
+}
+
+/// A length of time: how many of which unit, and what is said of the number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Quantity {
+    pub(super) n: Amount,
+    pub(super) unit: Unit,
+    pub(super) modifier: Mod,
+    /// A smaller part: "two years and three months".
+    pub(super) rest: Option<(Amount, Unit)>,
+}
+
+/// Openings that say how exact a number is. Longer ones stand before those that they begin with.
+const OPENINGS: &[(&[&str], Mod)] = &[
+    (&["no", "more", "than"], Mod::AtMost),
+    (&["not", "more", "than"], Mod::AtMost),
+    (&["no", "less", "than"], Mod::AtLeast),
+    (&["no", "fewer", "than"], Mod::AtLeast),
+    (&["a", "little", "more", "than"], Mod::MoreThan),
+    (&["a", "little", "over"], Mod::MoreThan),
+    (&["little", "more", "than"], Mod::Approx),
+    (&["just", "more", "than"], Mod::MoreThan),
+    (&["just", "over"], Mod::MoreThan),
+    (&["just", "under"], Mod::LessThan),
+    (&["just", "about"], Mod::Approx),
+    (&["well", "over"], Mod::MoreThan),
+    (&["well", "under"], Mod::LessThan),
+    (&["more", "than"], Mod::MoreThan),
+    (&["less", "than"], Mod::LessThan),
+    (&["fewer", "than"], Mod::LessThan),
+    (&["at", "least"], Mod::AtLeast),
+    (&["at", "most"], Mod::AtMost),
+    (&["up", "to"], Mod::AtMost),
+    (&["close", "to"], Mod::Approx),
+    (&["an", "estimated"], Mod::Approx),
+    (&["over"], Mod::MoreThan),
+    (&["under"], Mod::LessThan),
+    (&["about"], Mod::Approx),
+    (&["around"], Mod::Approx),
+    (&["approximately"], Mod::Approx),
+    (&["roughly"], Mod::Approx),
+    (&["some"], Mod::Approx),
+    (&["nearly"], Mod::LessThan),
+    (&["almost"], Mod::LessThan),
+    (&["virtually"], Mod::LessThan),
+    (&["barely"], Mod::Approx),
+];
+
+/// The modifier that opens a quantity at `i`, and where it ends.
+fn opening(t: &Tokens<'_>, i: usize) -> (Mod, usize) {
+    if !t.word(i).is(APPROX | A | NUMBER) && t.lower(i) != "little" {
+        return (Mod::None, i);
+    }
+    for (words, modifier) in OPENINGS {
+        if words.iter().enumerate().all(|(k, w)| t.lower(i + k) == *w) {
+            return (*modifier, i + words.len());
+        }
+    }
+    (Mod::None, i)
+}
+
+/// A number in digits or words at `i`, with "a", "few", "several", "half a": what it is and where it ends.
+pub(super) fn number(t: &Tokens<'_>, i: usize) -> Option<(Amount, usize)> {
+    let w = t.word(i);
+    if w.is(A) || t.lower(i) == "one" {
+        let next = t.word(i + 1);
+        // "a few", "a couple of", "a dozen", "a half", "a hundred", "a number of".
+        if w.is(A) && next.is(VAGUE) {
+            return Some((Amount::VAGUE, i + 2));
+        }
+        if w.is(A) && next.is(COUPLE) {
+            return Some((Amount::whole(2), i + if t.word(i + 2).is(OF) { 3 } else { 2 }));
+        }
+        if w.is(A) && matches!(t.lower(i + 1), "number" | "handful" | "series") && t.word(i + 2).is(OF) {
+            return Some((Amount::VAGUE, i + 3));
+        }
+        if next.is(TIMES) {
+            return multiply(t, 1, i + 1);
+        }
+        if w.is(A) && next.is(HALF) {
+            return Some((Amount { tenths: 5, ..Amount::default() }, i + 2));
+        }
+        return Some((Amount::ONE, i + 1)).map(|(n, e)| with_half(t, n, e));
+    }
+    if w.is(HALF) {
+        // "half an hour", "half a dozen".
+        if t.word(i + 1).is(A) {
+            if t.lower(i + 2) == "dozen" {
+                return Some((Amount::whole(6), i + 3));
+            }
+            return Some((Amount { tenths: 5, ..Amount::default() }, i + 2));
+        }
+        return None;
+    }
+    if w.is(VAGUE) {
+        let many_of = t.word(i + 1).is(OF) && t.lower(i + 1) == "of";
+        return (!many_of).then_some((Amount::VAGUE, i + 1));
+    }
+    if matches!(t.lower(i), "dozens" | "hundreds" | "thousands" | "tens" | "scores") && t.word(i + 1).is(OF) {
+        // "tens of thousands of years"
+        let mut end = i + 2;
+        while matches!(t.lower(end), "thousands" | "millions" | "hundreds") && t.word(end + 1).is(OF) {
+            end += 2;
+        }
+        return Some((Amount::VAGUE, end));
+    }
+    if w.is(COUPLE) {
+        return Some((Amount::whole(2), i + if t.word(i + 1).is(OF) { 2 } else { 1 }));
+    }
+    if !w.is(NUMBER) {
+        return None;
+    }
+    let mut n = w.n;
+    let tenths = if w.is(MILITARY) { 0 } else { w.m };
+    let mut end = i + 1;
+    // "twenty five"
+    if n >= 20 && n % 10 == 0 && !t.lower(i).starts_with(|c: char| c.is_ascii_digit()) {
+        let ones = t.word(end);
+        if ones.is(NUMBER) && (1..10).contains(&ones.n) && !t.lower(end).starts_with(|c: char| c.is_ascii_digit()) {
+            n += ones.n;
+            end += 1;
+        }
+    }
+    if t.word(end).is(TIMES) {
+        return multiply(t, n, end);
+    }
+    Some(with_half(t, Amount { whole: n, tenths, vague: false }, end))
+}
+
+/// "two and a half": the half behind a number.
+fn with_half(t: &Tokens<'_>, n: Amount, end: usize) -> (Amount, usize) {
+    if t.lower(end) == "and" && t.lower(end + 1) == "a" && t.word(end + 2).is(HALF) && t.word(end + 3).is(UNIT | UNITS) {
+        return (Amount { tenths: 5, ..n }, end + 3);
+    }
+    (n, end)
+}
+
+/// "two hundred", "a hundred and fifty", "three thousand".
+fn multiply(t: &Tokens<'_>, n: i32, at: usize) -> Option<(Amount, usize)> {
+    let mut total = n.checked_mul(t.word(at).n)?;
+    let mut end = at + 1;
+    if t.word(end).is(TIMES) {
+        total = total.checked_mul(t.word(end).n)?;
+        end += 1;
+    }
+    let more = if t.lower(end) == "and" { end + 1 } else { end };
+    let w = t.word(more);
+    if w.is(NUMBER) && w.n < t.word(at).n && !t.lower(more).starts_with(|c: char| c.is_ascii_digit()) && w.n != 1 {
+        total = total.checked_add(w.n)?;
+        end = more + 1;
+    }
+    Some((Amount::whole(total), end))
+}
+
+/// A length of time at `i`: "two days", "more than six months", "a year and a half", "half an hour".
+pub(super) fn quantity(t: &Tokens<'_>, i: usize) -> Option<(Quantity, usize)> {
+    let (modifier, start) = opening(t, i);
+    let another = t.lower(start) == "another";
+    let (n, mut end) = match number(t, if another { start + 1 } else { start }) {
+        Some(found) => found,
+        None if another => (Amount::ONE, start + 1),
+        None => return None,
+    };
+    // "three more years", "two full days", "two or three days".
+    if (t.word(end).is(AND) && t.lower(end) == "or" || t.lower(end) == "to")
+        && let Some((second, e)) = number(t, end + 1).filter(|(_, e)| t.word(*e).is(UNITS))
+    {
+        let unit = t.unit(e)?;
+        return Some((Quantity { n: second, unit, modifier: Mod::Approx, rest: None }, e + 1));
+    }
+    while t.word(end).is(WIDENS) && end < i + 8 {
+        end += 1;
+    }
+    let w = t.word(end);
+    if !w.is(UNIT | UNITS) {
+        return None;
+    }
+    let plural = w.is(UNITS);
+    if w.is(UNIT) && !plural && !(n == Amount::ONE || n.whole == 0) {
+        return None;
+    }
+    // "a second", "a quarter": more often an ordinal or a share.
+    let unit = t.unit(end)?;
+    if !plural && matches!(unit, Unit::Second | Unit::Quarter) && t.word(start).is(A) {
+        return None;
+    }
+    end += 1;
+    let mut out = Quantity { n, unit, modifier, rest: None };
+    if t.lower(end) == "and" && t.lower(end + 1) == "a" && t.word(end + 2).is(HALF) {
+        out.n.tenths = 5;
+        return Some((out, end + 3));
+    }
+    // "two years and three months", "one hour, 30 minutes"
+    let more = if t.lower(end) == "and" || t.word(end).is(COMMA) { end + 1 } else { end };
+    if (t.word(more).is(NUMBER) || t.word(more).is(A) && more > end)
+        && let Some((second, e)) = number(t, more)
+        && let Some(smaller) = t.unit(e).filter(|&u| u < unit && t.word(e).is(UNIT | UNITS))
+        && (!t.word(e + 1).is(AGO | EARLIER | LATER) || t.lower(end) == "and")
+    {
+        out.rest = Some((second, smaller));
+        end = e + 1;
+    }
+    Some((out, end))
+}
+
+/// A time of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Clock {
+    pub(super) hour: i32,
+    pub(super) minute: i32,
+    /// Whether a zone is given.
+    pub(super) zone: bool,
+}
+
+impl Clock {
+    pub(super) fn value(self) -> String {
+        format!("T{:02}:{:02}", self.hour, self.minute)
+    }
+}
+
+/// A time of day at `i`: "5 p.m. GMT", "10:30", "0830 local time", "noon", "five o'clock".
+pub(super) fn clock(t: &Tokens<'_>, i: usize) -> Option<(Clock, usize)> {
+    let w = t.word(i);
+    if w.is(NOON) {
+        let (zone, end) = zone(t, i + 1);
+        return Some((Clock { hour: w.n, minute: 0, zone }, end));
+    }
+    let next = t.word(i + 1);
+    let ampm = |w: Word, hour: i32| hour % 12 + w.n;
+    let (hour, minute, end, bare) = if w.is(CLOCK) {
+        if next.is(AMPM) && (1..=12).contains(&w.n) { (ampm(next, w.n), w.m, i + 2, false) } else { (w.n, w.m, i + 1, w.k == 0) }
+    } else if w.is(NUMBER) && next.is(AMPM) && (1..=12).contains(&w.n) && (t.lower(i + 1) != "am" || w.is(DAY)) {
+        (ampm(next, w.n), if w.is(MILITARY) { w.m } else { 0 }, i + 2, false)
+    } else if w.is(NUMBER) && next.is(OCLOCK) && (1..=12).contains(&w.n) {
+        (w.n, 0, i + 2, false)
+    } else if w.is(MILITARY) {
+        let (zone, end) = zone(t, i + 1);
+        let end = if !zone && t.word(i + 1).is(HRS) && t.lower(i + 1) != "hour" { i + 2 } else { end };
+        let told = end > i + 1;
+        let hours_of = t.word(end).is(AGO | EARLIER | LATER | OF);
+        // "1500 hours" is a time; "1500 hours ago" is not.
+        return (told && !hours_of && !(w.is(YEAR) && !zone && t.lower(i).len() != 4))
+            .then_some((Clock { hour: i32::from(w.k), minute: w.m, zone }, end));
+    } else {
+        return None;
+    };
+    let (zone, end) = zone(t, end);
+    // "10:30" without more can be a score, a verse or a running time.
+    if bare && !zone && !t.at_time(i) {
+        return None;
+    }
+    Some((Clock { hour, minute, zone }, end))
+}
+
+/// A zone at `i`: "GMT", "local time", "Eastern Standard Time", "Beijing time".
+fn zone(t: &Tokens<'_>, i: usize) -> (bool, usize) {
+    let w = t.word(i);
+    if w.is(ZONE) {
+        return (true, i + 1);
+    }
+    if t.word(i + 1).is(TIME) && (w.is(ZONAL) || t.capital(i)) {
+        return (true, i + 2);
+    }
+    if w.is(ZONAL) && matches!(t.lower(i + 1), "standard" | "daylight" | "european") && t.word(i + 2).is(TIME) {
+        return (true, i + 3);
+    }
+    (false, i)
+}

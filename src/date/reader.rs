@@ -1,0 +1,311 @@
+//! The pass over a document: match, share what neighbours state, resolve in text order.
+
+use super::calendar::{Granule, Unit};
+use super::filter;
+use super::grammar::{self, Make};
+use super::lexicon::*;
+use super::matcher::{self, Found, Match, Tokens};
+use super::resolve::{self, Context, Earlier, Reading};
+use super::{Day, TimeExpression, TimexType};
+use crate::entity::Names;
+use crate::text::{Document, Span};
+
+/// A match with its place in the text, which can be less than its tokens ("1939-1945").
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    found: Match,
+    span: Span,
+}
+
+/// Reads all expressions of `doc`.
+pub(super) fn read(doc: &Document, names: &Names, published: Option<Day>) -> Vec<TimeExpression> {
+    let words: Vec<Word> = doc.lexicon.forms().iter().map(word).collect();
+    let mut pieces = Vec::new();
+    for block in &doc.blocks {
+        let range = doc.tokens_in(block.span);
+        let t = Tokens::new(doc, &words, range.end);
+        let from = pieces.len();
+        collect(&t, names, range.start, &mut pieces);
+        share(&t, &mut pieces, from);
+    }
+    let t = Tokens::new(doc, &words, doc.tokens.len());
+    let mut context = context(doc, &t, &pieces, published);
+    let mut out = Vec::with_capacity(pieces.len());
+    let mut sentence = 0;
+    for piece in &pieces {
+        while doc.sentences.get(sentence).is_some_and(|s| s.last as usize <= piece.found.first) {
+            sentence += 1;
+        }
+        if let Some(s) = doc.sentences.get(sentence) {
+            context.sentence = s.tokens();
+            context.sentence_span = s.span;
+        }
+        let reading = resolve::resolve(&t, &context, &piece.found);
+        remember(&mut context, &reading, piece);
+        out.push(expression(&t, reading, piece));
+    }
+    ranges(&t, &pieces, &mut out);
+    out
+}
+
+/// Finds the matches of one block from token `i`.
+fn collect(t: &Tokens<'_>, names: &Names, mut i: usize, pieces: &mut Vec<Piece>) {
+    while i < t.end {
+        if t.word(i).class & grammar::OPENS == 0 {
+            i += 1;
+            continue;
+        }
+        let fits = |m: &Match| filter::fits(t, names, m);
+        let Some(m) = matcher::best(t, i, &fits) else {
+            i += 1;
+            continue;
+        };
+        i = m.last;
+        if is_metadata(t, &m) {
+            continue;
+        }
+        match m.make {
+            Make::Years if m.found.second - m.found.ordinal < 100 && t.doc.form(m.first).len() == 9 => {
+                split(t, &m, pieces, |f, first| {
+                    f.year = Some(if first { m.found.ordinal } else { m.found.second });
+                });
+            }
+            Make::Span => split(t, &m, pieces, |f, first| {
+                let k = (if first { m.found.ordinal } else { m.found.second }) as u8;
+                let months = t.word(m.first).k == 1;
+                if months { f.month = k } else { f.weekday = k }
+            }),
+            _ => pieces.push(Piece { found: m, span: m.span(t.doc) }),
+        }
+    }
+}
+
+/// "date 2019-12-20" at the very top is a note of whoever saved the report, not part of it.
+fn is_metadata(t: &Tokens<'_>, m: &Match) -> bool {
+    m.make == Make::Iso && m.first == 1 && t.lower(0) == "date"
+}
+
+/// Cuts a match of one token at its hyphen into two.
+fn split(t: &Tokens<'_>, m: &Match, pieces: &mut Vec<Piece>, fill: impl Fn(&mut Found, bool)) {
+    let span = m.span(t.doc);
+    let text = span.of(&t.doc.text);
+    let cut = text.char_indices().find(|(_, c)| matches!(c, '-' | '\u{2010}' | '\u{2011}'));
+    let Some((at, mark)) = cut else { return };
+    let start = span.start as usize;
+    let parts = [Span::new(start, start + at), Span::new(start + at + mark.len_utf8(), span.end as usize)];
+    for (span, first) in parts.into_iter().zip([true, false]) {
+        let mut found = Found::default();
+        fill(&mut found, first);
+        pieces.push(Piece { found: Match { make: Make::Date, found, ..*m }, span });
+    }
+}
+
+/// Gives neighbours what they share: "May and June 2011", "3 and 4 May", "March 19 and 20, 2003".
+fn share(t: &Tokens<'_>, pieces: &mut Vec<Piece>, from: usize) {
+    let mut k = from;
+    while k < pieces.len() {
+        let piece = pieces[k];
+        let f = piece.found.found;
+        if piece.found.make == Make::Date && f.month > 0 && f.day > 0 {
+            let day_first = t.word(piece.found.first).is(DAY | ORDINAL);
+            if day_first {
+                // "27 and 28 February": a lone day before.
+                let mut at = piece.found.first;
+                let mut added = 0;
+                while added < 4 && at >= 2 {
+                    let link = t.word(at - 1);
+                    let day = t.word(at - 2);
+                    if !link.is(AND | TO | DASH | COMMA)
+                        || !day.is(DAY | ORDINAL)
+                        || !(1..=31).contains(&day.n)
+                        || t.lower(at - 1) == "\u{2014}"
+                    {
+                        break;
+                    }
+                    let free = pieces.get(k.wrapping_sub(1)).is_none_or(|p| k == from || p.found.last <= at - 2) || k == from;
+                    if !free || t.word(at.wrapping_sub(3)).is(MONTH) && at >= 3 {
+                        break;
+                    }
+                    let found = Match { first: at - 2, last: at - 1, found: Found { day: day.n as u8, weekday: 0, ..f }, ..piece.found };
+                    pieces.insert(k, Piece { found, span: found.span(t.doc) });
+                    added += 1;
+                    at -= 2;
+                }
+                k += added;
+            } else if f.year.is_none() {
+                // "March 19 and 20, 2003": lone days behind.
+                let mut at = piece.found.last;
+                let mut year = None;
+                let mut insert = k + 1;
+                while insert - k < 6 {
+                    let link = t.word(at);
+                    let day = t.word(at + 1);
+                    if !link.is(AND | TO | DASH | COMMA) || !day.is(DAY) || pieces.get(insert).is_some_and(|p| p.found.first <= at + 1) {
+                        break;
+                    }
+                    let after = t.word(at + 2);
+                    let list = after.is(COMMA | AND | TO | DASH) || t.is_mark(at + 2) || after.is(IN | ON | AT | YEAR);
+                    if !list || after.is(UNIT | UNITS | MONTH) || link.is(COMMA) && !after.is(AND | COMMA) {
+                        break;
+                    }
+                    let mut last = at + 2;
+                    if t.word(at + 2).is(COMMA) && t.word(at + 3).is(YEAR) {
+                        year = Some(t.word(at + 3).n);
+                        last = at + 4;
+                    } else if t.word(at + 2).is(YEAR) {
+                        year = Some(t.word(at + 2).n);
+                        last = at + 3;
+                    }
+                    let found = Match { first: at + 1, last, found: Found { day: day.n as u8, weekday: 0, year, ..f }, ..piece.found };
+                    // A year that stood alone behind the comma is part of this one now.
+                    while pieces.get(insert).is_some_and(|p| p.found.first < last) {
+                        pieces.remove(insert);
+                    }
+                    pieces.insert(insert, Piece { found, span: found.span(t.doc) });
+                    insert += 1;
+                    at = last;
+                    if year.is_some() {
+                        break;
+                    }
+                }
+                k = insert - 1;
+            }
+        }
+        k += 1;
+    }
+    // The year behind the last of a row goes for all of it.
+    for k in (from + 1..pieces.len()).rev() {
+        let (before, after) = (pieces[k - 1].found, pieces[k].found);
+        let gap = before.last..after.first;
+        let linked = gap.len() <= 2 && !gap.is_empty() && gap.clone().all(|i| t.word(i).is(AND | TO | DASH | COMMA));
+        let bare = |f: &Found| f.year.is_none() && f.year_by.is_none() && f.month > 0;
+        if linked
+            && before.make == Make::Date
+            && matches!(after.make, Make::Date)
+            && bare(&before.found)
+            && after.found.month > 0
+            && let Some(year) = after.found.year.filter(|_| !after.found.short_year)
+        {
+            let earlier = before.found.month > after.found.month && gap.clone().any(|i| t.word(i).is(TO | DASH));
+            pieces[k - 1].found.found.year = Some(if earlier { year - 1 } else { year });
+        }
+    }
+}
+
+/// What the report's expressions are counted from.
+fn context(doc: &Document, t: &Tokens<'_>, pieces: &[Piece], published: Option<Day>) -> Context {
+    let mut context = Context { report: published, ..Context::default() };
+    if let Some(day) = published {
+        let value = day.to_string();
+        context.report_span = doc.header.published.as_ref().filter(|p| p.value == value).map(|p| p.span);
+    }
+    // History names years long gone and hardly a "yesterday" or a weekday.
+    let (mut gone, mut near) = (0, 0);
+    for p in pieces {
+        let f = &p.found.found;
+        match p.found.make {
+            Make::Date if f.era < 0 => gone += 1,
+            Make::Date if f.year.is_some() => match published {
+                Some(day) if f.year.unwrap_or(0) >= day.ymd().0 - 1 => near += 1,
+                Some(_) if f.month > 0 => gone += 1,
+                Some(_) => {}
+                None => gone += 1,
+            },
+            Make::Date if f.weekday > 0 && f.month == 0 => near += 1,
+            Make::Deictic | Make::Report | Make::PartReport | Make::Near => near += 1,
+            _ => {}
+        }
+    }
+    context.narrative = gone >= 4 && gone > 2 * near || published.is_none() && gone > 0 && near == 0;
+    let _ = t;
+    if published.is_none() && !context.narrative {
+        // A full date in the dateline serves where the report's own is not known.
+        if let Some(span) = doc.header.dateline.as_ref().and_then(|d| d.date) {
+            for p in pieces.iter().filter(|p| span.overlaps(p.span)) {
+                let f = &p.found.found;
+                if let Some(day) = f.year.and_then(|y| Day::new(y, f.month, f.day)) {
+                    context.report = Some(day);
+                    context.report_span = Some(p.span);
+                }
+            }
+        }
+    }
+    // A dateline's day, a little before the day of print, is the day on which its story speaks.
+    if let (Some(day), Some(span)) = (published, doc.header.dateline.as_ref().and_then(|d| d.date)) {
+        for p in pieces.iter().filter(|p| span.overlaps(p.span)) {
+            let f = &p.found.found;
+            if f.month > 0 && f.day > 0 {
+                for year in [day.ymd().0, day.ymd().0 - 1] {
+                    if let Some(filed) = Day::new(year, f.month, f.day).filter(|d| (0..=3).contains(&(day.0 - d.0))) {
+                        context.report = Some(filed);
+                        context.report_span = Some(p.span);
+                    }
+                }
+            }
+        }
+    }
+    context
+}
+
+fn remember(context: &mut Context, reading: &Reading, piece: &Piece) {
+    let Some(granule) = reading.granule else { return };
+    let earlier = Earlier { granule, span: piece.span };
+    if matches!(granule, Granule::Quarter(..)) {
+        context.quarter = Some(earlier);
+    }
+    // Stretches longer than a year say little about what follows.
+    if granule.unit() <= Unit::Year && !(context.narrative && granule.unit() == Unit::Year && matches!(piece.found.make, Make::Ago)) {
+        context.earlier = Some(earlier);
+    }
+}
+
+fn expression(t: &Tokens<'_>, reading: Reading, piece: &Piece) -> TimeExpression {
+    let m = &piece.found;
+    let attributive = m.make == Make::Reference
+        && m.last - m.first == 1
+        && matches!(t.lower(m.first), "former" | "current" | "recent" | "future")
+        && !t.is_mark(m.last);
+    TimeExpression {
+        span: piece.span,
+        timex: reading.timex,
+        value: reading.value,
+        modifier: reading.modifier.code().map(str::to_owned),
+        interval: reading.interval,
+        range: None,
+        anchor: reading.anchor,
+        certainty: reading.certainty,
+        stated: reading.stated.into_iter().map(str::to_owned).collect(),
+        implied: reading.implied.into_iter().map(str::to_owned).collect(),
+        attributive,
+        alternatives: reading.alternatives,
+        event: None,
+        reason: reading.reason,
+    }
+}
+
+/// Marks both ends of "from Monday to Wednesday", "between 2003 and 2008", "1939-1945" with the whole.
+fn ranges(t: &Tokens<'_>, pieces: &[Piece], out: &mut [TimeExpression]) {
+    for k in 1..pieces.len() {
+        let (before, after) = (&pieces[k - 1], &pieces[k]);
+        let same_token = before.found.first == after.found.first;
+        let gap = before.found.last..after.found.first;
+        let link = gap.len() == 1 && {
+            let w = t.word(gap.start);
+            w.is(TO | DASH) || w.is(AND) && before.found.first.checked_sub(1).is_some_and(|i| t.word(i).is(BETWEEN))
+        };
+        if !same_token && !link {
+            continue;
+        }
+        let (Some(a), Some(b)) = (out.get(k - 1), out.get(k)) else { continue };
+        if a.timex != TimexType::Date || b.timex != TimexType::Date {
+            continue;
+        }
+        if let (Some(x), Some(y)) = (a.interval, b.interval)
+            && x.first < y.last
+        {
+            let whole = Some(super::Interval { first: x.first, last: y.last });
+            out[k - 1].range = whole;
+            out[k].range = whole;
+        }
+    }
+}

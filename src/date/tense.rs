@@ -1,0 +1,115 @@
+//! Whether the words around a bare weekday or month point back or ahead.
+//!
+//! The nearest verb to the left decides, else the nearest to the right; "will", "scheduled", "due"
+//! and infinitives point ahead. There is no parser behind this: a verb of another clause can mislead.
+
+use super::lexicon::*;
+use super::matcher::Tokens;
+use std::ops::Range;
+
+/// Where an expression points, and the token that says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tense {
+    Back(Option<usize>),
+    Ahead(usize),
+}
+
+/// Past verbs that an infinitive follows which then lies ahead of them: "agreed to meet Friday".
+const INTENDING: &str = "agreed vowed pledged promised decided urged asked told ordered threatened offered hoped wanted intended planned \
+    scheduled expected set due called invited demanded proposed is are was were has have plans wants hopes intends aims slated likely";
+
+/// How far to look for a verb, in tokens.
+const REACH: usize = 24;
+
+/// Reads the clause around tokens `first..last` in `sentence`.
+pub(super) fn tense(t: &Tokens<'_>, sentence: Range<usize>, first: usize, last: usize) -> Tense {
+    let mut present = None;
+    let start = sentence.start.max(first.saturating_sub(REACH));
+    for i in (start..first).rev() {
+        let w = t.word(i);
+        if t.lower(i) == ";" {
+            break;
+        }
+        if w.is(AHEAD) && !w.is(INFINITIVE | DEICTIC) && first - i <= 3 && !weak(t, i) {
+            return Tense::Ahead(i);
+        }
+        if let Some(found) = verb(t, sentence.start, i) {
+            return found;
+        }
+        if w.is(PRESENT_VERB) && present.is_none() {
+            present = Some(i);
+        }
+    }
+    let end = sentence.end.min(last + REACH);
+    for i in last..end {
+        if t.lower(i) == ";" {
+            break;
+        }
+        let w = t.word(i);
+        if w.is(FUTURE_VERB) {
+            return Tense::Ahead(i);
+        }
+        if w.is(PAST_VERB) {
+            return Tense::Back(Some(i));
+        }
+    }
+    // "by", "until": ahead where no verb says otherwise.
+    if let Some(i) = first.checked_sub(1).filter(|&i| i >= sentence.start && weak(t, i)) {
+        return Tense::Ahead(i);
+    }
+    Tense::Back(None)
+}
+
+fn weak(t: &Tokens<'_>, i: usize) -> bool {
+    matches!(t.lower(i), "by" | "until" | "till" | "next" | "set" | "starting" | "beginning" | "expected" | "likely")
+        && !matches!((t.lower(i), t.lower(i + 1)), ("set" | "expected", "for" | "to" | "on"))
+}
+
+/// What a verb at `i` says, if a finite verb or infinitive stands there.
+fn verb(t: &Tokens<'_>, start: usize, i: usize) -> Option<Tense> {
+    let w = t.word(i);
+    if w.is(FUTURE_VERB) {
+        return Some(Tense::Ahead(i));
+    }
+    if w.is(INFINITIVE) {
+        if t.lower(i) != "to" {
+            // "may have met", "could not have been".
+            return Some(if (i + 1..i + 4).any(|k| t.lower(k) == "have") { Tense::Back(Some(i)) } else { Tense::Ahead(i) });
+        }
+        let next = t.word(i + 1);
+        let infinitive = !t.capital(i + 1)
+            && t.lower(i + 1).starts_with(char::is_alphabetic)
+            && !next.is(THE | A | THIS | THAT | NUMBER | MONTH | WEEKDAY | LAST | NEXT | PAST_VERB | DEICTIC | EARLY | LATE)
+            && !matches!(t.lower(i + 1), "his" | "her" | "their" | "its" | "him" | "them" | "reporters" | "my" | "our" | "end");
+        if !infinitive {
+            return None;
+        }
+        let from = start.max(i.saturating_sub(4));
+        let intends = (from..i).any(|k| INTENDING.split_whitespace().any(|w| w == t.lower(k)));
+        return intends.then_some(Tense::Ahead(i));
+    }
+    if w.is(PAST_VERB) {
+        // "will be released", "is expected", "to have ended".
+        let from = start.max(i.saturating_sub(4));
+        for k in (from..i).rev() {
+            let before = t.word(k);
+            if before.is(FUTURE_VERB) {
+                return Some(Tense::Ahead(k));
+            }
+            if before.is(INFINITIVE) {
+                let perfect = (k + 1..i).any(|j| t.lower(j) == "have");
+                return Some(if perfect { Tense::Back(Some(i)) } else { Tense::Ahead(k) });
+            }
+            if !matches!(t.lower(k), "be" | "been" | "not" | "also" | "being" | "get" | "then" | "only" | "have")
+                && !t.lower(k).ends_with("ly")
+            {
+                break;
+            }
+        }
+        if w.is(AHEAD) && !matches!(t.lower(i), "set") {
+            return Some(Tense::Ahead(i));
+        }
+        return Some(Tense::Back(Some(i)));
+    }
+    None
+}
