@@ -704,7 +704,7 @@ mod tests {
 
     #[test]
     fn words_have_their_classes() {
-        let w = |text: &str| word(&Form { text: text.to_owned(), lower: text.to_lowercase() });
+        let w = |text: &str| crate::text::Document::read(text).lexicon.forms().first().map(word).unwrap();
         assert!(w("May").is(MONTH) && w("May").is(DOUBTFUL) && w("May").k == 5);
         assert!(w("second").is(ORDINAL) && w("second").is(UNIT) && w("second").n == 2 && w("second").k == Unit::Second as u8);
         assert!(!w("sat").is(WEEKDAY) && w("Sat.").is(WEEKDAY));
