@@ -2,7 +2,11 @@
 //!
 //!     evaluate predict < documents.jsonl > predictions.jsonl
 //!     evaluate pairs DOCUMENTS.jsonl PAIRS.jsonl > verdicts.jsonl
+//!     evaluate score-pairs PAIRS.jsonl VERDICTS.jsonl
 //!     evaluate compare LEFT.txt RIGHT.txt > comparison.json
+
+#[path = "evaluate/pairs.rs"]
+mod pairs;
 
 use crossread::export::{Input, prediction, verdict};
 use crossread::{Corrections, Options, Report, analyze, compare};
@@ -17,8 +21,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     match args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["predict", rest @ ..] => predict(rest.contains(&"--no-seconds")),
         ["pairs", documents, pairs] => verdicts(documents, pairs),
+        ["score-pairs", pairs, verdicts] => pairs::score(pairs, verdicts),
         ["compare", left, right] => comparison(left, right),
-        _ => Err("usage: evaluate predict [--no-seconds] | pairs DOCUMENTS PAIRS | compare LEFT RIGHT".into()),
+        _ => Err("usage: evaluate predict [--no-seconds] | pairs DOCUMENTS PAIRS | score-pairs PAIRS VERDICTS | compare LEFT RIGHT".into()),
     }
 }
 

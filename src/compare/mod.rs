@@ -5,8 +5,26 @@
 //! sentences; every later step may use the earlier ones. Swapping the two reports swaps the result
 //! and changes nothing else.
 
+mod clauses;
+mod corrections;
+mod diff;
+mod entities;
+pub mod event;
+mod event_weights;
+mod figures;
+mod findings;
+mod passages;
+mod sentences;
+mod statements;
+mod timeline;
+mod view;
+mod words;
+
+pub use corrections::{correct, read_pair};
+pub use findings::kind_name;
+
 use crate::analysis::Report;
-use crate::date::Interval;
+use crate::date::{Day, Interval};
 use crate::entity::Kind;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
@@ -480,37 +498,87 @@ impl TryFrom<FlatCorrection> for EntityCorrection {
 }
 
 /// Compares two reports. Total: any two reports give a comparison.
+///
+/// Corrections of names within one report are [`correct`]'s part and must be done before; here count
+/// the links that the reader set or cut across, corrected dates, and dismissed findings. [`read_pair`]
+/// does all of it.
 #[must_use]
-pub fn compare(left: &Report, right: &Report, _corrections: &Corrections) -> Comparison {
-    Comparison {
+pub fn compare(left: &Report, right: &Report, corrections: &Corrections) -> Comparison {
+    let (stems, [left_forms, right_forms]) = words::Stems::of(left, right);
+    let a = view::View::new(left, &left_forms, &stems);
+    let b = view::View::new(right, &right_forms, &stems);
+    let (forced, barred) = corrections::across(left, right, corrections);
+    let entities = entities::link(left, right, &forced, &barred);
+    let sentences = sentences::align(&a, &b, &stems);
+    let date = |own: Option<Day>, set: &Option<String>| set.as_deref().and_then(Day::parse).or(own);
+    let published = [date(left.published, &corrections.left_published), date(right.published, &corrections.right_published)];
+    let same_event =
+        event::same_event(&event::Context { left: &a, right: &b, stems: &stems, entities: &entities, sentences: &sentences, published });
+    let said = [statements::said(&a, Side::Left, &entities, &stems), statements::said(&b, Side::Right, &entities, &stems)];
+    let [said_left, said_right] = [&said[0][..], &said[1][..]];
+    let statement_links = statements::link(&a, &b, said_left, said_right, &stems);
+    let figure_links = figures::link(&figures::Context {
+        left: &a,
+        right: &b,
+        stems: &stems,
+        entities: &entities,
+        sentences: &sentences,
+        said: [said_left, said_right],
+        same_event: same_event.label == EventLabel::Same,
+    });
+    let passages = passages::passages(&a, &b, &stems);
+    let label = same_event.label;
+    let mut comparison = Comparison {
         version: 1,
-        same_event: SameEvent {
-            label: EventLabel::Unclear,
-            score: 500,
-            reasons: Vec::new(),
-            days_apart: None,
-            later: None,
-            sentence: String::new(),
-        },
+        same_event,
         entities: Vec::new(),
-        timeline: Vec::new(),
-        statements: Vec::new(),
-        figures: Vec::new(),
-        passages: Vec::new(),
-        sentences: Vec::new(),
+        timeline: timeline::timeline(left, right),
+        statements: statement_links,
+        figures: figure_links.iter().map(|l| l.link.clone()).collect(),
+        left: summary(&a, passages.iter().map(|p| p.left)),
+        right: summary(&b, passages.iter().map(|p| p.right)),
+        passages,
+        sentences: sentences::shown(&sentences, &a, &b),
         findings: Vec::new(),
-        left: summary(left),
-        right: summary(right),
-    }
+    };
+    let cx = findings::Context {
+        left: &a,
+        right: &b,
+        stems: &stems,
+        entities: &entities,
+        sentences: &sentences,
+        said: [said_left, said_right],
+        figures: &figure_links,
+        label,
+    };
+    comparison.findings = findings::findings(&cx, &comparison, corrections);
+    comparison.entities = entities.links;
+    comparison
 }
 
-fn summary(report: &Report) -> SideSummary {
+/// The measures from which the same-event score is made, for training and checking it.
+#[must_use]
+pub fn event_measures(left: &Report, right: &Report) -> [i32; event::MEASURES] {
+    let (stems, [left_forms, right_forms]) = words::Stems::of(left, right);
+    let a = view::View::new(left, &left_forms, &stems);
+    let b = view::View::new(right, &right_forms, &stems);
+    let sentences = sentences::align(&a, &b, &stems);
+    event::measures(&a, &b, &stems, &sentences)
+}
+
+fn summary(view: &view::View<'_>, passages: impl Iterator<Item = Span>) -> SideSummary {
+    let report = view.report;
+    let words = |span: Span| view.words(span).len();
+    let body: usize = view.sentences.iter().map(|t| words(t.span)).sum();
+    let shared: usize = passages.map(words).sum();
     SideSummary {
+        words: body,
+        shared_permille: (1000 * shared.min(body) / body.max(1)) as u16,
         entities: report.entities.len(),
         dates: report.dates.len(),
         statements: report.statements.len(),
+        statement_words: report.statements.iter().flat_map(|s| &s.content).map(|c| words(*c)).sum(),
         figures: report.figures.len(),
-        ..SideSummary::default()
     }
 }
 

@@ -513,7 +513,7 @@ fn is_past(word: &str) -> bool {
 }
 
 /// A noun in its dictionary form, by the regular plurals and a few irregular ones.
-pub(super) fn singular(word: &str) -> String {
+pub(crate) fn singular(word: &str) -> String {
     let irregular = match word {
         "people" | "persons" | "person" | "others" => "person",
         "men" => "man",

@@ -15,6 +15,7 @@ mod number;
 mod stem;
 mod unit;
 
+pub(crate) use counted::singular;
 pub use stem::stem;
 
 use crate::date::{TimeExpression, TimexType};

@@ -1,0 +1,65 @@
+//! Native tool: makes the data of the same-event score.
+//!
+//!     event frequencies DOCUMENTS.jsonl ... > data/compare/frequencies.txt
+//!     event train DOCUMENTS.jsonl PAIRS.jsonl [src/compare/event_weights.rs]
+//!
+//! `train` prints how many pairs of one topic it gets right: in training with each topic held out,
+//! and in the part set aside for checking. With a path it writes the weights.
+
+mod train;
+
+use crossread::figure::stem;
+use crossread::text::Document;
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["frequencies", files @ ..] => frequencies(files),
+        ["train", documents, pairs] => train::run(documents, pairs, None),
+        ["train", documents, pairs, out] => train::run(documents, pairs, Some(out)),
+        _ => Err("usage: event frequencies DOCUMENTS... | train DOCUMENTS PAIRS [WEIGHTS.rs]".into()),
+    }
+}
+
+#[derive(Deserialize)]
+struct Text {
+    text: String,
+}
+
+/// In how many documents of a background each stem stands, as weights in quarter bits. Stems of fewer
+/// than one document in a hundred are left out: they all weigh the same.
+fn frequencies(files: &[&str]) -> Result<(), Box<dyn Error>> {
+    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    let mut documents = 0u32;
+    for file in files {
+        for line in std::fs::read_to_string(file)?.lines().filter(|l| !l.trim().is_empty()) {
+            let text: Text = serde_json::from_str(line)?;
+            let doc = Document::read(&text.text);
+            let stems: BTreeSet<String> = doc
+                .lexicon
+                .forms()
+                .iter()
+                .filter(|f| f.lower.starts_with(|c: char| c.is_ascii_alphabetic()))
+                .map(|f| stem(&f.lower))
+                .collect();
+            documents += 1;
+            for stem in stems {
+                *counts.entry(stem).or_default() += 1;
+            }
+        }
+    }
+    let mut rows: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    for (stem, count) in counts {
+        if count * 100 >= documents {
+            let bits = (f64::from(documents) / f64::from(count)).log2();
+            rows.entry((bits * 4.0).round() as u32 + 1).or_default().push(stem);
+        }
+    }
+    for (weight, stems) in rows {
+        println!("{weight} {}", stems.join(" "));
+    }
+    Ok(())
+}

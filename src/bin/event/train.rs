@@ -1,0 +1,178 @@
+//! Trains the same-event model: logistic regression with a ridge, by Newton's method, on the measures
+//! of pairs of one topic. No randomness: same data in, same weights out.
+
+#![allow(clippy::needless_range_loop, reason = "matrix code reads best with indices")]
+
+use crossread::Report;
+use crossread::compare::event::{MEASURES, NAMES};
+use crossread::compare::event_measures;
+use crossread::export::Input;
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
+use std::fmt::Write as _;
+
+#[derive(Deserialize)]
+struct Pair {
+    a: String,
+    b: String,
+    same_event: bool,
+    same_topic: bool,
+    split: String,
+}
+
+#[derive(Deserialize)]
+struct Topic {
+    id: String,
+    topic: u32,
+}
+
+/// One pair: measures (scaled to about one), truth, topic.
+struct Row {
+    x: Vec<f64>,
+    y: f64,
+    topic: u32,
+}
+
+const RIDGE: f64 = 3.0;
+
+pub(crate) fn run(documents: &str, pairs: &str, out: Option<&str>) -> Result<(), Box<dyn Error>> {
+    let mut reports: BTreeMap<String, Report> = BTreeMap::new();
+    let mut topics: BTreeMap<String, u32> = BTreeMap::new();
+    for line in std::fs::read_to_string(documents)?.lines().filter(|l| !l.trim().is_empty()) {
+        let input: Input = serde_json::from_str(line)?;
+        let topic: Topic = serde_json::from_str(line)?;
+        topics.insert(topic.id, topic.topic);
+        let report = input.read();
+        reports.insert(input.id, report);
+    }
+    let (mut train, mut dev) = (Vec::new(), Vec::new());
+    for line in std::fs::read_to_string(pairs)?.lines().filter(|l| !l.trim().is_empty()) {
+        let pair: Pair = serde_json::from_str(line)?;
+        if !pair.same_topic {
+            continue;
+        }
+        let (Some(a), Some(b)) = (reports.get(&pair.a), reports.get(&pair.b)) else { return Err("a pair without its document".into()) };
+        let mut x: Vec<f64> = event_measures(a, b).iter().map(|&m| f64::from(m) / 1000.0).collect();
+        x.push(1.0);
+        let row = Row { x, y: f64::from(u8::from(pair.same_event)), topic: topics.get(&pair.a).copied().unwrap_or(0) };
+        if pair.split == "train" { train.push(row) } else { dev.push(row) }
+    }
+    // Every topic of the training part held out once: what to expect of topics never seen.
+    let names: BTreeSet<u32> = train.iter().map(|r| r.topic).collect();
+    let mut held: Vec<(f64, f64)> = Vec::new();
+    for topic in &names {
+        let rest: Vec<&Row> = train.iter().filter(|r| r.topic != *topic).collect();
+        let w = fit(&rest);
+        held.extend(train.iter().filter(|r| r.topic == *topic).map(|r| (probability(&w, &r.x), r.y)));
+    }
+    report("train, each topic held out", &held);
+    let w = fit(&train.iter().collect::<Vec<_>>());
+    report("train", &train.iter().map(|r| (probability(&w, &r.x), r.y)).collect::<Vec<_>>());
+    report("dev", &dev.iter().map(|r| (probability(&w, &r.x), r.y)).collect::<Vec<_>>());
+    for (n, name) in NAMES.iter().enumerate() {
+        let single: Vec<(f64, f64)> = train.iter().map(|r| (r.x[n], r.y)).collect();
+        println!("{name:24} weight {:7.3}  alone {:.3}", w[n], area(&single));
+    }
+    if let Some(path) = out {
+        let mut text = String::from(
+            "//! Weights of the same-event model, in thousandths per permille of a measure. Written by the `event`\n//! tool; do not edit.\n\nuse super::event::MEASURES;\n\n",
+        );
+        let whole = |v: f64| (v * 1000.0).round() as i32;
+        writeln!(text, "pub(super) const BIAS: i32 = {};", whole(w[MEASURES]))?;
+        let list: Vec<String> = w.iter().take(MEASURES).map(|&v| whole(v).to_string()).collect();
+        writeln!(text, "#[rustfmt::skip]\npub(super) const WEIGHTS: [i32; MEASURES] = [{}];", list.join(", "))?;
+        std::fs::write(path, text)?;
+    }
+    Ok(())
+}
+
+fn probability(w: &[f64], x: &[f64]) -> f64 {
+    let sum: f64 = w.iter().zip(x).map(|(a, b)| a * b).sum();
+    1.0 / (1.0 + (-sum).exp())
+}
+
+/// Newton's method; the bias is not held small.
+fn fit(rows: &[&Row]) -> Vec<f64> {
+    let n = MEASURES + 1;
+    let mut w = vec![0.0; n];
+    for _ in 0..25 {
+        let mut gradient = vec![0.0; n];
+        let mut hessian = vec![vec![0.0; n]; n];
+        for row in rows {
+            let p = probability(&w, &row.x);
+            let s = (p * (1.0 - p)).max(1e-6);
+            for i in 0..n {
+                gradient[i] += (row.y - p) * row.x[i];
+                for j in 0..n {
+                    hessian[i][j] += s * row.x[i] * row.x[j];
+                }
+            }
+        }
+        for i in 0..MEASURES {
+            gradient[i] -= RIDGE * w[i];
+            hessian[i][i] += RIDGE;
+        }
+        hessian[MEASURES][MEASURES] += 1e-6;
+        let step = solve(hessian, gradient);
+        for (v, d) in w.iter_mut().zip(&step) {
+            *v += d;
+        }
+        if step.iter().all(|d| d.abs() < 1e-8) {
+            break;
+        }
+    }
+    w
+}
+
+/// Gauss elimination with pivots.
+fn solve(mut a: Vec<Vec<f64>>, mut b: Vec<f64>) -> Vec<f64> {
+    let n = b.len();
+    for c in 0..n {
+        let pivot = (c..n).max_by(|&i, &j| a[i][c].abs().total_cmp(&a[j][c].abs())).unwrap_or(c);
+        a.swap(c, pivot);
+        b.swap(c, pivot);
+        for r in c + 1..n {
+            let f = a[r][c] / a[c][c];
+            for k in c..n {
+                a[r][k] -= f * a[c][k];
+            }
+            b[r] -= f * b[c];
+        }
+    }
+    let mut x = vec![0.0; n];
+    for r in (0..n).rev() {
+        let sum: f64 = (r + 1..n).map(|k| a[r][k] * x[k]).sum();
+        x[r] = (b[r] - sum) / a[r][r];
+    }
+    x
+}
+
+fn report(name: &str, list: &[(f64, f64)]) {
+    let right = list.iter().filter(|(p, y)| (*p >= 0.5) == (*y > 0.5)).count();
+    println!(
+        "{name}: {} pairs, {:.1} % right, area under the curve {:.3}",
+        list.len(),
+        100.0 * right as f64 / list.len() as f64,
+        area(list)
+    );
+}
+
+/// Share of pairs of a positive and a negative that are in order; ties count half.
+fn area(list: &[(f64, f64)]) -> f64 {
+    let mut sorted: Vec<(f64, f64)> = list.to_vec();
+    sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let (mut ranks, mut i) = (0.0, 0);
+    while i < sorted.len() {
+        let mut j = i;
+        while j < sorted.len() && sorted[j].0 == sorted[i].0 {
+            j += 1;
+        }
+        let mean = (i + j + 1) as f64 / 2.0;
+        ranks += mean * sorted[i..j].iter().filter(|s| s.1 > 0.5).count() as f64;
+        i = j;
+    }
+    let positive = list.iter().filter(|s| s.1 > 0.5).count() as f64;
+    let negative = list.len() as f64 - positive;
+    (ranks - positive * (positive + 1.0) / 2.0) / (positive * negative).max(1.0)
+}

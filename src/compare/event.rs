@@ -1,0 +1,474 @@
+//! Whether two reports tell of one event.
+//!
+//! The score is a logistic model over a few dozen measures of what both share: names, places, lead,
+//! rare words, figures, dates, wording. Measures and weights are integers, so that every machine gives
+//! the same score. The weights are trained on reports of one topic (same kind of event, same or other
+//! event); see the `event` tool. Time is added by rule, since the training texts have no dates: reports
+//! that lie far apart and are about their own days are not one event however alike their actors.
+
+use super::entities::Entities;
+use super::event_weights::{BIAS, WEIGHTS};
+use super::sentences::Sentences;
+use super::view::View;
+use super::words::{NONE, Stems};
+use super::{Dimension, EventLabel, EventReason, SameEvent, Side};
+use crate::date::{Certainty, Day, TimexType};
+use crate::entity::Kind;
+use crate::text::TokenKind;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many measures there are.
+pub const MEASURES: usize = 24;
+
+/// Names of the measures, in order.
+pub const NAMES: [&str; MEASURES] = [
+    "all",
+    "proper",
+    "common",
+    "lead",
+    "lead-proper",
+    "lead-common",
+    "lead-in-text",
+    "lead-in-text-least",
+    "main-proper",
+    "main-proper-least",
+    "numbers",
+    "numbers-clash",
+    "days",
+    "days-clash",
+    "shingles",
+    "best-sentences",
+    "best-sentence",
+    "rare-shared",
+    "length",
+    "proper-contained",
+    "headline",
+    "common-contained",
+    "pairs",
+    "lead-best",
+];
+
+/// Sentences of the lead.
+const LEAD: usize = 3;
+
+/// What a report is made of, for the measures.
+struct Profile {
+    all: BTreeMap<u32, u32>,
+    proper: BTreeMap<u32, u32>,
+    common: BTreeMap<u32, u32>,
+    lead: BTreeMap<u32, u32>,
+    lead_proper: BTreeMap<u32, u32>,
+    lead_common: BTreeMap<u32, u32>,
+    headline: BTreeMap<u32, u32>,
+    numbers: BTreeSet<String>,
+    days: BTreeSet<String>,
+    shingles: BTreeSet<u64>,
+    /// Pairs of content stems that stand next to each other.
+    pairs: BTreeSet<(u32, u32)>,
+    words: u64,
+}
+
+impl Profile {
+    fn new(view: &View<'_>, stems: &Stems) -> Self {
+        let mut p = Self {
+            all: BTreeMap::new(),
+            proper: BTreeMap::new(),
+            common: BTreeMap::new(),
+            lead: BTreeMap::new(),
+            lead_proper: BTreeMap::new(),
+            lead_common: BTreeMap::new(),
+            headline: BTreeMap::new(),
+            numbers: BTreeSet::new(),
+            days: BTreeSet::new(),
+            shingles: BTreeSet::new(),
+            pairs: BTreeSet::new(),
+            words: 0,
+        };
+        let doc = &view.report.document;
+        // A capitalised stem counts as a name wherever it stands.
+        let names: BTreeSet<u32> =
+            (0..view.stems.len()).filter(|&i| view.proper.get(i) == Some(&true)).filter_map(|i| view.stems.get(i).copied()).collect();
+        for (n, told) in view.sentences.iter().enumerate() {
+            let lead = n < LEAD;
+            let mut run: Vec<u64> = Vec::new();
+            let mut last = NONE;
+            for i in told.first..told.last {
+                let Some(&stem) = view.stems.get(i).filter(|&&s| s != NONE) else { continue };
+                p.words += 1;
+                run.push(view.prints.get(i).copied().unwrap_or(0));
+                let token = doc.tokens.get(i).map(|t| t.kind);
+                if token == Some(TokenKind::Number) {
+                    p.numbers.insert(stems.name(stem).to_owned());
+                    continue;
+                }
+                let lower = doc.lower(i);
+                if WEEKDAYS.contains(&lower) {
+                    p.days.insert(lower.to_owned());
+                    continue;
+                }
+                let weight = stems.weight(stem);
+                if weight == 0 {
+                    continue;
+                }
+                if last != NONE {
+                    p.pairs.insert((last.min(stem), last.max(stem)));
+                }
+                last = stem;
+                let proper = names.contains(&stem);
+                *p.all.entry(stem).or_default() += 1;
+                *if proper { &mut p.proper } else { &mut p.common }.entry(stem).or_default() += 1;
+                if lead {
+                    *p.lead.entry(stem).or_default() += 1;
+                    *if proper { &mut p.lead_proper } else { &mut p.lead_common }.entry(stem).or_default() += 1;
+                }
+                if n == 0 {
+                    *p.headline.entry(stem).or_default() += 1;
+                }
+            }
+            for shingle in run.windows(4) {
+                p.shingles.insert(shingle.iter().fold(7u64, |h, w| h.rotate_left(9).wrapping_mul(31) ^ w));
+            }
+        }
+        p
+    }
+}
+
+const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// Damped frequency, in halves: 2 for one, 3 for two, 4 for three and four, ...
+fn damped(count: u32) -> u64 {
+    u64::from(2 + (32 - count.max(1).leading_zeros()) - 1)
+}
+
+/// Cosine in permille of two bags, weighted by stem.
+fn cosine(a: &BTreeMap<u32, u32>, b: &BTreeMap<u32, u32>, stems: &Stems) -> i32 {
+    let value = |s: u32, n: u32| u64::from(stems.weight(s)) * damped(n);
+    let norm = |m: &BTreeMap<u32, u32>| m.iter().map(|(&s, &n)| value(s, n) * value(s, n)).sum::<u64>();
+    let dot: u64 = a.iter().filter_map(|(s, &n)| b.get(s).map(|&m| value(*s, n) * value(*s, m))).sum();
+    let (na, nb) = (norm(a), norm(b));
+    if na == 0 || nb == 0 {
+        return 0;
+    }
+    let root = u64::isqrt(na).max(1) * u64::isqrt(nb).max(1);
+    (dot.saturating_mul(1000) / root).min(1000) as i32
+}
+
+/// Share in permille of the weight of `a` that `b` has.
+fn contained(a: &BTreeMap<u32, u32>, b: &BTreeMap<u32, u32>, stems: &Stems) -> Option<i32> {
+    let all: u64 = a.keys().map(|&s| u64::from(stems.weight(s))).sum();
+    let shared: u64 = a.keys().filter(|s| b.contains_key(s)).map(|&s| u64::from(stems.weight(s))).sum();
+    (all > 0).then(|| (shared * 1000 / all) as i32)
+}
+
+fn mean(a: Option<i32>, b: Option<i32>, none: i32) -> i32 {
+    match (a, b) {
+        (Some(x), Some(y)) => (x + y) / 2,
+        (Some(x), None) | (None, Some(x)) => x,
+        _ => none,
+    }
+}
+
+/// The names that a report mentions most, at most `most`.
+fn main_names(p: &Profile, stems: &Stems, most: usize) -> Vec<u32> {
+    let mut list: Vec<(u64, u32)> = p
+        .proper
+        .iter()
+        .map(|(&s, &n)| (u64::from(n + 2 * p.lead_proper.get(&s).copied().unwrap_or(0)) * u64::from(stems.weight(s)), s))
+        .collect();
+    list.sort_unstable_by_key(|x| (std::cmp::Reverse(x.0), x.1));
+    list.into_iter().take(most).map(|x| x.1).collect()
+}
+
+fn main_shared(a: &Profile, b: &Profile, stems: &Stems) -> Option<i32> {
+    let names = main_names(a, stems, 5);
+    let all: u32 = names.iter().map(|&s| u32::from(stems.weight(s))).sum();
+    let shared: u32 = names.iter().filter(|s| b.all.contains_key(s)).map(|&s| u32::from(stems.weight(s))).sum();
+    (all > 0).then(|| (shared * 1000 / all) as i32)
+}
+
+fn jaccard<T: Ord>(a: &BTreeSet<T>, b: &BTreeSet<T>) -> i32 {
+    let shared = a.intersection(b).count();
+    let least = a.len().min(b.len());
+    (shared * 1000).checked_div(least).unwrap_or(0) as i32
+}
+
+/// The measures of two reports.
+pub(crate) fn measures(left: &View<'_>, right: &View<'_>, stems: &Stems, sentences: &Sentences) -> [i32; MEASURES] {
+    let (a, b) = (Profile::new(left, stems), Profile::new(right, stems));
+    let lead = (contained(&a.lead, &b.all, stems), contained(&b.lead, &a.all, stems));
+    let main = (main_shared(&a, &b, stems), main_shared(&b, &a, stems));
+    let least = |p: (Option<i32>, Option<i32>)| p.0.into_iter().chain(p.1).min().unwrap_or(0);
+    let clash = |x: i32, a: usize, b: usize| if a > 0 && b > 0 && x == 0 { 1000 } else { 0 };
+    let numbers = jaccard(&a.numbers, &b.numbers);
+    let days = jaccard(&a.days, &b.days);
+    let mut best: Vec<u32> = sentences.best_left.iter().chain(&sentences.best_right).map(|s| s.map_or(0, |s| u32::from(s.1))).collect();
+    best.sort_unstable_by_key(|&s| std::cmp::Reverse(s));
+    let top = best.len().div_ceil(3).clamp(1, 12);
+    let mean_best = best.iter().take(top).sum::<u32>() as i32 * 10 / top as i32;
+    let rare: u32 = a.all.keys().filter(|s| b.all.contains_key(s)).map(|&s| stems.weight(s)).filter(|&w| w >= 24).map(|_| 1).sum();
+    let size = u64::isqrt(a.words.min(b.words).max(1)).max(1);
+    let lead_best = |x: &Profile, y: &[super::view::Told], own: &BTreeMap<u32, u32>| {
+        let _ = x;
+        let all: u64 = own.keys().map(|&s| u64::from(stems.weight(s))).sum();
+        y.iter()
+            .map(|t| t.content.iter().filter(|s| own.contains_key(s)).map(|&s| u64::from(stems.weight(s))).sum::<u64>())
+            .max()
+            .map_or(0, |m| (m * 1000 / all.max(1)) as i32)
+    };
+    [
+        cosine(&a.all, &b.all, stems),
+        cosine(&a.proper, &b.proper, stems),
+        cosine(&a.common, &b.common, stems),
+        cosine(&a.lead, &b.lead, stems),
+        cosine(&a.lead_proper, &b.lead_proper, stems),
+        cosine(&a.lead_common, &b.lead_common, stems),
+        mean(lead.0, lead.1, 0),
+        least(lead),
+        mean(main.0, main.1, 500),
+        least(main),
+        numbers,
+        clash(numbers, a.numbers.len(), b.numbers.len()),
+        days,
+        clash(days, a.days.len(), b.days.len()),
+        jaccard(&a.shingles, &b.shingles),
+        mean_best,
+        best.first().map_or(0, |&s| s as i32 * 10),
+        (u64::from(rare) * 200 / size).min(2000) as i32,
+        (a.words.min(b.words).min(1000)) as i32,
+        mean(contained(&a.proper, &b.all, stems), contained(&b.proper, &a.all, stems), 500),
+        cosine(&a.headline, &b.headline, stems),
+        mean(contained(&a.common, &b.all, stems), contained(&b.common, &a.all, stems), 0),
+        jaccard(&a.pairs, &b.pairs),
+        i32::midpoint(lead_best(&a, &right.sentences, &a.headline), lead_best(&b, &left.sentences, &b.headline)),
+    ]
+}
+
+/// The model's probability in permille.
+fn probability(measures: &[i32; MEASURES]) -> u16 {
+    let sum: i64 = WEIGHTS.iter().zip(measures).map(|(&w, &m)| i64::from(w) * i64::from(m)).sum::<i64>() / 1000 + i64::from(BIAS);
+    logistic(sum)
+}
+
+/// Logistic function of a value in thousandths, in permille, by a table with straight lines between.
+fn logistic(x: i64) -> u16 {
+    const TABLE: [u16; 17] = [500, 562, 622, 679, 731, 777, 818, 852, 881, 905, 924, 940, 953, 963, 971, 977, 982];
+    let at = x.unsigned_abs();
+    let step = (at / 250) as usize;
+    let value = match (TABLE.get(step), TABLE.get(step + 1)) {
+        (Some(&low), Some(&high)) => u64::from(low) + (u64::from(high) - u64::from(low)) * (at % 250) / 250,
+        _ => 982 + (at.saturating_sub(4000) / 250).min(17),
+    } as u16;
+    if x < 0 { 1000 - value } else { value }
+}
+
+/// Everything the answer is made from.
+pub(crate) struct Context<'a> {
+    pub(crate) left: &'a View<'a>,
+    pub(crate) right: &'a View<'a>,
+    pub(crate) stems: &'a Stems,
+    pub(crate) entities: &'a Entities,
+    pub(crate) sentences: &'a Sentences,
+    pub(crate) published: [Option<Day>; 2],
+}
+
+/// The answer with its reasons.
+pub(crate) fn same_event(cx: &Context<'_>) -> SameEvent {
+    let measures = measures(cx.left, cx.right, cx.stems, cx.sentences);
+    let by_name = |name: &str| NAMES.iter().position(|n| *n == name).and_then(|at| measures.get(at)).copied().unwrap_or(0);
+    let mut score = probability(&measures);
+    let days_apart = match cx.published {
+        [Some(l), Some(r)] => Some(r.0 - l.0),
+        _ => None,
+    };
+    let later = days_apart.filter(|d| *d != 0).map(|d| if d > 0 { Side::Right } else { Side::Left });
+    let words = |v: &View<'_>| v.sentences.iter().map(|t| t.content.len()).sum::<usize>();
+    let thin = words(cx.left).min(words(cx.right)) < 12;
+    let apart = days_apart.map_or(0, i32::abs);
+    let main = main_days(cx);
+    let wording = by_name("shingles");
+    // Reports on the same days' matter that lie weeks apart: another event by the same actors.
+    let far = apart > 21 && wording < 300 || (main == Some(false) && apart > 10 && wording < 300);
+    if far {
+        score = score.min(u16::try_from(400 - apart.min(300)).unwrap_or(100));
+    }
+    let actors = by_name("main-proper").max(by_name("proper"));
+    let label = if thin {
+        EventLabel::Unclear
+    } else if far {
+        EventLabel::Different
+    } else if score >= 500 {
+        if (2..=21).contains(&apart) && wording < 300 && main == Some(false) { EventLabel::Related } else { EventLabel::Same }
+    } else if score >= 330 && actors >= 500 {
+        EventLabel::Related
+    } else {
+        EventLabel::Different
+    };
+    let reasons = reasons(cx, &measures, main, days_apart);
+    let sentence = sentence(cx, label, days_apart, &reasons);
+    SameEvent { label, score, reasons, days_apart, later, sentence }
+}
+
+/// Whether the main dates (those of the lead and of most sentences) of both reports meet; `None`
+/// where a report has none that is certain.
+fn main_days(cx: &Context<'_>) -> Option<bool> {
+    let days = |view: &View<'_>| -> Vec<(Day, Day)> {
+        let lead = view.sentences.iter().take(4).flat_map(|t| t.dates.iter());
+        lead.filter_map(|&d| view.report.dates.get(d as usize))
+            .filter(|d| {
+                matches!(d.timex, TimexType::Date | TimexType::Time) && matches!(d.certainty, Certainty::Stated | Certainty::Implied)
+            })
+            .filter_map(|d| d.interval)
+            .filter(|i| i.last.0 - i.first.0 <= 7)
+            .map(|i| (i.first, i.last))
+            .collect()
+    };
+    let (a, b) = (days(cx.left), days(cx.right));
+    if a.is_empty() || b.is_empty() {
+        return None;
+    }
+    Some(a.iter().any(|x| b.iter().any(|y| x.0 <= y.1 && y.0 <= x.1)))
+}
+
+fn reasons(cx: &Context<'_>, measures: &[i32; MEASURES], main: Option<bool>, days_apart: Option<i32>) -> Vec<EventReason> {
+    let by_name = |name: &str| NAMES.iter().position(|n| *n == name).and_then(|at| measures.get(at)).copied().unwrap_or(0);
+    let mut out = Vec::new();
+    let links = |kinds: &[Kind]| -> (Vec<&str>, usize) {
+        let of_kind = cx.entities.links.iter().filter(|l| kinds.contains(&l.kind));
+        let both: Vec<&str> = of_kind.clone().filter(|l| l.left.is_some() && l.right.is_some()).map(|l| l.name.as_str()).collect();
+        (both, of_kind.count())
+    };
+    for (dimension, kinds, none) in [
+        (Dimension::Actors, &[Kind::Person, Kind::Organization][..], "No person or organisation stands in both."),
+        (Dimension::Places, &[Kind::Place][..], "No place stands in both."),
+    ] {
+        let (both, all) = links(kinds);
+        let score = (all > 0).then(|| {
+            let share = (200 * both.len() / (all + both.len())).min(100);
+            if dimension == Dimension::Actors { (share + by_name("main-proper") as usize / 10) / 2 } else { share }
+        });
+        let reason = match (both.as_slice(), score) {
+            (_, None) => "The reports name none.".to_owned(),
+            ([], _) => none.to_owned(),
+            (list, _) => format!("Both name {}.", listed(list, 3)),
+        };
+        out.push(EventReason { dimension, score: score.map(|s| s as u8), reason });
+    }
+    let time = match (days_apart.map(i32::abs), main) {
+        (None, None) => (None, "A report's own date is not known.".to_owned()),
+        (None, Some(true)) => (Some(80), "The leads speak of the same days.".to_owned()),
+        (None, Some(false)) => (Some(20), "The leads speak of different days.".to_owned()),
+        (Some(0), _) => (Some(100), "Both are of one day.".to_owned()),
+        (Some(n), Some(true)) if n <= 21 => (Some(90), format!("Written {} apart, on the same days.", span_of(n))),
+        (Some(n), Some(false)) if n > 1 => (Some(10), format!("Written {} apart, on different days.", span_of(n))),
+        (Some(n), _) => (Some((100 - n.min(100)).max(0) as u8), format!("Written {} apart.", span_of(n))),
+    };
+    out.push(EventReason { dimension: Dimension::Time, score: time.0, reason: time.1 });
+    let action = ((by_name("common") + by_name("lead-common") + by_name("common-contained")) / 18).clamp(0, 100) as u8;
+    let shared = shared_words(cx);
+    let reason = if shared.is_empty() {
+        "Hardly a telling word is shared.".to_owned()
+    } else {
+        format!("Shared matter: {}.", listed(&shared.iter().map(String::as_str).collect::<Vec<_>>(), 5))
+    };
+    out.push(EventReason { dimension: Dimension::Action, score: Some(action), reason });
+    let wording = (by_name("shingles") / 5).clamp(0, 100) as u8;
+    let reason = match wording {
+        0..=1 => "The wording is independent.",
+        2..=20 => "Some wording is shared.",
+        21..=60 => "Much wording is shared.",
+        _ => "Most of one report's wording stands in the other.",
+    };
+    out.push(EventReason { dimension: Dimension::Wording, score: Some(wording), reason: reason.to_owned() });
+    out
+}
+
+/// Telling words in lower case that both reports use, most frequent first.
+fn shared_words(cx: &Context<'_>) -> Vec<String> {
+    let mut counts: [BTreeMap<u32, (u32, String)>; 2] = [BTreeMap::new(), BTreeMap::new()];
+    for (side, view) in [cx.left, cx.right].into_iter().enumerate() {
+        for (i, &stem) in view.stems.iter().enumerate() {
+            if stem == NONE || cx.stems.weight(stem) < 12 || view.proper.get(i) == Some(&true) {
+                continue;
+            }
+            let doc = &view.report.document;
+            if doc.tokens.get(i).is_none_or(|t| t.kind != TokenKind::Word)
+                || doc.form(i).starts_with(char::is_uppercase)
+                || WEEKDAYS.contains(&doc.lower(i))
+            {
+                continue;
+            }
+            if let Some(map) = counts.get_mut(side) {
+                let entry = map.entry(stem).or_insert_with(|| (0, doc.lower(i).to_owned()));
+                entry.0 += 1;
+                // The shortest form shows best; of equally short ones the first in the alphabet.
+                let form = doc.lower(i);
+                if (form.len(), form) < (entry.1.len(), entry.1.as_str()) {
+                    form.clone_into(&mut entry.1);
+                }
+            }
+        }
+    }
+    let [a, b] = &counts;
+    let mut list: Vec<(u32, &String)> = a
+        .iter()
+        .filter_map(|(s, x)| {
+            let y = b.get(s)?;
+            let form = if (x.1.len(), &x.1) <= (y.1.len(), &y.1) { &x.1 } else { &y.1 };
+            Some((x.0.min(y.0) * u32::from(cx.stems.weight(*s)), form))
+        })
+        .collect();
+    list.sort_by(|x, y| y.0.cmp(&x.0).then_with(|| x.1.cmp(y.1)));
+    list.into_iter().take(5).map(|x| x.1.clone()).collect()
+}
+
+/// "A, B and C", at most `most`, "and 4 more".
+pub(crate) fn listed(names: &[&str], most: usize) -> String {
+    let shown: Vec<&str> = names.iter().take(most).copied().collect();
+    let more = names.len() - shown.len();
+    match (shown.as_slice(), more) {
+        ([], _) => String::new(),
+        ([one], 0) => (*one).to_owned(),
+        ([head @ .., last], 0) => format!("{} and {last}", head.join(", ")),
+        (all, n) => format!("{} and {n} more", all.join(", ")),
+    }
+}
+
+/// A number of days in words of a fitting size.
+pub(crate) fn span_of(days: i32) -> String {
+    let n = days.abs();
+    let (count, unit) = match n {
+        0..=13 => (n, "day"),
+        14..=59 => ((n + 3) / 7, "week"),
+        60..=729 => ((n * 12 + 182) / 365, "month"),
+        _ => ((n + 182) / 365, "year"),
+    };
+    const WORDS: [&str; 13] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let number = WORDS.get(count as usize).map_or_else(|| count.to_string(), |w| (*w).to_owned());
+    format!("{number} {unit}{}", if count == 1 { "" } else { "s" })
+}
+
+fn sentence(cx: &Context<'_>, label: EventLabel, days_apart: Option<i32>, reasons: &[EventReason]) -> String {
+    let actors: Vec<&str> = cx
+        .entities
+        .links
+        .iter()
+        .filter(|l| l.left.is_some() && l.right.is_some() && matches!(l.kind, Kind::Person))
+        .map(|l| l.name.as_str())
+        .take(1)
+        .collect();
+    let shared = match (actors.first(), reasons.first().and_then(|r| r.score)) {
+        (Some(name), _) => format!(" Both are about {name}."),
+        _ => String::new(),
+    };
+    let apart = days_apart.map(i32::abs).filter(|&d| d > 0).map(|d| format!(", {} apart", span_of(d))).unwrap_or_default();
+    let later = match cx.published {
+        [Some(l), Some(r)] if l != r => format!(" The report of {} is the later one.", l.max(r)),
+        _ => String::new(),
+    };
+    match label {
+        EventLabel::Same => format!("Both reports tell of the same event{apart}.{later}"),
+        EventLabel::Related => format!("The reports tell of one story at different points{apart}.{later}"),
+        EventLabel::Different => format!("The reports tell of different events{apart}.{shared}"),
+        EventLabel::Unclear => "There is too little text to tell whether both reports tell of one event.".to_owned(),
+    }
+}

@@ -1,0 +1,440 @@
+//! What is worth looking at, with its evidence and a reason in plain words.
+//!
+//! Sentences here read alike from either side: values come in rising order and words in alphabetical
+//! order, never "left" and "right". Names of findings are made from their evidence, so that the same
+//! reports give the same names whichever stands left.
+
+use super::entities::{Entities, fold, ordered};
+use super::figures::Linked;
+use super::sentences::Sentences;
+use super::statements::Said;
+use super::view::View;
+use super::words::{Stems, print};
+use super::{
+    Comparison, Corrections, EventLabel, FigureRelation, Finding, FindingKind, Passage, Side, StatementLink, StatementRelation, clauses,
+};
+use crate::figure::{Figure, FigureKind};
+use crate::quote::{SourceClass, SpeechAct, Statement};
+use crate::text::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Most sentences of one report that are shown as told by it alone.
+const TOLD: usize = 12;
+/// A sentence whose best counterpart is less alike than this, in percent, has none.
+const NO_COUNTERPART: u8 = 22;
+
+/// What findings are made from.
+pub(crate) struct Context<'a> {
+    pub(crate) left: &'a View<'a>,
+    pub(crate) right: &'a View<'a>,
+    pub(crate) stems: &'a Stems,
+    pub(crate) entities: &'a Entities,
+    pub(crate) sentences: &'a Sentences,
+    pub(crate) said: [&'a [Said]; 2],
+    pub(crate) figures: &'a [Linked],
+    pub(crate) label: EventLabel,
+}
+
+/// All findings, most important first.
+pub(crate) fn findings(cx: &Context<'_>, comparison: &Comparison, corrections: &Corrections) -> Vec<Finding> {
+    let mut out = Vec::new();
+    if matches!(cx.label, EventLabel::Same | EventLabel::Related) {
+        figures(cx, &mut out);
+        clauses::findings(cx, &mut out);
+    }
+    statements(cx, &comparison.statements, &mut out);
+    names(cx, &mut out);
+    speakers(cx, &mut out);
+    told(cx, &mut out);
+    passages(cx, &comparison.passages, &mut out);
+    for finding in &mut out {
+        finding.id = name(cx, finding);
+    }
+    out.sort_by(|a, b| {
+        let place = |f: &Finding| f.left.iter().chain(&f.right).map(|s| s.start).min().unwrap_or(0);
+        b.importance.cmp(&a.importance).then(a.kind.cmp(&b.kind)).then(place(a).cmp(&place(b))).then_with(|| a.id.cmp(&b.id))
+    });
+    out.dedup_by(|a, b| a.id == b.id);
+    let dismissed: BTreeSet<&str> = corrections.dismissed.iter().map(String::as_str).collect();
+    for finding in &mut out {
+        finding.dismissed = dismissed.contains(finding.id.as_str());
+    }
+    out
+}
+
+/// A finding without its name.
+pub(crate) fn finding(kind: FindingKind, importance: u8, title: String, reason: String) -> Finding {
+    Finding { id: String::new(), kind, importance, title, reason, left: Vec::new(), right: Vec::new(), question: None, dismissed: false }
+}
+
+/// A name made from kind and evidence, alike from either side.
+fn name(cx: &Context<'_>, finding: &Finding) -> String {
+    let side = |view: &View<'_>, spans: &[Span]| {
+        spans.iter().fold(0x9e37_79b9_7f4a_7c15_u64, |h, s| {
+            (h ^ print(view.text(*s)) ^ u64::from(s.start)).wrapping_mul(0x0100_0000_01b3).rotate_left(23)
+        })
+    };
+    let (l, r) = (side(cx.left, &finding.left), side(cx.right, &finding.right));
+    let sum = l.wrapping_add(r) ^ (l ^ r).rotate_left(32);
+    format!("{}-{:08x}", kind_name(finding.kind), (sum ^ (sum >> 32)) as u32)
+}
+
+/// The name of a kind as it is written in exports.
+#[must_use]
+pub fn kind_name(kind: FindingKind) -> &'static str {
+    match kind {
+        FindingKind::FigureConflict => "figure-conflict",
+        FindingKind::FigureDiffers => "figure-differs",
+        FindingKind::DateConflict => "date-conflict",
+        FindingKind::DateDiffers => "date-differs",
+        FindingKind::Negation => "negation",
+        FindingKind::QuoteAltered => "quote-altered",
+        FindingKind::QuoteShared => "quote-shared",
+        FindingKind::StanceDiffers => "stance-differs",
+        FindingKind::NameDiffers => "name-differs",
+        FindingKind::SpeakerOnly => "speaker-only",
+        FindingKind::ToldOnly => "told-only",
+        FindingKind::PassageCopied => "passage-copied",
+    }
+}
+
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A figure with what it counts, "312 passengers", "four dead".
+fn amount(view: &View<'_>, f: &Figure) -> String {
+    let number = flat(view.text(f.span));
+    let number = lowered(&number);
+    let state = match f.state.as_str() {
+        "kill" => "dead",
+        "injure" => "injured",
+        "missing" => "missing",
+        "arrest" => "arrested",
+        "rescue" => "rescued",
+        "evacuate" => "evacuated",
+        _ => "",
+    };
+    if f.kind == FigureKind::Count && !state.is_empty() {
+        let people = matches!(
+            f.noun.as_str(),
+            "" | "person"
+                | "dead"
+                | "killed"
+                | "injured"
+                | "wounded"
+                | "hurt"
+                | "missing"
+                | "death"
+                | "fatality"
+                | "injury"
+                | "arrested"
+                | "detained"
+        );
+        return match f.counted.filter(|_| !people) {
+            Some(c) => format!("{number} {} {state}", noun_phrase(view, c)),
+            None => format!("{number} {state}"),
+        };
+    }
+    match f.counted.filter(|c| c.start >= f.span.end && c.start - f.span.end <= 4 && f.kind != FigureKind::Money) {
+        Some(c) => format!("{number} {}", noun_phrase(view, c)),
+        None => number,
+    }
+}
+
+/// A counted phrase up to the place or owner behind it.
+fn noun_phrase(view: &View<'_>, counted: Span) -> String {
+    let text = flat(view.text(counted));
+    let cut = [" in ", " of ", " from ", " at "].iter().filter_map(|p| text.find(p)).min();
+    cut.and_then(|c| text.get(..c)).map_or(text.clone(), str::to_owned)
+}
+
+/// A number word that opens a sentence, in lower case: "Four", "At least 36".
+fn lowered(number: &str) -> String {
+    match number.split_once(' ') {
+        Some((head, rest)) if head.chars().skip(1).all(char::is_lowercase) => format!("{} {rest}", head.to_lowercase()),
+        _ => {
+            if number.chars().skip(1).all(|c| c.is_lowercase() || c == '-') {
+                number.to_lowercase()
+            } else {
+                number.to_owned()
+            }
+        }
+    }
+}
+
+fn figures(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    for linked in cx.figures {
+        let (Some(a), Some(b)) =
+            (cx.left.report.figures.get(linked.link.left as usize), cx.right.report.figures.get(linked.link.right as usize))
+        else {
+            continue;
+        };
+        let conflict = linked.link.relation == FigureRelation::Conflict;
+        let differs = linked.link.relation == FigureRelation::Differs && linked.trust >= 45;
+        if !conflict && !differs {
+            continue;
+        }
+        let (x, y) = (amount(cx.left, a), amount(cx.right, b));
+        let (x, y) = if (a.low, &x) <= (b.low, &y) { (x, y) } else { (y, x) };
+        let importance = match (conflict, linked.toll) {
+            (true, true) => 98,
+            (true, false) => 92,
+            (false, true) => 78,
+            (false, false) => 30 + linked.trust / 4,
+        };
+        let kind = if conflict { FindingKind::FigureConflict } else { FindingKind::FigureDiffers };
+        let mut f = finding(kind, importance, format!("One report says {x}, the other {y}."), linked.link.reason.clone());
+        f.question = Some(if linked.toll && !conflict {
+            format!("One report says {x}, the other {y}: which is later?")
+        } else {
+            format!("One report says {x}, the other {y}: which is right, and who counted?")
+        });
+        // The headline and the lead often give one pair of values: one finding with both places.
+        if let Some(same) = out.iter_mut().find(|o| o.kind == kind && o.title == f.title) {
+            same.left.push(a.span);
+            same.right.push(b.span);
+            continue;
+        }
+        f.left.push(a.span);
+        f.right.push(b.span);
+        out.push(f);
+    }
+}
+
+fn source(statement: &Statement) -> Option<&str> {
+    statement.source.as_ref().map(|s| s.name.as_str()).filter(|n| !n.is_empty())
+}
+
+fn statements(cx: &Context<'_>, links: &[StatementLink], out: &mut Vec<Finding>) {
+    for link in links {
+        let (Some(a), Some(b)) = (cx.left.report.statements.get(link.left as usize), cx.right.report.statements.get(link.right as usize))
+        else {
+            continue;
+        };
+        let who = match (source(a), source(b)) {
+            // The longer name tells more.
+            (Some(x), Some(y)) => Some(if (x.len(), x) >= (y.len(), y) { x } else { y }),
+            (x, y) => x.or(y),
+        };
+        let by = who.map(|w| format!(" of {w}")).unwrap_or_default();
+        let mut push = |mut f: Finding| {
+            f.left.clone_from(&a.content);
+            f.right.clone_from(&b.content);
+            out.push(f);
+        };
+        match link.relation {
+            StatementRelation::Altered => {
+                let changed = link.diff.iter().filter(|d| !d.same).find(|d| d.left.is_some() && d.right.is_some());
+                let title = match changed.and_then(|d| Some((cx.left.text(d.left?), cx.right.text(d.right?)))) {
+                    Some((x, y)) => {
+                        let (x, y) = (flat(x), flat(y));
+                        let (x, y) = ordered(&x, &y);
+                        format!("A quotation{by} has two wordings: \u{201c}{x}\u{201d} and \u{201c}{y}\u{201d}.")
+                    }
+                    None => format!("A quotation{by} has two wordings."),
+                };
+                let mut f = finding(FindingKind::QuoteAltered, 85, title, link.reason.clone());
+                f.question = Some(format!("Which wording of the quotation{by} is right?"));
+                push(f);
+            }
+            StatementRelation::Verbatim | StatementRelation::Trimmed => {
+                let how = if link.relation == StatementRelation::Verbatim { "word for word" } else { "in part" };
+                push(finding(FindingKind::QuoteShared, 35, format!("Both reports quote the same words{by} {how}."), link.reason.clone()));
+            }
+            StatementRelation::Paraphrase => {
+                push(finding(FindingKind::QuoteShared, 25, format!("Both reports tell a statement{by}."), link.reason.clone()));
+            }
+            StatementRelation::SameMatter => {}
+        }
+        if link.relation != StatementRelation::SameMatter {
+            stance(a, b, who, cx.label, out);
+        }
+    }
+}
+
+/// Said in one, claimed or denied in the other.
+fn stance(a: &Statement, b: &Statement, who: Option<&str>, label: EventLabel, out: &mut Vec<Finding>) {
+    let (Some(x), Some(y)) = (&a.cue, &b.cue) else { return };
+    let doubtful = |act: SpeechAct| matches!(act, SpeechAct::Claims);
+    let plain = |act: SpeechAct| matches!(act, SpeechAct::States);
+    if !matches!(label, EventLabel::Same | EventLabel::Related) || x.negated || y.negated {
+        return;
+    }
+    if !(doubtful(x.act) && plain(y.act) || plain(x.act) && doubtful(y.act)) {
+        return;
+    }
+    let (v, w) = ordered(&x.lemma, &y.lemma);
+    let who = who.unwrap_or("the source");
+    let mut f = finding(
+        FindingKind::StanceDiffers,
+        55,
+        format!("One report lets {who} \u{201c}{v}\u{201d} what the other lets {who} \u{201c}{w}\u{201d}."),
+        "The verb of saying leaves it open in one report and takes distance in the other.".to_owned(),
+    );
+    f.left.push(x.span);
+    f.right.push(y.span);
+    out.push(f);
+}
+
+fn names(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    for link in &cx.entities.links {
+        let (Some(l), Some(r)) = (link.left, link.right) else { continue };
+        let (Some(a), Some(b)) = (cx.left.report.entities.get(l as usize), cx.right.report.entities.get(r as usize)) else { continue };
+        for difference in &link.differences {
+            let spelled = difference.starts_with("Spelled");
+            let importance = if spelled { 60 } else { 28 };
+            let title =
+                if spelled { difference.clone() } else { format!("{}: {}{}", link.name, difference[..1].to_lowercase(), &difference[1..]) };
+            let mut f = finding(FindingKind::NameDiffers, importance, title, link.reason.clone());
+            let first = |view: &View<'_>, e: &crate::entity::Entity| {
+                e.mentions
+                    .iter()
+                    .filter_map(|m| view.report.mentions.get(*m as usize))
+                    .map(|m| m.span)
+                    .max_by_key(|s| (s.len(), std::cmp::Reverse(s.start)))
+            };
+            let (x, y) = if spelled {
+                (first(cx.left, a), first(cx.right, b))
+            } else {
+                (a.roles.first().map(|r| r.span), b.roles.first().map(|r| r.span))
+            };
+            f.left.extend(x);
+            f.right.extend(y);
+            if spelled {
+                f.question = Some("Which spelling of the name is right?".to_owned());
+            }
+            out.push(f);
+        }
+    }
+}
+
+/// Speakers that only one report hears.
+fn speakers(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    type Voice = (Option<u32>, String);
+    let voices = |view: &View<'_>, side: Side| -> BTreeMap<Voice, Vec<usize>> {
+        let mut map: BTreeMap<Voice, Vec<usize>> = BTreeMap::new();
+        for (n, s) in view.report.statements.iter().enumerate() {
+            let Some(source) = &s.source else { continue };
+            if !matches!(source.class, SourceClass::NamedPerson | SourceClass::Spokesperson | SourceClass::Institution) {
+                continue;
+            }
+            let link = source.entity.and_then(|e| cx.entities.link(side, e));
+            let key = if link.is_some() { String::new() } else { fold(&source.name) };
+            map.entry((link, key)).or_default().push(n);
+        }
+        map
+    };
+    let both = [voices(cx.left, Side::Left), voices(cx.right, Side::Right)];
+    for (side, other, view) in [(0usize, 1usize, cx.left), (1, 0, cx.right)] {
+        let (Some(own), Some(others)) = (both.get(side), both.get(other)) else { continue };
+        for (voice, numbers) in own {
+            if others.contains_key(voice) {
+                continue;
+            }
+            let Some(first) = numbers.first().and_then(|&n| view.report.statements.get(n)) else { continue };
+            let Some(source) = &first.source else { continue };
+            let link = voice.0.and_then(|l| cx.entities.links.get(l as usize));
+            let name = link.map_or(source.name.as_str(), |l| l.name.as_str());
+            let named = link.is_some_and(|l| l.left.is_some() && l.right.is_some());
+            // An institution that the other report names speaks there in other words ("officials").
+            if name.is_empty() || (source.class != SourceClass::NamedPerson && voice.0.is_none() && name.split(' ').count() > 6) {
+                continue;
+            }
+            let importance = match (cx.label, source.class) {
+                (EventLabel::Different, _) => 8,
+                (_, SourceClass::NamedPerson) => 58,
+                (_, SourceClass::Spokesperson) => 44,
+                _ => 36,
+            } + (numbers.len().min(5) as u8 - 1) * 2;
+            let title = format!("Only one report hears {name}.");
+            let reason = if named {
+                "The other report names the source but does not let it speak.".to_owned()
+            } else {
+                "The other report does not name this source.".to_owned()
+            };
+            let mut f = finding(FindingKind::SpeakerOnly, importance, title, reason);
+            let evidence: Vec<Span> =
+                numbers.iter().filter_map(|&n| view.report.statements.get(n)).filter_map(|s| s.source.as_ref().map(|x| x.span)).collect();
+            if side == 0 {
+                f.left = evidence;
+            } else {
+                f.right = evidence;
+            }
+            out.push(f);
+        }
+    }
+}
+
+/// What only one report tells, the most important sentences of each.
+fn told(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    for (is_left, view, best) in [(true, cx.left, &cx.sentences.best_left), (false, cx.right, &cx.sentences.best_right)] {
+        let side = if is_left { Side::Left } else { Side::Right };
+        let mut list: Vec<(u32, usize)> = Vec::new();
+        for (n, told) in view.sentences.iter().enumerate() {
+            let counterpart = best.get(n).copied().flatten().map_or(0, |b| b.1);
+            if told.headline || told.content.len() < 3 || counterpart >= NO_COUNTERPART {
+                continue;
+            }
+            let new = told.entities.iter().filter(|&&e| !cx.entities.shared(side, e)).count() as u32;
+            let known = told.entities.len() as u32 - new;
+            let statement = view.report.statements.iter().any(|s| s.content.iter().any(|c| c.overlaps(told.span)));
+            // Earlier sentences matter more: the lead of the inverted pyramid comes first.
+            let position = 20 - (20 * n / view.sentences.len().max(1)) as u32;
+            let value = position
+                + 6 * new.min(3)
+                + 2 * known.min(3)
+                + 5 * (told.figures.len() as u32).min(2)
+                + if statement { 6 } else { 0 }
+                + told.weight.min(300) / 30;
+            list.push((value, n));
+        }
+        list.sort_by_key(|x| (std::cmp::Reverse(x.0), x.1));
+        for (value, n) in list.into_iter().take(TOLD) {
+            let Some(told) = view.sentences.get(n) else { continue };
+            let importance = if cx.label == EventLabel::Different { 5 } else { value.min(54) as u8 };
+            let mut f = finding(
+                FindingKind::ToldOnly,
+                importance,
+                format!("Only one report tells: {}", clipped(view.text(told.span))),
+                "No sentence of the other report tells the same.".to_owned(),
+            );
+            if is_left { &mut f.left } else { &mut f.right }.push(told.span);
+            out.push(f);
+        }
+    }
+}
+
+/// The first words of a sentence.
+fn clipped(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.len() <= 18 { words.join(" ") } else { format!("{} \u{2026}", words.iter().take(16).copied().collect::<Vec<_>>().join(" ")) }
+}
+
+fn passages(cx: &Context<'_>, passages: &[Passage], out: &mut Vec<Finding>) {
+    for p in passages {
+        // A shared quotation is a finding of its own.
+        let quoted = |view: &View<'_>, span: Span| view.report.statements.iter().any(|s| s.content.iter().any(|c| c.contains(span)));
+        if quoted(cx.left, p.left) && quoted(cx.right, p.right) {
+            continue;
+        }
+        let how = match (p.edited, p.moved) {
+            (false, false) => "Word for word",
+            (true, false) => "With words changed",
+            (false, true) => "Word for word, in another place",
+            (true, true) => "With words changed, in another place",
+        };
+        let importance = (20 + p.words / 3).min(50) as u8;
+        let mut f = finding(
+            FindingKind::PassageCopied,
+            importance,
+            format!("{} words stand in both reports.", p.words),
+            format!("{how}. One report has it from the other, or both from a third."),
+        );
+        f.left.push(p.left);
+        f.right.push(p.right);
+        out.push(f);
+    }
+    let _ = cx.stems;
+    let _ = cx.said;
+}

@@ -1,0 +1,252 @@
+//! Passages taken over: word for word, edited, moved.
+//!
+//! Every run of five words is a shingle; shingles that stand in both texts, and not often in either,
+//! are seeds. Seeds on one diagonal grow into runs; the longest runs are taken first, and none takes
+//! words of another. Runs that follow each other at a small distance in both texts are one passage
+//! whose words were edited. The work is bounded by a fixed number of seeds a shingle.
+//!
+//! What is made of names, titles and function words, and what stands around a report (credits,
+//! "told reporters"), is no passage: every report on one event has it.
+
+use super::Passage;
+use super::view::View;
+use super::words::{NONE, RARE, Stems};
+use crate::text::Span;
+use crate::text::lexicon::FixedMap;
+
+/// Words of a shingle.
+const SHINGLE: usize = 5;
+/// A shingle that stands more often than this in one text is boilerplate and seeds nothing.
+const REPEATS: usize = 4;
+/// Fewest words of a passage.
+const WORDS: usize = 8;
+/// Most words between two runs of one passage.
+const GAP: usize = 5;
+/// Least weight (quarter bits) of a passage's words that are not in names.
+const MATTER: u32 = 2 * RARE as u32;
+
+/// The words of one text: token number and a print of the form in lower case.
+struct Stream {
+    tokens: Vec<u32>,
+    words: Vec<u64>,
+}
+
+/// A run of equal words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Run {
+    left: usize,
+    right: usize,
+    words: usize,
+}
+
+/// Finds the shared passages of two reports, in the order of the left text.
+pub(crate) fn passages(left: &View<'_>, right: &View<'_>, stems: &Stems) -> Vec<Passage> {
+    let (a, b) = (stream(left), stream(right));
+    let runs = tile(seeds(&a.words, &b.words), &a.words, &b.words);
+    let mut groups = merge(runs);
+    groups.retain(|g| worthy(g, &a, left, stems));
+    let moved = moved(&groups, &a.words);
+    let span = |view: &View<'_>, stream: &Stream, first: usize, last: usize| {
+        let token = |k: usize| stream.tokens.get(k).copied().unwrap_or(0) as usize;
+        let doc = &view.report.document;
+        let start = doc.tokens.get(token(first)).map_or(Span::default(), |t| t.span);
+        doc.tokens.get(token(last.saturating_sub(1))).map_or(start, |t| start.cover(t.span))
+    };
+    groups
+        .iter()
+        .zip(moved)
+        .filter_map(|(group, moved)| {
+            let (first, last) = (group.first()?, group.last()?);
+            Some(Passage {
+                left: span(left, &a, first.left, last.left + last.words),
+                right: span(right, &b, first.right, last.right + last.words),
+                words: group.iter().map(|r| r.words as u32).sum(),
+                edited: group.len() > 1,
+                moved,
+            })
+        })
+        .collect()
+}
+
+/// Words of the sentences that tell something.
+fn stream(view: &View<'_>) -> Stream {
+    let mut stream = Stream { tokens: Vec::new(), words: Vec::new() };
+    for told in &view.sentences {
+        for i in told.first..told.last {
+            if view.stems.get(i).is_some_and(|&s| s != NONE) {
+                stream.tokens.push(i as u32);
+                stream.words.push(view.prints.get(i).copied().unwrap_or(0));
+            }
+        }
+    }
+    stream
+}
+
+/// Pairs of places at which one shingle begins in both texts.
+fn seeds(a: &[u64], b: &[u64]) -> Vec<(usize, usize)> {
+    let mut places: FixedMap<&[u64], [Vec<u32>; 2]> = FixedMap::default();
+    for (side, words) in [a, b].into_iter().enumerate() {
+        for (i, shingle) in words.windows(SHINGLE).enumerate() {
+            let slot = if side == 0 { Some(places.entry(shingle).or_default()) } else { places.get_mut(shingle) };
+            if let Some(list) = slot.and_then(|s| s.get_mut(side))
+                && list.len() <= REPEATS
+            {
+                list.push(i as u32);
+            }
+        }
+    }
+    let mut seeds = Vec::new();
+    for (i, shingle) in a.windows(SHINGLE).enumerate() {
+        let Some([l, r]) = places.get(shingle) else { continue };
+        if l.len() > REPEATS || r.len() > REPEATS {
+            continue;
+        }
+        seeds.extend(r.iter().map(|&j| (i, j as usize)));
+    }
+    seeds
+}
+
+/// Grows seeds into runs and takes the longest first, each word of a text once.
+fn tile(mut seeds: Vec<(usize, usize)>, a: &[u64], b: &[u64]) -> Vec<Run> {
+    // Seeds of one diagonal, in order, that touch are one run.
+    seeds.sort_unstable_by_key(|&(i, j)| ((i as i64) - (j as i64), i));
+    let mut runs: Vec<Run> = Vec::new();
+    for (i, j) in seeds {
+        if let Some(run) = runs.last_mut()
+            && (run.left as i64 - run.right as i64) == (i as i64 - j as i64)
+            && i <= run.left + run.words
+        {
+            run.words = i + SHINGLE - run.left;
+        } else {
+            runs.push(Run { left: i, right: j, words: SHINGLE });
+        }
+    }
+    // Equal runs in mirrored places are told apart by what stands before them in either text.
+    let key = |r: &Run| {
+        let around = |words: &[u64], at: usize| at.checked_sub(1).and_then(|p| words.get(p)).map_or(0, |w| *w);
+        let (x, y) = (around(a, r.left), around(b, r.right));
+        (std::cmp::Reverse(r.words), r.left + r.right, r.left.abs_diff(r.right), x.min(y))
+    };
+    runs.sort_by_key(key);
+    let (mut free_a, mut free_b) = (vec![true; a.len()], vec![true; b.len()]);
+    let mut kept = Vec::new();
+    for run in runs {
+        let free = |k: usize| free_a.get(run.left + k) == Some(&true) && free_b.get(run.right + k) == Some(&true);
+        // The longest stretch that is still free on both sides.
+        let (mut best, mut start) = ((0, 0), 0);
+        for k in 0..=run.words {
+            if k == run.words || !free(k) {
+                if k - start > best.1 {
+                    best = (start, k - start);
+                }
+                start = k + 1;
+            }
+        }
+        let (at, words) = best;
+        if words < SHINGLE {
+            continue;
+        }
+        for k in at..at + words {
+            if let (Some(x), Some(y)) = (free_a.get_mut(run.left + k), free_b.get_mut(run.right + k)) {
+                (*x, *y) = (false, false);
+            }
+        }
+        kept.push(Run { left: run.left + at, right: run.right + at, words });
+    }
+    kept.sort_unstable_by_key(|r| (r.left, r.right));
+    kept
+}
+
+/// Joins runs that follow each other at a small distance in both texts.
+fn merge(runs: Vec<Run>) -> Vec<Vec<Run>> {
+    let mut groups: Vec<Vec<Run>> = Vec::new();
+    for run in runs {
+        if let Some(group) = groups.last_mut()
+            && let Some(last) = group.last()
+            && run.left >= last.left + last.words
+            && run.right >= last.right + last.words
+            && run.left - (last.left + last.words) <= GAP
+            && run.right - (last.right + last.words) <= GAP
+        {
+            group.push(run);
+        } else {
+            groups.push(vec![run]);
+        }
+    }
+    groups
+}
+
+/// Whether a passage says enough beside names and function words.
+fn worthy(group: &[Run], a: &Stream, left: &View<'_>, stems: &Stems) -> bool {
+    let words: usize = group.iter().map(|r| r.words).sum();
+    let mut matter = 0u32;
+    for run in group {
+        for k in run.left..run.left + run.words {
+            let Some(&token) = a.tokens.get(k) else { continue };
+            if left.proper.get(token as usize) != Some(&true) {
+                matter += left.stems.get(token as usize).map_or(0, |&s| u32::from(stems.weight(s)));
+            }
+        }
+    }
+    words >= WORDS && matter >= MATTER
+}
+
+/// Which passages stand in another order: those outside the heaviest chain that is in order in both
+/// texts. Chains of equal weight are told apart by their words and not by the side.
+fn moved(groups: &[Vec<Run>], words: &[u64]) -> Vec<bool> {
+    // The groups come in the order of the left text; the chain must rise in the right one.
+    let mut order: Vec<usize> = (0..groups.len()).collect();
+    let right = |g: usize| groups.get(g).and_then(|g| g.first()).map_or(0, |r| r.right);
+    order.sort_unstable_by_key(|&g| right(g));
+    let mut rank = vec![0usize; groups.len()];
+    for (position, &g) in order.iter().enumerate() {
+        if let Some(slot) = rank.get_mut(g) {
+            *slot = position + 1;
+        }
+    }
+    // Fenwick tree of best chains that end at a rank.
+    let mut tree: Vec<(u64, usize)> = vec![(0, usize::MAX); groups.len() + 1];
+    let mut before = vec![usize::MAX; groups.len()];
+    let mut best = (0u64, usize::MAX);
+    for (g, group) in groups.iter().enumerate() {
+        let own: u64 = group.iter().map(|r| r.words as u64).sum();
+        let print = group
+            .iter()
+            .flat_map(|r| words.get(r.left..r.left + r.words).unwrap_or(&[]))
+            .fold(0u64, |h, &w| h.wrapping_mul(31).wrapping_add(w));
+        let at = rank.get(g).copied().unwrap_or(0);
+        let mut top = (0u64, usize::MAX);
+        let mut i = at.saturating_sub(1);
+        while i > 0 {
+            if let Some(&node) = tree.get(i)
+                && node.0 > top.0
+            {
+                top = node;
+            }
+            i &= i - 1;
+        }
+        if let Some(slot) = before.get_mut(g) {
+            *slot = top.1;
+        }
+        let total = top.0 + (own << 20) + (print & 0xffff);
+        if total > best.0 {
+            best = (total, g);
+        }
+        let mut i = at;
+        while i > 0 && i < tree.len() {
+            if let Some(node) = tree.get_mut(i)
+                && total > node.0
+            {
+                *node = (total, g);
+            }
+            i += i & i.wrapping_neg();
+        }
+    }
+    let mut moved = vec![true; groups.len()];
+    let mut g = best.1;
+    while let Some(slot) = moved.get_mut(g) {
+        *slot = false;
+        g = before.get(g).copied().unwrap_or(usize::MAX);
+    }
+    moved
+}

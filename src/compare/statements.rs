@@ -1,0 +1,292 @@
+//! Statements of both reports that belong together: the same utterance word for word, trimmed or
+//! altered, told in other words, or another one on the same matter.
+//!
+//! Two quotations are one utterance where their words run alike; what stands before the first and
+//! behind the last shared word is trimmed, what differs between them is altered. Spelling variants,
+//! hyphens and marks are no alteration.
+
+use super::diff;
+use super::entities::{Entities, fold};
+use super::view::View;
+use super::words::{NONE, Stems};
+use super::{DiffStep, Side, StatementLink, StatementRelation};
+use crate::quote::{SourceClass, Statement, StatementKind};
+use crate::text::{Span, TokenKind};
+
+/// A stem that stands in more statements than this of either report brings none together.
+const SPREAD: usize = 32;
+
+/// One statement with its words.
+pub(crate) struct Said {
+    /// Token and print of every word.
+    pub(crate) words: Vec<(usize, u64)>,
+    /// The words in quotation marks, with a true where a new stretch begins.
+    quoted: Vec<(usize, u64, bool)>,
+    /// Distinct content stems, ascending, and their weight.
+    pub(crate) content: Vec<u32>,
+    pub(crate) weight: u32,
+    /// Link of the source's entity.
+    pub(crate) entity: Option<u32>,
+    /// Folded name of the source.
+    name: String,
+    class: Option<SourceClass>,
+}
+
+/// Prepares the statements of one report.
+pub(crate) fn said(view: &View<'_>, side: Side, entities: &Entities, stems: &Stems) -> Vec<Said> {
+    view.report.statements.iter().map(|s| prepare(s, view, side, entities, stems)).collect()
+}
+
+fn prepare(statement: &Statement, view: &View<'_>, side: Side, entities: &Entities, stems: &Stems) -> Said {
+    let doc = &view.report.document;
+    let mut words = Vec::new();
+    let mut quoted = Vec::new();
+    let mut content = Vec::new();
+    for span in &statement.content {
+        let mut inside = statement.kind == StatementKind::Direct;
+        let mut begins = true;
+        for i in doc.tokens_in(*span) {
+            let Some(token) = doc.tokens.get(i) else { continue };
+            if token.kind == TokenKind::Quote && statement.kind == StatementKind::Mixed && doc.form(i) == "\"" {
+                inside = !inside;
+                begins = true;
+            }
+            if doc.form(i).starts_with("..") || doc.form(i) == "\u{2026}" {
+                begins = true;
+            }
+            let Some(&stem) = view.stems.get(i).filter(|&&s| s != NONE) else { continue };
+            let print = view.prints.get(i).copied().unwrap_or(0);
+            words.push((i, print));
+            if stems.weight(stem) > 0 {
+                content.push(stem);
+            }
+            if inside {
+                quoted.push((i, print, begins));
+                begins = false;
+            }
+        }
+    }
+    content.sort_unstable();
+    content.dedup();
+    let weight = content.iter().map(|&s| u32::from(stems.weight(s))).sum();
+    let source = statement.source.as_ref();
+    Said {
+        words,
+        quoted,
+        content,
+        weight,
+        entity: source.and_then(|s| s.entity).and_then(|e| entities.link(side, e)),
+        name: source.map(|s| fold(&s.name)).unwrap_or_default(),
+        class: source.map(|s| s.class),
+    }
+}
+
+/// Whether two statements have one source; `None` where the words leave it open.
+pub(crate) fn one_source(a: &Said, b: &Said) -> Option<bool> {
+    match (a.entity, b.entity) {
+        (Some(x), Some(y)) if x == y => return Some(true),
+        (Some(_), Some(_)) if a.class == Some(SourceClass::NamedPerson) && b.class == Some(SourceClass::NamedPerson) => return Some(false),
+        _ => {}
+    }
+    if !a.name.is_empty() && a.name == b.name {
+        return Some(true);
+    }
+    None
+}
+
+struct Candidate {
+    left: usize,
+    right: usize,
+    relation: StatementRelation,
+    /// Strength within the relation.
+    score: u32,
+    reason: String,
+    /// Positions of shared words, in the word lists that were compared.
+    pairs: Vec<(usize, usize)>,
+    quoted: bool,
+}
+
+/// Links the statements of two reports.
+pub(crate) fn link(left: &View<'_>, right: &View<'_>, a: &[Said], b: &[Said], stems: &Stems) -> Vec<StatementLink> {
+    let mut candidates = Vec::new();
+    for (l, r) in meetings(a, b, stems.len()) {
+        if let (Some(x), Some(y)) = (a.get(l), b.get(r)) {
+            candidates.extend(relate(l, r, x, y, stems));
+        }
+    }
+    let rank = |r: StatementRelation| match r {
+        StatementRelation::Verbatim | StatementRelation::Altered | StatementRelation::Trimmed => 0,
+        StatementRelation::Paraphrase => 1,
+        StatementRelation::SameMatter => 2,
+    };
+    candidates
+        .sort_by_key(|c| (rank(c.relation), std::cmp::Reverse(c.score), c.left.abs_diff(c.right), c.left + c.right, c.left.min(c.right)));
+    let (mut used_a, mut used_b) = (vec![false; a.len()], vec![false; b.len()]);
+    let mut links: Vec<StatementLink> = Vec::new();
+    for c in candidates {
+        let (Some(x), Some(y)) = (used_a.get_mut(c.left), used_b.get_mut(c.right)) else { continue };
+        if *x || *y {
+            continue;
+        }
+        (*x, *y) = (true, true);
+        let diff = match (a.get(c.left), b.get(c.right)) {
+            (Some(x), Some(y)) if !c.pairs.is_empty() => steps(left, right, &tokens(x, c.quoted), &tokens(y, c.quoted), &c.pairs),
+            _ => Vec::new(),
+        };
+        links.push(StatementLink { left: c.left as u32, right: c.right as u32, relation: c.relation, diff, reason: c.reason });
+    }
+    links.sort_by_key(|l| (l.left, l.right));
+    links
+}
+
+fn tokens(said: &Said, quoted: bool) -> Vec<usize> {
+    if quoted { said.quoted.iter().map(|w| w.0).collect() } else { said.words.iter().map(|w| w.0).collect() }
+}
+
+/// Pairs of statements that share a stem which few statements have.
+fn meetings(a: &[Said], b: &[Said], stems: usize) -> Vec<(usize, usize)> {
+    let mut postings: [Vec<Vec<u32>>; 2] = [vec![Vec::new(); stems], vec![Vec::new(); stems]];
+    for (side, list) in [a, b].into_iter().enumerate() {
+        for (n, said) in list.iter().enumerate() {
+            for &stem in &said.content {
+                if let Some(p) = postings.get_mut(side).and_then(|p| p.get_mut(stem as usize))
+                    && p.len() <= SPREAD
+                {
+                    p.push(n as u32);
+                }
+            }
+        }
+    }
+    let [lefts, rights] = &postings;
+    let mut seen = vec![u32::MAX; b.len()];
+    let mut pairs = Vec::new();
+    for (l, said) in a.iter().enumerate() {
+        for &stem in &said.content {
+            let (Some(x), Some(y)) = (lefts.get(stem as usize), rights.get(stem as usize)) else { continue };
+            if x.len() > SPREAD || y.len() > SPREAD {
+                continue;
+            }
+            for &r in y {
+                if let Some(slot) = seen.get_mut(r as usize)
+                    && *slot != l as u32
+                {
+                    *slot = l as u32;
+                    pairs.push((l, r as usize));
+                }
+            }
+        }
+    }
+    pairs
+}
+
+fn relate(l: usize, r: usize, a: &Said, b: &Said, stems: &Stems) -> Option<Candidate> {
+    let source = one_source(a, b);
+    let candidate = |relation, score, reason: &str, pairs, quoted| {
+        Some(Candidate { left: l, right: r, relation, score, reason: reason.to_owned(), pairs, quoted })
+    };
+    let shared = super::sentences::overlap(&a.content, &b.content, stems);
+    if a.quoted.len() >= 3
+        && b.quoted.len() >= 3
+        && let Some((relation, pairs)) = utterance(a, b, source, stems, shared)
+    {
+        let reason = match (relation, source) {
+            (StatementRelation::Verbatim, Some(false)) => "The same words, given to different sources.",
+            (StatementRelation::Verbatim, _) => "The same words inside quotation marks.",
+            (StatementRelation::Trimmed, _) => "One quotation is part of the other, or both share a part.",
+            _ => "The same utterance with other words inside the quotation marks.",
+        };
+        return candidate(relation, pairs.len() as u32 * 100, reason, pairs, true);
+    }
+    let least = a.weight.min(b.weight).max(1);
+    let share = 100 * shared / least;
+    if source != Some(false) {
+        let indirect = a.quoted.is_empty() || b.quoted.is_empty();
+        let (x, y): (Vec<u64>, Vec<u64>) = (a.words.iter().map(|w| w.1).collect(), b.words.iter().map(|w| w.1).collect());
+        if indirect && x.len() >= 6 && x == y {
+            let pairs = diff::common(&x, &y);
+            return candidate(StatementRelation::Verbatim, 1000, "Both reports tell it in the same words.", pairs, false);
+        }
+        let known = if source == Some(true) { (35, 60) } else { (55, 90) };
+        if share >= known.0 && shared >= known.1 {
+            let reason = if a.quoted.is_empty() != b.quoted.is_empty() {
+                "Quoted in one report, told in other words in the other."
+            } else {
+                "Told in both reports in other words."
+            };
+            return candidate(StatementRelation::Paraphrase, shared, reason, Vec::new(), false);
+        }
+    }
+    if source == Some(true) && shared >= 28 {
+        return candidate(StatementRelation::SameMatter, shared + 50, "One source on one matter.", Vec::new(), false);
+    }
+    (shared >= 44 || shared >= 26 && share >= 18)
+        .then(|| candidate(StatementRelation::SameMatter, shared, "Two sources on one matter.", Vec::new(), false))
+        .flatten()
+}
+
+/// How two quotations relate by their words, if they are one utterance.
+fn utterance(a: &Said, b: &Said, source: Option<bool>, stems: &Stems, shared: u32) -> Option<(StatementRelation, Vec<(usize, usize)>)> {
+    let _ = stems;
+    let (x, y): (Vec<u64>, Vec<u64>) = (a.quoted.iter().map(|w| w.1).collect(), b.quoted.iter().map(|w| w.1).collect());
+    if x == y {
+        let pairs = (0..x.len()).map(|i| (i, i)).collect();
+        return (shared >= 20 || x.len() >= 6).then_some((StatementRelation::Verbatim, pairs));
+    }
+    if shared == 0 {
+        return None;
+    }
+    let pairs = diff::common(&x, &y);
+    let (&(i0, j0), &(i1, j1)) = (pairs.first()?, pairs.last()?);
+    let (core_a, core_b) = (i1 + 1 - i0, j1 + 1 - j0);
+    let matched = pairs.len();
+    // Breaks inside the core: words that only one has, unless a new stretch of quotation begins there.
+    let mut breaks = 0usize;
+    for w in pairs.windows(2) {
+        let [(i, j), (p, q)] = w else { continue };
+        let (da, db) = (p - i - 1, q - j - 1);
+        if da == 0 && db == 0 {
+            continue;
+        }
+        let opened = |said: &Said, from: usize, to: usize| said.quoted.get(from + 1..=to).is_some_and(|s| s.iter().any(|w| w.2));
+        let trimmed = (da == 0 && opened(a, *i, *p)) || (db == 0 && opened(b, *j, *q));
+        if !trimmed {
+            breaks += da.max(db);
+        }
+    }
+    let enough = matched >= 4 && shared >= 40 || matched >= 8;
+    if breaks == 0 {
+        let inside = matched == x.len() || matched == y.len();
+        return (enough && (inside || matched >= 6)).then_some((StatementRelation::Trimmed, pairs));
+    }
+    let (need, of) = if source == Some(false) { (matched * 100, 85) } else { (matched * 100, 60) };
+    let alike = need >= of * core_a.max(core_b) && matched * 100 >= 50 * x.len().min(y.len());
+    (matched >= 5 && shared >= 30 && alike).then_some((StatementRelation::Altered, pairs))
+}
+
+/// The word diff as runs of equal and of differing words.
+fn steps(left: &View<'_>, right: &View<'_>, a: &[usize], b: &[usize], pairs: &[(usize, usize)]) -> Vec<DiffStep> {
+    let cover = |view: &View<'_>, tokens: &[usize]| -> Option<Span> {
+        let span = |t: &usize| view.report.document.tokens.get(*t).map(|t| t.span);
+        Some(span(tokens.first()?)?.cover(span(tokens.last()?)?))
+    };
+    let mut out = Vec::new();
+    let (mut i, mut j, mut k) = (0, 0, 0);
+    while k <= pairs.len() {
+        let (p, q) = pairs.get(k).copied().unwrap_or((a.len(), b.len()));
+        let (x, y) = (a.get(i..p).unwrap_or(&[]), b.get(j..q).unwrap_or(&[]));
+        if !x.is_empty() || !y.is_empty() {
+            out.push(DiffStep { left: cover(left, x), right: cover(right, y), same: false });
+        }
+        let mut run = 0;
+        while pairs.get(k + run) == Some(&(p + run, q + run)) {
+            run += 1;
+        }
+        if run == 0 {
+            break;
+        }
+        let (x, y) = (a.get(p..p + run).unwrap_or(&[]), b.get(q..q + run).unwrap_or(&[]));
+        out.push(DiffStep { left: cover(left, x), right: cover(right, y), same: true });
+        (i, j, k) = (p + run, q + run, k + run);
+    }
+    out
+}
