@@ -27,18 +27,6 @@ const common = {
   logLevel: "warning",
   charset: "utf8",
 };
-// The glue's own guess at the module's address would make bundlers copy the module a second time; ours is
-// always given one.
-const glue = {
-  name: "glue",
-  setup(build) {
-    build.onLoad({ filter: /wasm[\\/]crossread\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, "utf8").replace(/new URL\('crossread_bg\.wasm', import\.meta\.url\)/, "undefined"),
-      loader: "js",
-    }));
-  },
-};
-
 // Styles that a script takes as text go into a shadow root; they are made small like all else.
 const styleText = {
   name: "style-text",
@@ -73,7 +61,7 @@ async function page() {
     splitting: true,
     minify: true,
     chunkNames: "[name]-[hash]",
-    plugins: [glue, styleText],
+    plugins: [styleText],
   });
   writeFileSync(join(dist, "index.html"), html);
   module(dist);
@@ -110,7 +98,7 @@ async function single() {
   }
   for (const [tag, path] of scripts) {
     const { outputFiles } = await esbuild.build({
-      ...common, entryPoints: [join(www, path)], minify: true, write: false, outdir: dist, plugins: [glue, styleText],
+      ...common, entryPoints: [join(www, path)], minify: true, write: false, outdir: dist, plugins: [styleText],
       define: { "globalThis.CROSSREAD_SINGLE_FILE": "true" },
     });
     const text = outputFiles[0].text.trim().replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
@@ -141,7 +129,7 @@ async function embedding() {
     outdir: out,
     splitting: true,
     chunkNames: "[name]-[hash]",
-    plugins: [glue, styleText],
+    plugins: [styleText],
   });
   module(out);
   const version = /^version = "(.+)"$/m.exec(readFileSync(join(root, "Cargo.toml"), "utf8"))?.[1];

@@ -22,6 +22,7 @@ step_build() {
 step_types() { tsc --project tsconfig.json; }
 step_budgets() { node scripts/sizes.mjs --check; }
 step_native_equals_wasm() { cargo build --release --bin evaluate && node --test tests/native_equals_wasm.mjs; }
+step_boundary() { node --test tests/boundary.test.mjs; }
 step_scripts() { node --test "tests/scripts/*.test.mjs"; }
 step_packaging() { node --test "tests/packaging/*.test.mjs"; }
 step_page() { node --test --test-concurrency=2 "tests/page/*.test.mjs"; }
@@ -32,7 +33,7 @@ step_wasm_chromium() {
 step_wasm_firefox() {
   wasm-pack test --mode no-install --headless --firefox --geckodriver "$(find_geckodriver)" -- --test wasm
 }
-steps=(format clippy clippy_wasm rustdoc rust build types budgets native_equals_wasm scripts packaging page wasm_chromium wasm_firefox)
+steps=(format clippy clippy_wasm rustdoc rust build types budgets native_equals_wasm boundary scripts packaging page wasm_chromium wasm_firefox)
 
 # --- Running them.
 

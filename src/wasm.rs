@@ -6,7 +6,7 @@
 //! refused throws an `Error` with `code`, `message` and `hint`.
 //!
 //! Besides the two calls there is what a page needs around them: a [`Job`] that works in slices and reads again only
-//! what changed, files, and drafts. The TypeScript declarations come from the
+//! what changed, and drafts. The TypeScript declarations come from the
 //! types here and in the layers.
 
 use crate::analysis::{Analysis, Options, Report, analyze as read_report};
@@ -67,8 +67,8 @@ export interface ComparisonResult {
 }
 
 /** Why a call was refused: `empty`, `too-long` and `bad-option` for the text or an option, `bad-input` for the
- *  object itself, `bad-file` and `no-storage` for what the browser gave. */
-export type CrossreadErrorCode = "empty" | "too-long" | "bad-option" | "bad-input" | "bad-file" | "no-storage";
+ *  object itself, `no-storage` where the browser keeps nothing. */
+export type CrossreadErrorCode = "empty" | "too-long" | "bad-option" | "bad-input" | "no-storage";
 
 /** The error that the functions here throw. */
 export interface CrossreadError extends Error {
@@ -239,41 +239,11 @@ fn compare_read(left: &Read, right: &Read, corrections: &Corrections) -> Result<
     Ok(result.unchecked_into())
 }
 
-/// Lets the browser handle input and paint between two slices.
-#[wasm_bindgen]
-pub async fn pause(milliseconds: u32) {
-    gloo_timers::future::TimeoutFuture::new(milliseconds).await;
-}
-
 /// Starts the module anew before its next call. The way back after a trap: memory may be half
 /// written then, and every [`Job`] is lost.
 #[wasm_bindgen]
 pub fn restart() {
     wasm_bindgen::handler::schedule_reinit();
-}
-
-/// Reads an opened or dropped file as text: UTF-8, UTF-16 with its mark, else Windows-1252.
-#[wasm_bindgen(js_name = readFile)]
-pub async fn read_file(file: web_sys::File) -> Result<String, JsValue> {
-    let refuse = |message: String, hint| error("bad-file", &message, hint, None);
-    let limit = Options::default().max_bytes;
-    if file.size() > limit as f64 {
-        return Err(refuse(format!("{} is larger than {} MB.", file.name(), limit >> 20), "Open a file that holds one report."));
-    }
-    let name = file.name();
-    let bytes = gloo_file::futures::read_as_bytes(&gloo_file::Blob::from(web_sys::Blob::from(file)))
-        .await
-        .map_err(|_| refuse(format!("{name} could not be read."), "Copy its text and paste it."))?;
-    let encoding = match bytes.as_slice() {
-        [0xff, 0xfe, ..] => "utf-16le",
-        [0xfe, 0xff, ..] => "utf-16be",
-        bytes if bytes.contains(&0) => {
-            return Err(refuse(format!("{name} is not a text file."), "Open plain text, or copy the text and paste it."));
-        }
-        bytes if std::str::from_utf8(bytes).is_ok() => "utf-8",
-        _ => "windows-1252",
-    };
-    web_sys::TextDecoder::new_with_label(encoding)?.decode_with_u8_array(&bytes)
 }
 
 const DRAFT: &str = "crossread-draft";
@@ -321,7 +291,7 @@ pub fn evaluate_pair(a: &str, b: &str) -> Result<String, JsValue> {
 fn document(line: &str) -> Result<Input, JsValue> {
     // JavaScript's own parser, which costs nothing to ship.
     js_sys::JSON::parse(line).and_then(|value| from_js(&value)).map_err(|cause| {
-        let message = cause.dyn_into::<js_sys::Error>().map_or_else(|_| String::new(), |e| String::from(e.message()));
+        let message = cause.dyn_into::<js_sys::Error>().map(|e| String::from(e.message())).unwrap_or_default();
         error("bad-input", &message, "Give one JSON object with id and text.", None)
     })
 }

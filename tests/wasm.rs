@@ -2,7 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::expect_used, reason = "a failing test may panic")]
 
-use crossread::wasm::{Job, analyze, compare, evaluate, forget_draft, load_draft, pause, read_file, save_draft, version};
+use crossread::wasm::{Job, analyze, compare, evaluate, forget_draft, load_draft, save_draft, version};
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -78,7 +78,7 @@ fn refusals_are_typed() {
 }
 
 #[wasm_bindgen_test]
-async fn slices_give_what_one_call_gives() {
+fn slices_give_what_one_call_gives() {
     let whole: JsValue = compare(&input(LEFT, RIGHT)).expect("a result").into();
     for round in 0..2 {
         let mut job = Job::new(&input(LEFT, if round == 0 { RIGHT } else { LEFT })).expect("a job");
@@ -90,7 +90,6 @@ async fn slices_give_what_one_call_gives() {
             if percent == 100 {
                 break;
             }
-            pause(0).await;
         }
         let sliced: JsValue = job.finish().expect("a result").into();
         if round == 0 {
@@ -111,24 +110,6 @@ fn corrections_come_in_as_javascript_counts() {
     });
     let result: JsValue = compare(&object(&correction)).expect("a result").into();
     assert_eq!(get(&result, "left.published"), "2020-01-02");
-}
-
-#[wasm_bindgen_test]
-async fn files_become_text() {
-    let file = |bytes: &[u8]| {
-        let parts = Array::of1(&js_sys::Uint8Array::from(bytes));
-        web_sys::File::new_with_u8_array_sequence(&parts, "report.txt").expect("a file")
-    };
-    for (bytes, text) in [
-        (&b"\xef\xbb\xbfcaf\xc3\xa9"[..], "caf\u{e9}"),
-        (b"caf\xe9 \x93q\x94", "caf\u{e9} \u{201c}q\u{201d}"),
-        (b"\xff\xfeh\x00i\x00", "hi"),
-        (b"\xfe\xff\x00h\x00i", "hi"),
-        (b"", ""),
-    ] {
-        assert_eq!(read_file(file(bytes)).await.expect("text"), text);
-    }
-    assert_eq!(code(&read_file(file(b"GIF\x00\x01")).await.expect_err("binary")), "bad-file");
 }
 
 #[wasm_bindgen_test]

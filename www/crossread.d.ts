@@ -9,8 +9,8 @@ export interface ComparisonResult {
 }
 
 /** Why a call was refused: `empty`, `too-long` and `bad-option` for the text or an option, `bad-input` for the
- *  object itself, `bad-file` and `no-storage` for what the browser gave. */
-export type CrossreadErrorCode = "empty" | "too-long" | "bad-option" | "bad-input" | "bad-file" | "no-storage";
+ *  object itself, `no-storage` where the browser keeps nothing. */
+export type CrossreadErrorCode = "empty" | "too-long" | "bad-option" | "bad-input" | "no-storage";
 
 /** The error that the functions here throw. */
 export interface CrossreadError extends Error {
@@ -63,6 +63,20 @@ export interface Passage {
      * Whether it stands in another order among the other passages.
      */
     moved: boolean;
+}
+
+/**
+ * A report's date whose order of day and month the text does not tell.
+ */
+export interface AmbiguousDate {
+    /**
+     * Where the text states it.
+     */
+    span: Span;
+    /**
+     * The readings as ISO 8601 calendar dates.
+     */
+    values: string[];
 }
 
 /**
@@ -904,6 +918,11 @@ export interface Header {
      */
     published: ReportDate | null;
     /**
+     * A date of the report that can be read in more than one way ("03/04/2020"). Then
+     * [`Header::published`] is empty, and the reader can be asked.
+     */
+    ambiguous: AmbiguousDate | null;
+    /**
      * The headline.
      */
     headline: Span | null;
@@ -930,7 +949,7 @@ export interface Dateline {
      */
     span: Span;
     /**
-     * The place as written, "KYIV, Ukraine".
+     * The place as written, "KYIV, Ukraine". Empty where only an agency is given ("(CNN) —").
      */
     place: Span;
     /**
@@ -1032,16 +1051,6 @@ export function forgetDraft(): void;
  * The draft kept in this browser, or `null`.
  */
 export function loadDraft(): ComparisonInput | null;
-
-/**
- * Lets the browser handle input and paint between two slices.
- */
-export function pause(milliseconds: number): Promise<void>;
-
-/**
- * Reads an opened or dropped file as text: UTF-8, UTF-16 with its mark, else Windows-1252.
- */
-export function readFile(file: File): Promise<string>;
 
 /**
  * Starts the module anew before its next call. The way back after a trap: memory may be half

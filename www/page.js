@@ -37,11 +37,12 @@ let foldNext = false;
 // --- Boxes ---------------------------------------------------------------------------------------
 
 const composer = new Composer(words, {
-  changed(side, how) {
+  changed(_, how) {
     clearTimeout(typing);
     foldNext = how === "once";
+    // Both sides: the rest that the other box was waiting for has just been called off.
     const take = () => {
-      reading[side] = composer.input(side);
+      for (const each of SIDES) reading[each] = composer.input(each);
       if (!composer.ready) composer.found(null);
     };
     if (how === "once") take();

@@ -74,6 +74,10 @@ export function setUp({ dir = dist } = {}) {
         await page.goto(address, { waitUntil: "load" });
         await use(page, requests);
         assert.deepEqual(faults, [], "the page has nothing to complain of and asks for its own files only");
+      } catch (cause) {
+        // What the page complained of is the likelier reason than the step that waited in vain.
+        if (faults.length && cause instanceof Error && !(cause instanceof assert.AssertionError)) cause.message += `\nThe page: ${faults.join("\n")}`;
+        throw cause;
       } finally {
         await context.close();
       }

@@ -28,7 +28,8 @@ export function load(source) {
 
 /** After a trap: the next call starts a new instance. */
 export function forget() {
-  loading = null;
+  // A module that never started has nothing to start anew.
+  loading?.then(() => glue.restart(), () => {});
 }
 
 /** @param {string | URL | undefined} source @returns {Promise<ModuleExports>} */
