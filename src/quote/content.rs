@@ -37,13 +37,15 @@ pub(super) struct Adjuncts {
     pub(super) addressee: Option<Range<usize>>,
     /// First token behind a preposition "of", "about", "against", "for" among them.
     object: Option<usize>,
+    /// Whether a prepositional phrase is among them: a "that" or "where" behind it may hang on its noun.
+    phrase: bool,
 }
 
 impl Syntax<'_> {
     /// Skips times, places, addressees and adverbs from `start`.
     pub(super) fn adjuncts(&self, hit: &Hit, start: usize, hi: usize) -> Adjuncts {
         let frames = hit.entry.frames;
-        let mut out = Adjuncts { end: start, addressee: None, object: None };
+        let mut out = Adjuncts { end: start, addressee: None, object: None, phrase: false };
         let mut i = start;
         for _ in 0..10 {
             out.end = i;
@@ -113,6 +115,7 @@ impl Syntax<'_> {
                     if preposition == "to" || e > hi {
                         break;
                     }
+                    out.phrase |= !self.is_time(e - 1);
                     i = e;
                 }
                 Tag::To => {
@@ -125,6 +128,15 @@ impl Syntax<'_> {
                     i = e;
                 }
                 Tag::Open => i = self.step(i, hi),
+                Tag::Ing if matches!(self.lower(i), "using" | "speaking" | "referring" | "writing" | "talking") => {
+                    let e = self.phrase_right(i + 1, hi).max(i + 1);
+                    let e = if matches!(self.tag(e), Tag::Prep | Tag::To) { self.phrase_right(e + 1, hi).max(e) } else { e };
+                    if e == i + 1 || e >= hi {
+                        break;
+                    }
+                    out.phrase = true;
+                    i = e;
+                }
                 Tag::Comma => {
                     // "said, in a statement, that"
                     let next = self.tag(i + 1);
@@ -179,6 +191,13 @@ impl Syntax<'_> {
                 e = start + 1;
             }
         }
+        // "told the court Ms Roe had left": a name behind a common noun begins the clause.
+        if matches!(self.tag(start), Tag::Det | Tag::Poss | Tag::Noun)
+            && let Some(k) = (start + 1..e).find(|&k| self.tag(k) == Tag::Name && self.tag(k - 1) == Tag::Noun)
+            && self.clause_at(k, hi)
+        {
+            return k;
+        }
         for _ in 0..3 {
             if self.tag(e) == Tag::Prep && matches!(self.lower(e), "of" | "at" | "for" | "from" | "in" | "with") && !self.is_time(e + 1) {
                 let next = self.core_right(e + 1, hi);
@@ -220,24 +239,36 @@ impl Syntax<'_> {
         let of =
             |content: Range<usize>, frame| (content.start < content.end).then(|| Right { content, frame, addressee: addressee.clone() });
         // The content may begin with what looked like an adjunct: "said in 2015 the company had".
-        let quote_at = |k: usize| self.marks.opens(k).is_some();
-        let spoken = frames.has(b'q') || frames.has(b'j') || frames.has(b'c');
+        let quote_at = |k: usize| k < hi && self.marks.opens(k).is_some();
+        let spoken = frames.has(b'q');
+        let passive = hit.shape == Shape::Passive;
+        if (spoken || frames.has(b'j') || frames.has(b'c')) && !passive && quote_at(i) {
+            return of(self.quoted(i, hi, trailing), Frame::Quotation);
+        }
         if spoken {
-            if quote_at(i) {
-                return of(self.quoted(i, hi, trailing), Frame::Quotation);
-            }
             if matches!(self.tag(i), Tag::Comma | Tag::Colon | Tag::That) && quote_at(i + 1) {
                 return of(self.quoted(i + 1, hi, trailing), Frame::Quotation);
             }
             if matches!(self.tag(i), Tag::Comma | Tag::Colon) && self.tag(i + 1) == Tag::That && quote_at(i + 2) {
                 return of(self.quoted(i + 2, hi, trailing), Frame::Quotation);
             }
-            if self.tag(i) == Tag::Colon && (frames.has(b'b') || frames.has(b'q')) && i + 1 < hi {
+            if self.tag(i) == Tag::Colon && i + 1 < hi {
                 return of(i + 1..hi, Frame::Colon);
+            }
+            // The quotation begins in the next line.
+            if matches!(self.before(hi, start), Tag::Colon | Tag::Comma)
+                && i + 1 >= hi
+                && let Some(q) = self.marks.opens(hi).filter(|_| self.doc.tokens.get(hi).is_some_and(|t| t.breaks > 0))
+            {
+                return of(q.open..q.end, Frame::Quotation);
             }
         }
         let i = if self.tag(i) == Tag::Comma && self.tag(i + 1) == Tag::That { i + 1 } else { i };
-        if frames.has(b'c') && self.tag(i) == Tag::That {
+        let hangs = matches!(self.lower(i.saturating_sub(1)), "point" | "extent" | "degree" | "fact" | "way" | "day" | "time");
+        let direct = i == start || !adjuncts.phrase;
+        // "was hauled in and told that": a passive whose auxiliary another verb took.
+        let bare_tell = hit.entry.lemma == "tell" && addressee.is_none() && hit.shape == Shape::Finite && self.tag(i) == Tag::That;
+        if frames.has(b'c') && self.tag(i) == Tag::That && !hangs && !bare_tell && (direct || !self.tag(i + 1).finite()) {
             let subject = self.tag(i + 1).finite();
             let from = if subject { i } else { i + 1 };
             if self.speaks(from, hi) || self.tag(from) != Tag::Noun {
@@ -245,6 +276,7 @@ impl Syntax<'_> {
             }
         }
         if frames.has(b'w')
+            && (direct || addressee.is_some())
             && (self.tag(i) == Tag::Wh || self.tag(i) == Tag::Rel && self.lower(i) != "whom" || matches!(self.lower(i), "if" | "when"))
         {
             return of(i..self.content_end(i, hi, trailing, false), Frame::Question);
@@ -259,26 +291,56 @@ impl Syntax<'_> {
         if frames.has(b't') && addressee.is_none() && self.tag(i) == Tag::Not && self.tag(i + 1) == Tag::To {
             return of(i..self.content_end(i, hi, trailing, false), Frame::Infinitive);
         }
-        if frames.has(b'b') && hit.shape != Shape::Reduced {
+        let told = passive && matches!(hit.entry.lemma, "tell" | "inform" | "advise" | "warn" | "remind" | "assure");
+        if frames.has(b'b') && hit.shape != Shape::Reduced && (!passive || told) {
             let core = matches!(hit.entry.lemma, "say" | "tell" | "add" | "insist" | "argue");
             for from in [i, start] {
                 if from < start || addressee.is_some() && from == start {
                     continue;
                 }
-                if self.clause_at(from, hi)
-                    || core
-                        && from == i
-                        && (self.tag(i).begins_phrase() || matches!(self.tag(i), Tag::Sub | Tag::Ing))
-                        && self.speaks(i + 1, self.content_end(i, hi, trailing, false))
-                {
+                let loose = || {
+                    let begins = self.tag(from).begins_phrase()
+                        || matches!(self.tag(from), Tag::Sub | Tag::Ing | Tag::Time)
+                        || from == start && adjuncts.phrase;
+                    let end = self.content_end(from, hi, trailing, false);
+                    begins
+                        && (self.speaks(from + 1, end) || end > from + 5)
+                        && !matches!(self.tag(i), Tag::Comma | Tag::Stop | Tag::Dash | Tag::Semi)
+                };
+                if self.clause_at(from, hi) || core && loose() {
                     return of(from..self.content_end(from, hi, trailing, false), Frame::Bare);
                 }
             }
         }
-        if frames.has(b'n') {
+        // "He said, contrary to the claims, the count was fair."
+        if frames.has(b'b')
+            && matches!(hit.entry.lemma, "say" | "add" | "note" | "tell")
+            && self.tag(i) == Tag::Comma
+            && !passive
+            && trailing.is_empty()
+            && self.clause_at(i + 1, hi)
+        {
+            return of(i + 1..self.content_end(i + 1, hi, trailing, false), Frame::Bare);
+        }
+        if frames.has(b'i') && self.tag(start) == Tag::Ing {
+            return of(start..self.content_end(start, hi, trailing, true), Frame::Phrase);
+        }
+        if frames.has(b'k') && self.tag(start).begins_phrase() {
+            let core = self.core_right(start, hi);
+            if (start..core).any(|k| self.word(k).nominal.is_some()) {
+                return of(start..self.content_end(start, hi, trailing, true), Frame::Phrase);
+            }
+        }
+        if frames.has(b'n') && !passive {
             let at = start + usize::from(self.tag(start) == Tag::Adv);
+            // "confirmed cases", "reported losses" are no statements.
+            let adjective = self.tag(at) == Tag::Noun
+                && self.word(at).plural
+                && matches!(self.tag(hit.group.start.saturating_sub(1)), Tag::Noun | Tag::Num)
+                && hit.shape == Shape::Finite;
             if (matches!(self.tag(at), Tag::Det | Tag::Poss | Tag::Noun | Tag::Num | Tag::Name) || self.tag(at) == Tag::Ing)
                 && !self.is_time(at)
+                && !adjective
             {
                 let end = self.content_end(at, hi, trailing, true);
                 let pointing = end == at + 1 && matches!(self.lower(at), "this" | "that" | "it" | "them" | "so");
@@ -325,6 +387,10 @@ impl Syntax<'_> {
         if !calls {
             return None;
         }
+        if self.tag(object) == Tag::Quote {
+            // "a plan called "Harbour""
+            return None;
+        }
         let quoted = (object..end).any(|k| self.marks.opens(k).is_some_and(|q| q.closed && q.end <= end + 1));
         let core = self.core_right(object, end);
         let pronoun = matches!(self.tag(object), Tag::Pron | Tag::Object)
@@ -346,11 +412,12 @@ impl Syntax<'_> {
             return None;
         }
         let end = self.content_end(start, hi, trailing, false);
-        let link = match hit.entry.lemma {
-            "accuse" => "of",
-            _ => "for",
+        let links: &[&str] = match hit.entry.lemma {
+            "accuse" => &["of"],
+            "blame" => &["for", "on"],
+            _ => &["for"],
         };
-        let at = (start + 1..end.min(start + 20)).find(|&k| self.lower(k) == link && (link == "for" || self.tag(k) == Tag::Prep))?;
+        let at = (start + 1..end.min(start + 20)).find(|&k| links.contains(&self.lower(k)))?;
         let mild = !matches!(hit.entry.lemma, "accuse" | "blame" | "fault");
         if mild && self.tag(at + 1) != Tag::Ing {
             return None;
@@ -453,7 +520,10 @@ impl Syntax<'_> {
                 "and" | "or" => self.turns(i + 1, hi, phrase) || self.tag(i + 2) == Tag::That,
                 _ => false,
             },
-            Tag::Prep => matches!(next, "despite") || next == "according",
+            Tag::Prep => {
+                matches!(next, "despite")
+                    || next == "with" && (i + 3..hi.min(i + 9)).any(|k| self.tag(k) == Tag::Ing && self.word(k).cue.is_some())
+            }
             _ => false,
         }
     }

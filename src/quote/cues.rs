@@ -140,6 +140,7 @@ const WITHHELD: &[&str] = &[
     "reveal",
     "release",
     "offer",
+    "mention",
 ];
 
 /// Hedges beside a verb.

@@ -328,7 +328,7 @@ impl Tables {
             let y = stem.strip_suffix('i').map(|s| [s, "y"].concat()).unwrap_or_default();
             let known = self.inflect(&mut word, &[&[stem, "e"].concat(), stem, single(stem), &y], form::PAST | form::PART);
             if !known && bytes > 5 && !word.capital {
-                word.verb |= form::PART;
+                word.verb |= form::PAST | form::PART;
             }
         }
         word

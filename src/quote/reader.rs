@@ -140,8 +140,17 @@ impl<'s, 'd> Reader<'s, 'd> {
                     | Tag::Open
             ) || end >= unit.end
                 || syntax.is_time(end);
-            let quote_before = before == Tag::Quote || before == Tag::End && self.quote_before(unit) || before == Tag::Comma;
-            if end > next && closed && quote_before && (subject.is_none() || before != Tag::Close) && !syntax.clause_at(next, unit.end) {
+            let plain = matches!(hit.entry.lemma, "say" | "report" | "write" | "add" | "note" | "tweet" | "claim" | "argue");
+            let quoted = before == Tag::Quote || before == Tag::Comma && syntax.before(hit.group.start - 1, lo) == Tag::Quote;
+            let quote_before = quoted || before == Tag::End && self.quote_before(unit) || before == Tag::Comma && plain;
+            let begins = begins && !matches!(syntax.tag(next), Tag::That | Tag::Wh);
+            if begins
+                && end > next
+                && closed
+                && quote_before
+                && (subject.is_none() || before != Tag::Close)
+                && !syntax.clause_at(next, unit.end)
+            {
                 inverted = Some(next..end);
                 subject = None;
             }
@@ -200,7 +209,7 @@ impl<'s, 'd> Reader<'s, 'd> {
             }
             let next = end + 1;
             if !matches!(syntax.tag(next), Tag::Det | Tag::Poss | Tag::Noun | Tag::Name)
-                || matches!(syntax.tag(next), Tag::Name) && syntax.tag(start) != Tag::Name
+                || syntax.tag(next) == Tag::Name && syntax.tag(end - 1) != Tag::Noun
             {
                 break;
             }
@@ -245,6 +254,13 @@ impl<'s, 'd> Reader<'s, 'd> {
         if f.subject.as_ref().is_some_and(|s| matches!(syntax.before(s.range.start, lo), Tag::Sub if matches!(syntax.lower(s.range.start - 1), "if" | "unless" | "whether"))) {
             return;
         }
+        // "you say": the reader, not a source.
+        if f.subject
+            .as_ref()
+            .is_some_and(|s| s.range.len() == 1 && matches!(syntax.lower(s.range.start), "you" | "you'll" | "you'd" | "you've"))
+        {
+            return;
+        }
         let right = syntax.right(hit, unit, trailing);
         let certain = right.as_ref().is_some_and(|r| matches!(r.frame, Frame::That | Frame::Quotation));
         if hit.hypothetical && !right.as_ref().is_some_and(|r| r.frame == Frame::Quotation) {
@@ -254,7 +270,9 @@ impl<'s, 'd> Reader<'s, 'd> {
         if f.inverted.is_none()
             && let Some(right) = right
             && !(f.trails.is_some() && matches!(right.frame, Frame::Phrase | Frame::Infinitive) && self.closes_clause(f, unit))
-            && !(f.trails.is_some() && right.frame == Frame::Quotation && self.left(f, unit, *floor).is_some())
+            && !(f.trails.is_some()
+                && right.frame == Frame::Quotation
+                && self.left(f, unit, *floor).is_some_and(|l| l.last().is_some_and(|r| syntax.marks.closes(r.end - 1).is_some())))
         {
             self.attribute_right(number, unit, f, right, certain, trailing);
             *floor = (*floor).max(hit.group.end);
@@ -403,8 +421,8 @@ impl<'s, 'd> Reader<'s, 'd> {
                 // "was quoted as saying"
                 if hit.group.start > unit.first && syntax.lower(hit.group.start - 1) == "as" {
                     subject = syntax.clause_subject(hit.group.start, unit.first);
-                } else if matches!(syntax.before(hit.group.start, unit.first), Tag::Prep)
-                    && !matches!(syntax.lower(hit.group.start - 1), "by" | "in" | "for" | "before" | "after" | "without")
+                } else if matches!(syntax.before(hit.group.start, unit.first), Tag::Prep | Tag::Sub)
+                    && !matches!(syntax.lower(hit.group.start - 1), "by" | "in" | "without" | "while")
                 {
                     return;
                 } else if syntax.before(hit.group.start, unit.first) == Tag::Noun || syntax.before(hit.group.start, unit.first) == Tag::Name
@@ -452,7 +470,7 @@ impl<'s, 'd> Reader<'s, 'd> {
                 }
             }
         }
-        if subject.is_none() && !passive && hit.group.start > unit.first && !certain {
+        if subject.is_none() && !passive && (!certain || hit.group.start == unit.first && right.frame != Frame::Quotation) {
             return;
         }
         if self.overlong(&right) {
@@ -614,14 +632,14 @@ impl<'s, 'd> Reader<'s, 'd> {
                 "per"
                     if (i == unit.first || syntax.tag(i - 1) == Tag::Comma)
                         && syntax.tag(i + 1).begins_phrase()
-                        && syntax.lower(i + 1) != "cent"
+                        && !matches!(syntax.lower(i + 1), "cent" | "request" | "capita" | "head")
                         && syntax.tag(i + 1) != Tag::Num =>
                 {
                     1
                 }
                 _ => 0,
             };
-            if width > 0 {
+            if width > 0 && syntax.tag(i + width) != Tag::Rel {
                 let end = self.source_right(i + width, unit.end);
                 if end > i + width {
                     out.push(i..end);
@@ -706,20 +724,40 @@ impl<'s, 'd> Reader<'s, 'd> {
                 continue;
             }
             let next = i + 1;
-            if syntax.tag(i) == Tag::Noun
-                && let Some(entry) = syntax.word(i).nominal.and_then(|n| Tables::get().nouns.get(usize::from(n)))
-                && syntax.tag(next) == Tag::That
-                && !syntax.tag(next + 1).finite()
-                && syntax.clause_at(next + 1, unit.end)
+            let entry = if syntax.tag(i) == Tag::Noun {
+                syntax.word(i).nominal.and_then(|n| Tables::get().nouns.get(usize::from(n)))
+            } else {
+                None
+            };
+            // "claims made by Roe that", "a statement from the port that"
+            let mut that = next;
+            let mut agent = None;
+            if matches!(syntax.tag(that), Tag::Part | Tag::Past) && matches!(syntax.lower(that + 1), "by" | "from") {
+                that += 1;
+            }
+            if entry.is_some() && matches!(syntax.lower(that), "by" | "from") {
+                let end = syntax.core_right(that + 1, unit.end);
+                if end > that + 1 && syntax.tag(end) == Tag::That {
+                    agent = Some(that + 1..end);
+                    that = end;
+                }
+            }
+            let alleges = |lemma: &str| matches!(lemma, "claim" | "allegation" | "accusation" | "rumor" | "rumour");
+            let bare = entry.is_some_and(|e| alleges(e.lemma))
+                && matches!(syntax.tag(next), Tag::Pron | Tag::Det | Tag::Name)
+                && syntax.clause_at(next, unit.end);
+            if let Some(entry) = entry
+                && (bare || syntax.tag(that) == Tag::That && !syntax.tag(that + 1).finite() && syntax.clause_at(that + 1, unit.end))
             {
-                let subject = self.holder(i, unit);
+                let next = if bare { next - 1 } else { that };
+                let subject = agent.map(|range| Subject { range, antecedent: None }).or_else(|| self.holder(i, unit));
                 let end = syntax.content_end(next + 1, unit.end, trailing, false);
                 if end > next + 1 {
                     let content = vec![next + 1..end];
                     let source = subject.map(|s| self.speakers.source(syntax, &s));
                     let kind = self.kind(&content);
                     let cue = Cue {
-                        span: syntax.doc.span(i..next),
+                        span: syntax.doc.span(i..i + 1),
                         lemma: entry.lemma.to_owned(),
                         act: entry.act,
                         negated: false,

@@ -133,6 +133,7 @@ impl<'a> Syntax<'a> {
                     i += 1;
                 }
             }
+            Tag::Time if self.tag(i + 1) == Tag::Gen => i += 2,
             _ => {}
         }
         let first = i;
@@ -165,12 +166,23 @@ impl<'a> Syntax<'a> {
         }
         loop {
             let next = match self.tag(end) {
-                Tag::Prep | Tag::To if !self.is_time(end + 1) || self.tag(end + 1) == Tag::Noun => self.core_right(end + 1, hi),
+                Tag::Prep | Tag::To
+                    if (!self.is_time(end + 1) || self.tag(end + 1) == Tag::Noun)
+                        && !(self.lower(end) == "about" && self.tag(end + 1) == Tag::Num) =>
+                {
+                    self.core_right(end + 1, hi)
+                }
                 Tag::Part if matches!(self.tag(end + 1), Tag::Prep | Tag::To) => end + 1,
                 Tag::Past if matches!(self.tag(end + 1), Tag::Prep) && self.word(end).verb & super::lexis::form::PART != 0 => end + 1,
                 Tag::Ing if self.tag(end + 1).begins_phrase() => self.core_right(end + 1, hi),
                 Tag::Ing if matches!(self.tag(end + 1), Tag::Prep) => end + 1,
-                Tag::Conj if self.lower(end) == "and" && self.tag(end + 1).begins_phrase() => self.core_right(end + 1, hi),
+                Tag::Conj
+                    if self.lower(end) == "and"
+                        && self.tag(end + 1).begins_phrase()
+                        && !matches!(self.tag(end + 1), Tag::Pron | Tag::PronAux | Tag::That) =>
+                {
+                    self.core_right(end + 1, hi)
+                }
                 _ => return end,
             };
             if next <= end || next > hi || next == end + 1 && !matches!(self.tag(end), Tag::Part | Tag::Ing | Tag::Past) {
@@ -345,6 +357,27 @@ impl<'a> Syntax<'a> {
             while e > lo && (self.is_time(e - 1) || self.tag(e - 1) == Tag::Adv) {
                 e -= 1;
             }
+            // "this week", "last month"
+            if e > lo + 2
+                && matches!(
+                    self.lower(e - 1),
+                    "week"
+                        | "month"
+                        | "year"
+                        | "night"
+                        | "morning"
+                        | "afternoon"
+                        | "evening"
+                        | "fall"
+                        | "summer"
+                        | "spring"
+                        | "winter"
+                        | "weekend"
+                )
+                && matches!(self.lower(e - 2), "this" | "last" | "that" | "next" | "past")
+            {
+                e -= 2;
+            }
             if e < end && e > lo && self.tag(e - 1) == Tag::Prep {
                 e -= 1;
             }
@@ -432,7 +465,18 @@ impl<'a> Syntax<'a> {
                     break;
                 }
             }
-            let Some(comma) = found else { break };
+            let Some(comma) = found else {
+                // A comma that should not be there: "The firm, has said".
+                if best.is_none() && opener == Tag::Comma && right == at {
+                    let start = self.phrase_left(at, lo)?;
+                    let clause = matches!(
+                        self.before(start, lo),
+                        Tag::End | Tag::That | Tag::Conj | Tag::Sub | Tag::Semi | Tag::Colon | Tag::Stop | Tag::Quote
+                    );
+                    return clause.then(|| Subject { range: self.trim(start, at), antecedent: None });
+                }
+                break;
+            };
             right = comma;
             if comma <= lo {
                 break;
@@ -484,7 +528,8 @@ impl<'a> Syntax<'a> {
     fn modest(&self, range: &Range<usize>) -> bool {
         let first = self.tag(range.start);
         let short = range.len() <= 2 && matches!(first, Tag::Name | Tag::Num);
-        short || matches!(first, Tag::Det | Tag::Poss | Tag::Noun) || matches!(first, Tag::Num)
+        let office = first == Tag::Name && range.clone().any(|i| self.tag(i) == Tag::Prep && matches!(self.lower(i), "of" | "for" | "at"));
+        short || office || matches!(first, Tag::Det | Tag::Poss | Tag::Noun | Tag::Num)
     }
 
     /// The subject of the clause that a verb at `at` continues: "Roe met them and [said]", "Roe left, [saying]".
@@ -548,11 +593,18 @@ impl<'a> Syntax<'a> {
     pub(super) fn clause_at(&self, start: usize, hi: usize) -> bool {
         let mut i = start;
         for _ in 0..3 {
-            while i < hi && matches!(self.tag(i), Tag::Adv | Tag::Time | Tag::Not) {
+            while i < hi
+                && matches!(self.tag(i), Tag::Adv | Tag::Time | Tag::Not)
+                && self.tag(i + 1) != Tag::Gen
+                && self.lower(i) != "there"
+            {
                 i += 1;
             }
             // "in 2015 the company had"
-            if matches!(self.tag(i), Tag::Prep) && i < start + 12 {
+            if matches!(self.tag(i), Tag::Prep)
+                && i < start + 12
+                && !matches!(self.lower(i), "against" | "of" | "about" | "toward" | "towards")
+            {
                 i = self.core_right(i + 1, hi);
                 if self.tag(i) == Tag::Comma {
                     i += 1;
@@ -567,7 +619,7 @@ impl<'a> Syntax<'a> {
         if self.tag(i) == Tag::Adv && self.lower(i) == "there" || self.lower(i) == "there" {
             return self.tag(i + 1).finite();
         }
-        if !self.tag(i).begins_phrase() && !matches!(self.tag(i), Tag::Ing | Tag::Quote) {
+        if !self.tag(i).begins_phrase() && !matches!(self.tag(i), Tag::Ing | Tag::Quote | Tag::Time) {
             return false;
         }
         let mut end = if self.tag(i) == Tag::Ing { self.phrase_right(i + 1, hi).max(i + 1) } else { self.phrase_right(i, hi) };

@@ -25,7 +25,10 @@ pub(super) fn read(doc: &Document, words: &[Word]) -> Vec<Tag> {
             TokenKind::Word => in_context(doc, words, i, word, last),
         };
         tags.push(tag);
-        if !matches!(tag, Tag::Adv | Tag::Not | Tag::Time | Tag::Quote) {
+        if tag == Tag::Time {
+            // "The minister on Tuesday warned": a verb may follow.
+            last = Tag::Name;
+        } else if !matches!(tag, Tag::Adv | Tag::Not | Tag::Quote) {
             last = tag;
         }
     }
@@ -126,6 +129,9 @@ fn in_context(doc: &Document, words: &[Word], i: usize, word: Word, last: Tag) -
         Tag::Prep | Tag::Num => {
             if verb & form::ING != 0 && last == Tag::Prep {
                 Tag::Ing
+            } else if last == Tag::Num && next_kind == Some(TokenKind::Word) && next_closed.is_none() && next.is_some_and(|w| w.verb == 0) {
+                // "435 declared seats"
+                noun(word)
             } else if last == Tag::Num && verb & (form::PAST | form::BASE) != 0 && !word.noun && !word.capital {
                 past_or_base(word, next_closed)
             } else {
@@ -160,11 +166,13 @@ fn in_context(doc: &Document, words: &[Word], i: usize, word: Word, last: Tag) -
             }
             let subject = matches!(last, Tag::Noun | Tag::Name | Tag::Close | Tag::Comma | Tag::Quote | Tag::Dash | Tag::Conj);
             if verb & form::S != 0 {
-                if subject && (!word.noun || object_follows || matches!(next_closed, Some(Tag::To))) {
+                let quotes = matches!(doc.form(i + 1), "," | ":") && doc.tokens.get(i + 2).is_some_and(|t| t.kind == TokenKind::Quote);
+                if subject && (!word.noun || object_follows || quotes || matches!(next_closed, Some(Tag::To))) {
                     return Tag::S;
                 }
                 return noun(word);
             }
+            let lower_object = object_follows && (next_kind != Some(TokenKind::Word) || next_closed.is_some());
             let plural = doc
                 .tokens
                 .get(i.wrapping_sub(1))
@@ -174,7 +182,7 @@ fn in_context(doc: &Document, words: &[Word], i: usize, word: Word, last: Tag) -
             if verb & form::BASE != 0 && subject && !word.capital {
                 if matches!(last, Tag::Noun | Tag::Name | Tag::Close)
                     && plural
-                    && (!word.noun || object_follows || matches!(next_closed, Some(Tag::To | Tag::Prep)))
+                    && (!word.noun || lower_object || matches!(next_closed, Some(Tag::To | Tag::Prep)))
                 {
                     return Tag::Base;
                 }
