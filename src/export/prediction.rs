@@ -5,7 +5,7 @@ use crate::analysis::{Options, Report, analyze};
 use crate::compare::{Comparison, EventLabel};
 use crate::date::{Certainty, TimexType};
 use crate::entity::{Kind, MentionForm};
-use crate::quote::StatementKind;
+use crate::quote::{Statement, StatementKind};
 use crate::text::{Positions, Span, Unit};
 use serde::{Deserialize, Serialize};
 
@@ -111,10 +111,12 @@ pub fn prediction(id: &str, report: &Report) -> String {
         .filter(|d| !d.attributive && d.certainty != Certainty::Impossible)
         .map(|d| DateOut { start: index.at(d.span.start), end: index.at(d.span.end), timex: d.timex, value: &d.value })
         .collect();
-    let quotes = report
-        .statements
-        .iter()
-        .filter(|s| !s.stance)
+    // A statement inside another stands before it, so that a reader who takes the first that covers
+    // a stretch of text takes the closest one.
+    let mut statements: Vec<&Statement> = report.statements.iter().filter(|s| !s.stance).collect();
+    statements.sort_by_key(|s| s.content.iter().map(|c| c.len()).sum::<usize>());
+    let quotes = statements
+        .into_iter()
         .filter_map(|s| {
             let (first, last) = (s.content.first()?, s.content.last()?);
             let fragments =

@@ -151,7 +151,8 @@ impl Syntax<'_> {
                     }
                     i = close + 1;
                 }
-                _ if (frames.has(b'a') || frames.has(b'o'))
+                _ if hit.shape != Shape::Passive
+                    && (frames.has(b'a') || frames.has(b'o'))
                     && out.addressee.is_none()
                     && tag.begins_phrase()
                     && !(tag == Tag::That && self.tag(i + 1).begins_phrase() && self.clause_at(i + 1, hi)) =>
@@ -300,7 +301,11 @@ impl Syntax<'_> {
                 }
                 let loose = || {
                     let begins = self.tag(from).begins_phrase()
-                        || matches!(self.tag(from), Tag::Sub | Tag::Ing | Tag::Time)
+                        || matches!(self.tag(from), Tag::Ing | Tag::Time)
+                        || matches!(
+                            self.lower(from),
+                            "if" | "when" | "although" | "though" | "because" | "since" | "once" | "until" | "unless"
+                        )
                         || from == start && adjuncts.phrase;
                     let end = self.content_end(from, hi, trailing, false);
                     begins
@@ -322,7 +327,7 @@ impl Syntax<'_> {
         {
             return of(i + 1..self.content_end(i + 1, hi, trailing, false), Frame::Bare);
         }
-        if frames.has(b'i') && self.tag(start) == Tag::Ing {
+        if frames.has(b'i') && (self.tag(start) == Tag::Ing || self.lower(start) == "having") {
             return of(start..self.content_end(start, hi, trailing, true), Frame::Phrase);
         }
         if frames.has(b'k') && self.tag(start).begins_phrase() {

@@ -324,7 +324,10 @@ impl Tables {
                 word.verb |= form::ING;
             }
         }
-        if let Some(stem) = lower.strip_suffix("ed").filter(|s| !s.ends_with('e')) {
+        if let Some(stem) = lower.strip_suffix("eed").filter(|s| s.ends_with('r')) {
+            // "agreed"
+            self.inflect(&mut word, &[&[stem, "ee"].concat()], form::PAST | form::PART);
+        } else if let Some(stem) = lower.strip_suffix("ed").filter(|s| !s.ends_with('e')) {
             let y = stem.strip_suffix('i').map(|s| [s, "y"].concat()).unwrap_or_default();
             let known = self.inflect(&mut word, &[&[stem, "e"].concat(), stem, single(stem), &y], form::PAST | form::PART);
             if !known && bytes > 5 && !word.capital {

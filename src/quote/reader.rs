@@ -263,7 +263,7 @@ impl<'s, 'd> Reader<'s, 'd> {
         }
         let right = syntax.right(hit, unit, trailing);
         let certain = right.as_ref().is_some_and(|r| matches!(r.frame, Frame::That | Frame::Quotation));
-        if hit.hypothetical && !right.as_ref().is_some_and(|r| r.frame == Frame::Quotation) {
+        if hit.hypothetical {
             return;
         }
         // What the right side gives, if the cue does not trail its content.
@@ -271,7 +271,7 @@ impl<'s, 'd> Reader<'s, 'd> {
             && let Some(right) = right
             && !(f.trails.is_some() && matches!(right.frame, Frame::Phrase | Frame::Infinitive) && self.closes_clause(f, unit))
             && !(f.trails.is_some()
-                && right.frame == Frame::Quotation
+                && right.frame != Frame::That
                 && self.left(f, unit, *floor).is_some_and(|l| l.last().is_some_and(|r| syntax.marks.closes(r.end - 1).is_some())))
         {
             self.attribute_right(number, unit, f, right, certain, trailing);
@@ -750,11 +750,14 @@ impl<'s, 'd> Reader<'s, 'd> {
                 && (bare || syntax.tag(that) == Tag::That && !syntax.tag(that + 1).finite() && syntax.clause_at(that + 1, unit.end))
             {
                 let next = if bare { next - 1 } else { that };
-                let subject = agent.map(|range| Subject { range, antecedent: None }).or_else(|| self.holder(i, unit));
+                let Some(subject) = agent.map(|range| Subject { range, antecedent: None }).or_else(|| self.holder(i, unit)) else {
+                    i += 1;
+                    continue;
+                };
                 let end = syntax.content_end(next + 1, unit.end, trailing, false);
                 if end > next + 1 {
                     let content = vec![next + 1..end];
-                    let source = subject.map(|s| self.speakers.source(syntax, &s));
+                    let source = Some(self.speakers.source(syntax, &subject));
                     let kind = self.kind(&content);
                     let cue = Cue {
                         span: syntax.doc.span(i..i + 1),
@@ -784,7 +787,38 @@ impl<'s, 'd> Reader<'s, 'd> {
         match syntax.before(i, unit.first) {
             Tag::Poss => Some(Subject { range: i - 1..i, antecedent: None }),
             Tag::Gen => syntax.phrase_left(i - 1, unit.first).map(|s| Subject { range: s..i - 1, antecedent: None }),
-            _ => syntax.clause_subject(noun, unit.first),
+            _ => {
+                // "Roe issued a warning that": the subject of a verb of making, right before the noun's phrase.
+                let mut v = i;
+                while v > unit.first && matches!(syntax.tag(v - 1), Tag::Det | Tag::Adv) {
+                    v -= 1;
+                }
+                let made = v > unit.first
+                    && matches!(
+                        syntax.lower(v - 1),
+                        "issued"
+                            | "issues"
+                            | "issuing"
+                            | "made"
+                            | "makes"
+                            | "making"
+                            | "gave"
+                            | "gives"
+                            | "giving"
+                            | "repeated"
+                            | "repeats"
+                            | "repeating"
+                            | "renewed"
+                            | "released"
+                            | "offered"
+                            | "voiced"
+                            | "expressed"
+                            | "expressing"
+                            | "reached"
+                            | "sent"
+                    );
+                made.then(|| syntax.clause_subject(v - 1, unit.first).or_else(|| syntax.subject(v - 1, unit.first))).flatten()
+            }
         }
     }
 
@@ -901,6 +935,30 @@ impl<'s, 'd> Reader<'s, 'd> {
             number.checked_sub(1).and_then(|n| syntax.units.get(n)).filter(|p| p.block == unit.block).and_then(|p| self.main_subject(*p))
         };
         let before = before.filter(|s| !matches!(syntax.tag(s.range.start), Tag::Rel | Tag::That | Tag::Det if s.range.len() == 1));
+        // A paragraph that is one quotation goes on with the last voice.
+        let last =
+            self.drafts.iter().rev().find(|d| d.source.is_some() && d.cue.is_some() && d.kind != StatementKind::Refusal && !d.stance);
+        let heard = last.filter(|d| {
+            before.is_none()
+                && open == unit.first
+                && self.syntax.units.get(d.unit).is_some_and(|u| u.block + 1 == unit.block || u.block == unit.block)
+        });
+        if let Some(source) = heard.and_then(|d| d.source.clone()) {
+            self.push(
+                number,
+                StatementKind::Direct,
+                vec![open..end],
+                None,
+                Some(source),
+                open,
+                55,
+                "a quotation that follows words of its speaker",
+            );
+            if let Some(u) = self.used.get_mut(index) {
+                *u = true;
+            }
+            return;
+        }
         let (source, confidence, reason) = match before {
             Some(subject) => (Some(self.speakers.source(syntax, &subject)), 58, "a quotation after a sentence about its speaker"),
             None => (None, 40, "a quotation without a stated speaker"),
