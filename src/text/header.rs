@@ -18,6 +18,7 @@ mod outlets;
 use super::lexicon::Shape;
 use super::{Block, BlockKind, Document, Span, TokenKind, each_span};
 use calendar::Stated;
+use furniture::Furniture;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -98,18 +99,20 @@ struct Dates {
 }
 
 /// What the reading of the header gathers.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Reader {
     header: Header,
     dates: Dates,
     parts: Vec<Part>,
+    furniture: Furniture,
 }
 
 /// Sets the kinds of the blocks of `doc`, cuts them where needed, and fills its header.
 pub(super) fn read(doc: &mut Document) {
     let mut waiting: Vec<Range<usize>> = doc.blocks.iter().rev().map(|b| doc.tokens_in(b.span)).collect();
     let count = waiting.len();
-    let mut reader = Reader::default();
+    let mut reader =
+        Reader { header: Header::default(), dates: Dates::default(), parts: Vec::with_capacity(count), furniture: Furniture::new(doc) };
     while let Some(tokens) = waiting.pop() {
         let last = waiting.is_empty();
         let next = waiting.last().cloned();
@@ -120,6 +123,11 @@ pub(super) fn read(doc: &mut Document) {
     reader.finish(doc);
     doc.blocks = reader.parts.iter().map(|p| Block { span: doc.span(p.tokens.clone()), kind: p.kind }).collect();
     doc.header = reader.header;
+}
+
+/// Whether a line is a date line or a byline, even where it begins small ("by Jane Roe").
+pub(super) fn is_header_line(doc: &Document, tokens: &Range<usize>) -> bool {
+    date_line::read(doc, tokens.clone()).is_some_and(|line| line.is_whole(tokens)) || byline::read(doc, tokens, false).is_some()
 }
 
 impl Reader {
@@ -133,7 +141,7 @@ impl Reader {
         if let Some(found) = date_line::read(doc, tokens.clone()) {
             return self.dated(tokens, found);
         }
-        if furniture::is_furniture(doc, &tokens) {
+        if self.furniture.is(doc, &tokens) {
             self.source(doc, &tokens);
             return (Part { tokens, kind: BlockKind::Furniture }, None);
         }
@@ -149,7 +157,7 @@ impl Reader {
             if headline.end < tokens.end && self.header.outlet.is_none() {
                 self.header.outlet = outlets::behind(doc, headline.end, tokens.end);
             }
-            self.header.headline.get_or_insert_with(|| doc.span(headline));
+            self.headline(doc, &headline);
             return (Part { tokens, kind: BlockKind::Headline }, None);
         }
         self.body(doc, tokens, true)
@@ -157,7 +165,7 @@ impl Reader {
 
     /// Reads a block after the report has begun.
     fn below(&mut self, doc: &Document, tokens: Range<usize>, next: Option<Range<usize>>, last: bool) -> (Part, Option<Range<usize>>) {
-        if furniture::is_furniture(doc, &tokens) || self.is_in_list_of_links(doc, &tokens) || last && outlets::is_sign_off(doc, &tokens) {
+        if self.furniture.is(doc, &tokens) || self.is_in_list_of_links(doc, &tokens) || last && outlets::is_sign_off(doc, &tokens) {
             self.source(doc, &tokens);
             self.late_date(doc, &tokens);
             return (Part { tokens, kind: BlockKind::Furniture }, None);
@@ -174,22 +182,29 @@ impl Reader {
         if let Some(end) = caption::end(doc, &tokens).filter(|&end| end == tokens.end) {
             return cut(tokens, end, BlockKind::Caption);
         }
-        if next.is_some_and(|n| n.len() > tokens.len())
-            && is_subheading(doc, &tokens)
-            && self.parts.last().is_some_and(|p| p.kind == BlockKind::Body)
-        {
+        let above = self.parts.last().is_some_and(|p| p.kind != BlockKind::Body || ends_paragraph(doc, &p.tokens));
+        let beneath = next.is_some_and(|n| n.len() > tokens.len() && (n.len() >= 16 || ends_paragraph(doc, &n)));
+        if above && beneath && is_subheading(doc, &tokens) {
             return (Part { tokens, kind: BlockKind::Headline }, None);
         }
         self.body(doc, tokens, false)
     }
 
     fn body(&mut self, doc: &Document, tokens: Range<usize>, first: bool) -> (Part, Option<Range<usize>>) {
-        let bodies = self.parts.iter().filter(|p| p.kind == BlockKind::Body).count();
-        if self.header.dateline.is_none() && bodies < 4 && self.parts.len() < LONGEST_TOP {
+        if self.header.dateline.is_none() && self.parts.len() < LONGEST_TOP {
             self.header.dateline = dateline::read(doc, &tokens, !first);
         }
         let end = furniture::credit_start(doc, &tokens).unwrap_or(tokens.end);
         cut(tokens, end, BlockKind::Body)
+    }
+
+    /// The first line that can be the headline; a label of a word or two above it ("World news") gives
+    /// way to it.
+    fn headline(&mut self, doc: &Document, tokens: &Range<usize>) {
+        let label = |span: Span| doc.tokens_in(span).len() <= LONGEST_LABEL;
+        if self.header.headline.is_none_or(label) && (self.header.headline.is_none() || tokens.len() > LONGEST_LABEL) {
+            self.header.headline = Some(doc.span(tokens.clone()));
+        }
     }
 
     fn dated(&mut self, tokens: Range<usize>, found: date_line::DateLine) -> (Part, Option<Range<usize>>) {
@@ -275,6 +290,9 @@ impl Reader {
     }
 }
 
+/// A line that is no longer, in tokens, may be the label of a page's section.
+const LONGEST_LABEL: usize = 3;
+
 /// No header is longer than this, in blocks.
 const LONGEST_TOP: usize = 14;
 
@@ -289,6 +307,11 @@ fn ends_sentence(doc: &Document, tokens: &Range<usize>) -> bool {
     last.is_some_and(|i| {
         matches!(doc.form(i), "." | "!" | "?" | "..." | ":" | ";" | ",") || doc.form(i).len() > 2 && doc.form(i).ends_with('.')
     })
+}
+
+/// Whether a block ends as a paragraph of prose does.
+fn ends_paragraph(doc: &Document, tokens: &Range<usize>) -> bool {
+    ends_sentence(doc, tokens) && !matches!(doc.form(tokens.end.saturating_sub(1)), ":" | ";" | ",")
 }
 
 /// A line without a full stop that can stand above a report.

@@ -8,6 +8,7 @@
 //! after begins small.
 
 use super::chars::char_at;
+use super::header;
 use super::{Block, BlockKind, Document, TokenKind};
 use std::ops::Range;
 
@@ -132,6 +133,7 @@ fn breaks_off(doc: &Document, a: &Line, b: &Line) -> bool {
         && a.width >= NARROW_WIDTH
         && word_ends(a.tokens.end.saturating_sub(1))
         && !is_list_item(doc, a)
+        && !header::is_header_line(doc, &b.tokens)
 }
 
 fn is_list_item(doc: &Document, line: &Line) -> bool {

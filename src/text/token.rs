@@ -258,6 +258,15 @@ impl Scanner<'_> {
         let mut word = Word { at, end: at, previous: first, part: 0, letters: true, dots: 0 };
         let mut i = at;
         let mut host = false;
+        // Most words are ASCII letters and nothing else.
+        let plain = self.text.as_bytes().get(at..).unwrap_or(&[]).iter().take_while(|b| b.is_ascii_alphanumeric());
+        for &byte in plain {
+            word.letters &= byte.is_ascii_alphabetic();
+            word.previous = byte as char;
+            i += 1;
+        }
+        word.part = i - at;
+        word.end = i;
         while let Some((c, width)) = self.char(i) {
             if is_joined_word(c) || c == '_' {
                 word.letters &= c.is_alphabetic();
@@ -388,6 +397,10 @@ impl Scanner<'_> {
                     return (end + c.len_utf8(), TokenKind::Quote);
                 }
                 (end, TokenKind::Quote)
+            }
+            // ".08", a decimal without its nought.
+            Some('.') if next().is_some_and(|n| n.is_ascii_digit()) && !before().is_some_and(|b| is_word(b) || b == '.') => {
+                (self.word(end, '0').0, TokenKind::Number)
             }
             Some('.') if width == 1 => (run(b'.'), TokenKind::Mark),
             Some('-') if c == '-' => (run(b'-'), TokenKind::Mark),

@@ -23,9 +23,9 @@ pub(super) fn read(doc: &Document, tokens: &Range<usize>, named: bool) -> Option
     let start = lead_end(doc, tokens);
     let at = start.unwrap_or(tokens.start);
     if let Some(end) = outlets::agency_end(doc, at, tokens.end)
-        .filter(|&e| e == tokens.end || matches!(doc.lower(e), "staff" | "|" | "\u{2022}" | "," | "in"))
+        .filter(|&e| e == tokens.end || matches!(doc.lower(e), "staff" | "|" | "\u{2022}" | "," | "in") || is_dated(doc, e..tokens.end))
     {
-        let alone = tokens.len() - (end - tokens.start) <= 3;
+        let alone = tokens.len() - (end - tokens.start) <= 3 || is_dated(doc, end..tokens.end);
         return (start.is_some() || alone).then_some(Byline { names: None, outlet: Some(at..end) });
     }
     let end = names_end(doc, at, tokens.end)?;
@@ -45,6 +45,11 @@ pub(super) fn read(doc: &Document, tokens: &Range<usize>, named: bool) -> Option
     let titled = (end..tokens.end).all(|i| doc.shape(i) != Shape::Lower || ROLES.contains(&doc.lower(i)) || SMALL.contains(&doc.lower(i)));
     let stops = doc.form(tokens.end - 1) == ".";
     (people && mark && titled && !stops && (role || outlet.is_some()) && tokens.len() <= 16).then_some(Byline { names, outlet })
+}
+
+/// Whether the rest is a date line: "Reuters 18 September 2013, 02.16PM IST".
+fn is_dated(doc: &Document, rest: Range<usize>) -> bool {
+    super::date_line::read(doc, rest.clone()).is_some_and(|line| line.is_whole(&rest))
 }
 
 /// No byline is longer than this, in tokens.

@@ -95,7 +95,10 @@ pub(super) fn date_at(doc: &Document, i: usize, end: usize) -> Option<Stated> {
 fn year_at(doc: &Document, i: usize, end: usize) -> Option<(usize, u32)> {
     let at = if matches!(doc.form(i), "," | ".") { i + 1 } else { i };
     let form = doc.form(at);
-    let year = if form.len() == 4 && form.bytes().all(|b| b.is_ascii_digit()) { form.parse().ok()? } else { return None };
+    // "August 7, 2012-5:46 pm": the time is written on to the year.
+    let (year, rest) = form.split_at_checked(4)?;
+    let alone = rest.is_empty() || rest.starts_with(['-', '/']) && rest.contains(':');
+    let year = year.parse().ok().filter(|_| alone && form.starts_with(|c: char| c.is_ascii_digit()))?;
     (at < end && (1700..=2199).contains(&year)).then_some((at + 1, year))
 }
 

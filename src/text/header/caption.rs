@@ -36,6 +36,10 @@ const LONGEST: usize = 110;
 
 /// The end of a credit that begins at `i`.
 fn credit_end(doc: &Document, i: usize, tokens: &Range<usize>) -> Option<usize> {
+    // Every credit begins with a capital or a sign.
+    if !matches!(doc.shape(i), Shape::Capital | Shape::Upper | Shape::Mixed) && !matches!(doc.form(i), "\u{a9}" | "dpa") {
+        return None;
+    }
     let end = tokens.end;
     let lower = doc.lower(i);
     let next = doc.lower(i + 1);
@@ -54,8 +58,7 @@ fn credit_end(doc: &Document, i: usize, tokens: &Range<usize>) -> Option<usize> 
         || matches!(doc.form(i - 1), "." | "(" | "[" | "|" | ")" | "\"" | "!" | "?" | "\u{2022}" | "/")
         || doc.is_dash(i - 1)
         || doc.tokens.get(i).is_some_and(|t| t.breaks > 0);
-    let label = LABELS.contains(&lower) && doc.shape(i).is_capital();
-    if begins && label {
+    if begins && LABELS.contains(&lower) {
         if next == ":" {
             return Some(names_end(doc, i + 2, end));
         }

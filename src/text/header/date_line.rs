@@ -34,6 +34,10 @@ pub(super) fn read(doc: &Document, tokens: Range<usize>) -> Option<DateLine> {
     let (mut dates, mut times, mut years) = (0, 0, 0);
     // The end of what surely belongs to the line, without marks and words that may begin what follows.
     let mut i = tokens.start;
+    let mut order = Order::default();
+    // "on 20 December 2019" alone under a headline.
+    let on = doc.lower(i) == "on";
+    i += usize::from(on);
     while i < tokens.end && i < tokens.start + LONGEST {
         let lower = doc.lower(i);
         if let Some(stated) = date_at(doc, i, tokens.end) {
@@ -49,6 +53,7 @@ pub(super) fn read(doc: &Document, tokens: Range<usize>) -> Option<DateLine> {
             line.end = i;
         } else if let Some(to) = time_end(doc, i, tokens.end, times > 0 || dates > 0) {
             times += 1;
+            order.see(doc, i..to);
             i = to;
             line.end = i;
         } else if let Some(number) = weekday(lower).filter(|_| doc.shape(i).is_capital()) {
@@ -68,6 +73,9 @@ pub(super) fn read(doc: &Document, tokens: Range<usize>) -> Option<DateLine> {
     if dates == 0 && !(times > 0 && line.led && i >= tokens.end) {
         return None;
     }
+    for stated in line.published.iter_mut().chain(&mut line.updated) {
+        order.decide(stated);
+    }
     if i >= tokens.end {
         line.end = tokens.end;
         // "On 20 December 2019" alone is a date line too; "December" alone is none.
@@ -83,7 +91,7 @@ pub(super) fn read(doc: &Document, tokens: Range<usize>) -> Option<DateLine> {
     let rest = tokens.end - line.end;
     let begins = doc.tokens.get(i).is_some_and(|t| matches!(t.kind, TokenKind::Quote | TokenKind::Number)) || doc.shape(i).is_capital();
     let credit = matches!(doc.lower(i), "by" | "from") && doc.shape(i + 1).is_capital();
-    if years == 0 || !(begins || credit) {
+    if on || years == 0 || !(begins || credit) {
         return None;
     }
     let short = i + 3 >= tokens.end && !credit && month(doc.lower(i)).is_none();
@@ -102,6 +110,29 @@ pub(super) fn read(doc: &Document, tokens: Range<usize>) -> Option<DateLine> {
     place.then_some(line)
 }
 
+/// Which order of day and month the zone of a time speaks for.
+#[derive(Debug, Default)]
+struct Order {
+    month_first: bool,
+    day_first: bool,
+}
+
+impl Order {
+    fn see(&mut self, doc: &Document, time: Range<usize>) {
+        for i in time {
+            self.month_first |= AMERICAN_ZONES.contains(&doc.form(i));
+            self.day_first |= OTHER_ZONES.contains(&doc.form(i));
+        }
+    }
+
+    /// Keeps one of two readings where the zones all speak for it. The day-first one stands first.
+    fn decide(&self, stated: &mut Stated) {
+        if stated.readings.len() == 2 && self.month_first != self.day_first {
+            stated.readings.remove(usize::from(self.day_first));
+        }
+    }
+}
+
 /// No date line is longer than this, in tokens.
 const LONGEST: usize = 40;
 
@@ -114,7 +145,10 @@ fn is_separator(doc: &Document, i: usize) -> bool {
 fn time_end(doc: &Document, i: usize, end: usize, dated: bool) -> Option<usize> {
     let token = doc.tokens.get(i).filter(|_| i < end)?;
     if token.kind == TokenKind::Word {
-        return (dated && ZONES.contains(&doc.form(i))).then(|| zone_end(doc, i, end));
+        if dated && HALVES.contains(&doc.lower(i)) {
+            return Some(i + 1);
+        }
+        return (dated && is_zone(doc.form(i))).then(|| zone_end(doc, i, end));
     }
     if token.kind != TokenKind::Number {
         return None;
@@ -124,8 +158,10 @@ fn time_end(doc: &Document, i: usize, end: usize, dated: bool) -> Option<usize> 
     let digits = form.bytes().take_while(u8::is_ascii_digit).count();
     let tail = form.get(digits..)?;
     let clock = tail.starts_with([':', '.', 'h']) && digits <= 2 && form.len() >= 4;
-    let half = HALVES.iter().any(|h| form.ends_with(h)) && digits <= 2;
+    let half = (HALVES.iter().any(|h| form.ends_with(h)) || clock && form.ends_with(['a', 'p'])) && digits <= 2;
     let mut to = i + 1;
+    // "8:41 p. m."
+    let parted = clock && matches!(next, "a" | "p" | "a." | "p.") && (2..5).any(|k| matches!(doc.lower(i + k), "m" | "m."));
     if to < end && matches!(next, "minutes" | "hours" | "days" | "mins" | "hour" | "day" | "minute") && doc.lower(i + 2) == "ago"
         || to < end && matches!(next, "min" | "minute") && doc.lower(i + 2) == "read"
     {
@@ -133,10 +169,14 @@ fn time_end(doc: &Document, i: usize, end: usize, dated: bool) -> Option<usize> 
     }
     if to < end && (HALVES.contains(&next) || matches!(next, "hrs" | "hours" | "h")) && digits <= 4 {
         to += 1;
-    } else if !(clock || half || digits == 4 && tail.is_empty() && ZONES.contains(&doc.form(i + 1))) {
+    } else if parted {
+        while to < end && matches!(doc.lower(to), "a" | "p" | "a." | "p." | "m" | "m." | ".") {
+            to += 1;
+        }
+    } else if !(clock || half || digits == 4 && tail.is_empty() && is_zone(doc.form(i + 1))) {
         return None;
     }
-    if to < end && ZONES.contains(&doc.form(to)) {
+    if to < end && is_zone(doc.form(to)) {
         to = zone_end(doc, to, end);
     }
     Some(to)
@@ -151,10 +191,17 @@ fn zone_end(doc: &Document, i: usize, end: usize) -> usize {
 
 const HALVES: &[&str] = &["am", "pm", "a.m.", "p.m.", "a.m", "p.m"];
 
-const ZONES: &[&str] = &[
-    "GMT", "UTC", "BST", "CET", "CEST", "EET", "EEST", "MSK", "EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "MT", "PST", "PDT",
-    "PT", "IST", "PKT", "SGT", "HKT", "JST", "KST", "AEST", "AEDT", "NZST", "NZDT", "WAT", "EAT", "CAT", "SAST", "WIB", "Z", "AST", "TRT",
-    "GST",
+fn is_zone(form: &str) -> bool {
+    AMERICAN_ZONES.contains(&form) || OTHER_ZONES.contains(&form) || matches!(form, "UTC" | "Z" | "AST" | "CST")
+}
+
+/// Zones of the United States, where the month is written first.
+const AMERICAN_ZONES: &[&str] = &["EST", "EDT", "ET", "CDT", "CT", "MST", "MDT", "MT", "PST", "PDT", "PT", "AKST", "AKDT", "HST"];
+
+/// Zones of countries where the day is written first, or the year.
+const OTHER_ZONES: &[&str] = &[
+    "GMT", "BST", "CET", "CEST", "EET", "EEST", "MSK", "IST", "PKT", "SGT", "HKT", "JST", "KST", "AEST", "AEDT", "NZST", "NZDT", "WAT",
+    "EAT", "CAT", "SAST", "WIB", "TRT", "GST", "UK",
 ];
 
 /// Words that lead a date line.
@@ -174,6 +221,9 @@ const LEADS: &[&str] = &[
     "first",
     "last",
     "originally",
+    "story",
+    "for",
+    "immediate",
     "publication",
     "publish",
     "pubdate",

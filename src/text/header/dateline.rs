@@ -64,24 +64,28 @@ pub(super) fn read(doc: &Document, tokens: &Range<usize>, sure: bool) -> Option<
     let spaced = |i: usize| doc.tokens.get(i).is_some_and(|t| t.spaced);
     let dash = at < tokens.end && (doc.is_dash(at) || mark == "-" && (spaced(at) || spaced(at + 1) || agency.is_some()) || mark == "----");
     let bullet = at < tokens.end && matches!(mark, "\u{2022}" | "\u{b7}" | "\u{25cf}" | "\u{25a0}" | "\u{2219}" | "|");
-    let colon =
-        at < tokens.end && mark == ":" && (agency.is_some() || upper && place_range.len() <= 3 && doc.span(place_range.clone()).len() > 4);
+    // "NEW DELHI: The envoy ...", but not the headline "LIKELY FOE: Saints suffer injury".
+    let prose = || tokens.len() > 25 || doc.form(tokens.end.saturating_sub(1)).ends_with(['.', '"', '!', '?', ')']);
+    let in_brief = || upper && place_range.len() <= 3 && doc.span(place_range.clone()).len() > 4 && prose();
+    let colon = at < tokens.end && mark == ":" && (agency.is_some() || date.is_some() || in_brief());
     let marked = dash || bullet || colon;
     let end = if marked { at + 1 } else { at };
     let rest = tokens.end.saturating_sub(end);
     // Not a sentence that only begins like one: what follows begins a sentence, or nothing does.
-    let begins = rest == 0 && (agency.is_some() || marked)
+    let begins = rest == 0 && (agency.is_some() || marked || date.is_some() && commas > 0 && upper)
         || rest >= 3 && doc.shape(end) != Shape::Lower && !matches!(doc.form(end), "," | "." | ")" | ";");
     if end == tokens.start || !begins {
         return None;
     }
     let in_capitals = upper && (marked && !place_range.is_empty()) && all_upper(doc, &place_range);
+    let alone = rest == 0 && date.is_some() && upper;
     let fits = if place_range.is_empty() {
         agency.is_some() && known
     } else {
         agency.is_some() && (marked || known && (upper || date.is_some()))
             || date.is_some() && marked && doc.shape(place_range.start).is_capital()
             || in_capitals
+            || alone
             || !sure
                 && (dash || bullet)
                 && spaced(at)
@@ -103,12 +107,14 @@ pub(super) fn read(doc: &Document, tokens: &Range<usize>, sure: bool) -> Option<
     })
 }
 
-/// Whether the first part of the place, before a comma, is in capitals.
+/// Whether the first part of the place, before a comma, is in capitals, and its words are not ones
+/// that the text also writes small.
 fn all_upper(doc: &Document, place: &Range<usize>) -> bool {
-    place
-        .clone()
-        .take_while(|&i| doc.form(i) != ",")
-        .all(|i| matches!(doc.shape(i), Shape::Upper | Shape::None) || JOINING.contains(&doc.lower(i)) || doc.form(i).ends_with('.'))
+    place.clone().take_while(|&i| doc.form(i) != ",").all(|i| {
+        let name =
+            matches!(doc.shape(i), Shape::Upper | Shape::None) && (!doc.shape(i).is_capital() || doc.lexicon.get(doc.lower(i)).is_none());
+        name || i > place.start && JOINING.contains(&doc.lower(i)) || doc.form(i).ends_with('.')
+    })
 }
 
 /// The end of a place's name: capitalised words with what joins them.
