@@ -1,7 +1,7 @@
 //! Crossread reads two news reports side by side.
 //!
 //! [`analyze`] turns one pasted report into a [`Report`]: who and what it names, every date it gives
-//! or implies, who says what, its figures. [`compare`] sets two of them side by side as a
+//! or implies, who says what, its figures. [`fn@compare`] sets two of them side by side as a
 //! [`Comparison`]: what both tell, where they differ, what only one of them tells, each finding with
 //! its evidence in both texts.
 //!
