@@ -158,7 +158,12 @@ impl Syntax<'_> {
                     && !(tag == Tag::That && self.tag(i + 1).begins_phrase() && self.clause_at(i + 1, hi)) =>
                 {
                     let e = self.addressee(i, hi);
-                    if e == i {
+                    // "warned it is unlikely", "warned the plan would fail": a subject, not an addressee.
+                    let mut after = e;
+                    while after < hi && matches!(self.tag(after), Tag::Adv | Tag::Not) {
+                        after += 1;
+                    }
+                    if e == i || self.tag(after).finite() && !(hit.entry.lemma == "tell" && self.tag(after) == Tag::Base) {
                         break;
                     }
                     out.addressee = Some(i..e);
@@ -182,7 +187,12 @@ impl Syntax<'_> {
                 let past = self.doc.tokens_in(m.span).end;
                 if past < e && past > start && self.tag(past) == Tag::Name {
                     e = past;
+                } else if past == e && e > start + 2 && self.tag(e).finite() {
+                    // "told Fox News Roe was": the last name is the subject.
+                    e -= 1;
                 }
+            } else if e > start + 1 && self.tag(e).finite() {
+                e -= 1;
             } else if e > start + 1
                 && self.doc.form(start).len() <= 4
                 && self.doc.form(start).chars().all(char::is_uppercase)
@@ -247,7 +257,7 @@ impl Syntax<'_> {
             return of(self.quoted(i, hi, trailing), Frame::Quotation);
         }
         if spoken {
-            if matches!(self.tag(i), Tag::Comma | Tag::Colon | Tag::That) && quote_at(i + 1) {
+            if matches!(self.tag(i), Tag::Comma | Tag::Colon | Tag::That | Tag::Semi) && quote_at(i + 1) {
                 return of(self.quoted(i + 1, hi, trailing), Frame::Quotation);
             }
             if matches!(self.tag(i), Tag::Comma | Tag::Colon) && self.tag(i + 1) == Tag::That && quote_at(i + 2) {
@@ -496,6 +506,21 @@ impl Syntax<'_> {
                 }
                 Tag::That if phrase && i == start => {}
                 _ => {}
+            }
+            i = self.step(i, hi);
+        }
+        hi
+    }
+
+    /// The end of the sentence that begins at `start`: what "according to" covers.
+    pub(super) fn sentence_end(&self, start: usize, hi: usize, trailing: &[usize]) -> usize {
+        let mut i = start;
+        while i < hi {
+            if i > start && trailing.binary_search(&i).is_ok() {
+                return if matches!(self.tag(i - 1), Tag::Comma | Tag::Dash) { i - 1 } else { i };
+            }
+            if self.tag(i) == Tag::Semi || self.tag(i) == Tag::Stop && i > start {
+                return i;
             }
             i = self.step(i, hi);
         }

@@ -143,7 +143,14 @@ impl<'s, 'd> Reader<'s, 'd> {
             let plain = matches!(hit.entry.lemma, "say" | "report" | "write" | "add" | "note" | "tweet" | "claim" | "argue");
             let quoted = before == Tag::Quote || before == Tag::Comma && syntax.before(hit.group.start - 1, lo) == Tag::Quote;
             let quote_before = quoted || before == Tag::End && self.quote_before(unit) || before == Tag::Comma && plain;
-            let begins = begins && !matches!(syntax.tag(next), Tag::That | Tag::Wh);
+            // Without marks a clause must stand before it, and not only the subject.
+            let clause = quoted || before != Tag::Comma || syntax.speaks(lo, subject.as_ref().map_or(hit.group.start, |s| s.range.start));
+            // Or a name alone behind it: "..., reported the Oslo Herald."
+            let named = plain
+                && end >= unit.end.saturating_sub(1)
+                && (next..end).any(|k| syntax.tag(k) == Tag::Name)
+                && syntax.speaks(lo, hit.group.start);
+            let begins = begins && (clause || named) && !matches!(syntax.tag(next), Tag::That | Tag::Wh);
             if begins
                 && end > next
                 && closed
@@ -187,7 +194,7 @@ impl<'s, 'd> Reader<'s, 'd> {
         let end = self.syntax.adjuncts(&f.hit, f.hit.group.end, unit.end).end;
         end >= unit.end
             || matches!(self.syntax.tag(end), Tag::Comma | Tag::Stop | Tag::Dash | Tag::Semi | Tag::Close)
-                && self.syntax.marks.opens(end + 1).is_none()
+                && (end + 1 >= unit.end || self.syntax.marks.opens(end + 1).is_none())
     }
 
     /// A source behind its cue with what stands in apposition to it.
@@ -209,7 +216,7 @@ impl<'s, 'd> Reader<'s, 'd> {
             }
             let next = end + 1;
             if !matches!(syntax.tag(next), Tag::Det | Tag::Poss | Tag::Noun | Tag::Name)
-                || syntax.tag(next) == Tag::Name && syntax.tag(end - 1) != Tag::Noun
+                || syntax.tag(next) == Tag::Name && syntax.tag(end - 1) != Tag::Noun && syntax.tag(start) != Tag::Det
             {
                 break;
             }
@@ -263,7 +270,12 @@ impl<'s, 'd> Reader<'s, 'd> {
         }
         let right = syntax.right(hit, unit, trailing);
         let certain = right.as_ref().is_some_and(|r| matches!(r.frame, Frame::That | Frame::Quotation));
-        if hit.hypothetical {
+        if hit.hypothetical
+            || hit.negated
+                && right.as_ref().is_some_and(|r| {
+                    matches!(r.frame, Frame::Phrase | Frame::Naming | Frame::Question) && hit.entry.act != SpeechAct::Denies
+                })
+        {
             return;
         }
         // What the right side gives, if the cue does not trail its content.
@@ -275,7 +287,6 @@ impl<'s, 'd> Reader<'s, 'd> {
                 && self.left(f, unit, *floor).is_some_and(|l| l.last().is_some_and(|r| syntax.marks.closes(r.end - 1).is_some())))
         {
             self.attribute_right(number, unit, f, right, certain, trailing);
-            *floor = (*floor).max(hit.group.end);
             return;
         }
         if let Some(content) = self.left(f, unit, *floor) {
@@ -348,7 +359,8 @@ impl<'s, 'd> Reader<'s, 'd> {
             return None;
         }
         let fronted = matches!(syntax.tag(start), Tag::Sub | Tag::Ing) && !self.closes_clause(f, unit);
-        if fronted || !self.closes_clause(f, unit) && !self.continues(f, unit) {
+        let open_end = !self.closes_clause(f, unit) && !self.continues(f, unit);
+        if fronted || open_end && (matches!(syntax.tag(start), Tag::Prep | Tag::Adv) || syntax.right(&f.hit, unit, &[]).is_some()) {
             return None;
         }
         Some(vec![start..end])
@@ -657,7 +669,10 @@ impl<'s, 'd> Reader<'s, 'd> {
         let width = if syntax.lower(range.start) == "per" { 1 } else { 2 };
         let cue_tokens = range.start..range.start + width;
         let before = syntax.before(range.start, unit.first);
-        let leads = matches!(before, Tag::End | Tag::That | Tag::Conj | Tag::Rel | Tag::Sub | Tag::Colon | Tag::Semi)
+        // Nothing before it could be its content: "However, according to Roe, ...".
+        let alone = before == Tag::Comma && !syntax.speaks(unit.first, range.start) && range.start < unit.first + 8;
+        let leads = alone
+            || matches!(before, Tag::End | Tag::That | Tag::Conj | Tag::Rel | Tag::Sub | Tag::Colon | Tag::Semi)
             || before == Tag::Comma
                 && matches!(syntax.before(range.start - 1, unit.first), Tag::Conj | Tag::That | Tag::Rel | Tag::Sub | Tag::Prep);
         let mut source_end = range.end;
@@ -669,7 +684,7 @@ impl<'s, 'd> Reader<'s, 'd> {
                 k += 1;
             }
             let at = if syntax.tag(k) == Tag::Comma { k + 1 } else { source_end };
-            let end = syntax.content_end(at, unit.end, trailing, false);
+            let end = syntax.sentence_end(at, unit.end, trailing);
             if end > at {
                 if syntax.tag(k) == Tag::Comma {
                     source_end = k;
@@ -938,11 +953,8 @@ impl<'s, 'd> Reader<'s, 'd> {
         // A paragraph that is one quotation goes on with the last voice.
         let last =
             self.drafts.iter().rev().find(|d| d.source.is_some() && d.cue.is_some() && d.kind != StatementKind::Refusal && !d.stance);
-        let heard = last.filter(|d| {
-            before.is_none()
-                && open == unit.first
-                && self.syntax.units.get(d.unit).is_some_and(|u| u.block + 1 == unit.block || u.block == unit.block)
-        });
+        let heard = last
+            .filter(|d| before.is_none() && open == unit.first && self.syntax.units.get(d.unit).is_some_and(|u| u.block + 3 >= unit.block));
         if let Some(source) = heard.and_then(|d| d.source.clone()) {
             self.push(
                 number,
@@ -991,7 +1003,7 @@ impl<'s, 'd> Reader<'s, 'd> {
         if self.names_a_work(open, end, unit) {
             return;
         }
-        let Some(subject) = syntax.clause_subject(open, unit.first) else { return };
+        let Some(subject) = syntax.nearest_subject(open, unit.first) else { return };
         if matches!(syntax.tag(subject.range.start), Tag::Rel | Tag::That) {
             return;
         }

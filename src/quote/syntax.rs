@@ -7,7 +7,7 @@ use super::lexis::{Tables, Tag, Word};
 use super::marks::{self, Marks};
 use super::tags;
 use crate::date::TimeExpression;
-use crate::entity::Names;
+use crate::entity::{MentionForm, Names};
 use crate::text::{BlockKind, Document, TokenKind};
 use std::ops::Range;
 
@@ -53,7 +53,13 @@ pub(super) struct Subject {
 impl<'a> Syntax<'a> {
     pub(super) fn new(doc: &'a Document, names: &'a Names, dates: &[TimeExpression]) -> Self {
         let words = Tables::get().words(&doc.lexicon);
-        let mut tags = tags::read(doc, &words);
+        let mut named = vec![false; doc.tokens.len()];
+        for mention in names.mentions.iter().filter(|m| m.form == MentionForm::Name) {
+            if let Some(slots) = named.get_mut(doc.tokens_in(mention.span)) {
+                slots.fill(true);
+            }
+        }
+        let mut tags = tags::read(doc, &words, &named);
         let marks = marks::read(doc);
         for i in 1..tags.len() {
             // "officials' demands": a mark that is in no quotation and hangs on a word shows possession.
@@ -166,6 +172,8 @@ impl<'a> Syntax<'a> {
         }
         loop {
             let next = match self.tag(end) {
+                // "agencies such as the bureau"
+                Tag::Det if self.lower(end) == "such" && self.lower(end + 1) == "as" => self.core_right(end + 2, hi),
                 Tag::Prep | Tag::To
                     if (!self.is_time(end + 1) || self.tag(end + 1) == Tag::Noun)
                         && !(self.lower(end) == "about" && self.tag(end + 1) == Tag::Num) =>
@@ -421,6 +429,10 @@ impl<'a> Syntax<'a> {
             }
             Tag::Comma | Tag::Dash | Tag::Close => self.over_interpolation(at, lo),
             Tag::PronAux => Some(Subject { range: at..at + 1, antecedent: None }),
+            // "the aide who resigned told": the relative clause ends in its verb.
+            Tag::Past | Tag::Part | Tag::Base | Tag::S | Tag::Object | Tag::Prep => {
+                self.relative_left(end, lo).map(|s| Subject { range: s..end, antecedent: None })
+            }
             _ => self.phrase_left(end, lo).map(|s| Subject { range: self.trim(s, end), antecedent: None }),
         }
     }
@@ -534,6 +546,15 @@ impl<'a> Syntax<'a> {
 
     /// The subject of the clause that a verb at `at` continues: "Roe met them and [said]", "Roe left, [saying]".
     pub(super) fn clause_subject(&self, at: usize, lo: usize) -> Option<Subject> {
+        self.subject_of_clause(at, lo, false)
+    }
+
+    /// The subject of the nearest verb before `at`, in whatever clause.
+    pub(super) fn nearest_subject(&self, at: usize, lo: usize) -> Option<Subject> {
+        self.subject_of_clause(at, lo, true)
+    }
+
+    fn subject_of_clause(&self, at: usize, lo: usize, nearest: bool) -> Option<Subject> {
         let lo = lo.max(at.saturating_sub(REACH));
         let mut fallback = None;
         let mut i = at;
@@ -555,6 +576,9 @@ impl<'a> Syntax<'a> {
                 return Some(Subject { range: i..i + 1, antecedent: None });
             }
             let Some(subject) = self.subject(group, lo) else { continue };
+            if nearest {
+                return Some(subject);
+            }
             let outer = matches!(
                 self.before(subject.range.start, lo),
                 Tag::End
@@ -592,6 +616,12 @@ impl<'a> Syntax<'a> {
     /// Whether a clause without "that" begins at `start`: a phrase and soon a finite verb.
     pub(super) fn clause_at(&self, start: usize, hi: usize) -> bool {
         let mut i = start;
+        // "while some had left, others had", "about two thirds had"
+        if self.tag(i) == Tag::Sub && self.lower(i) != "so" && self.lower(i) != "than"
+            || self.tag(i) == Tag::Prep && matches!(self.lower(i), "about" | "around" | "over") && self.tag(i + 1) == Tag::Num
+        {
+            i += 1;
+        }
         for _ in 0..3 {
             while i < hi
                 && matches!(self.tag(i), Tag::Adv | Tag::Time | Tag::Not)

@@ -7,8 +7,8 @@
 use super::lexis::{Tag, Word, form};
 use crate::text::{Document, TokenKind};
 
-/// One tag for every token of `doc`. `words` holds what each form can be.
-pub(super) fn read(doc: &Document, words: &[Word]) -> Vec<Tag> {
+/// One tag for every token of `doc`. `words` holds what each form can be, `named` which tokens a name covers.
+pub(super) fn read(doc: &Document, words: &[Word], named: &[bool]) -> Vec<Tag> {
     let mut tags: Vec<Tag> = Vec::with_capacity(doc.tokens.len());
     // The last tag that is no adverb or negation, since those stand between auxiliary and verb.
     let mut last = Tag::Stop;
@@ -22,6 +22,13 @@ pub(super) fn read(doc: &Document, words: &[Word]) -> Vec<Tag> {
             TokenKind::Number => Tag::Num,
             TokenKind::Link => Tag::Name,
             TokenKind::Mark => mark(doc, i),
+            TokenKind::Word
+                if named.get(i) == Some(&true)
+                    && word.capital
+                    && (word.closed.is_none() || matches!(word.closed, Some(Tag::Modal | Tag::Adv | Tag::Num | Tag::Noun | Tag::Name))) =>
+            {
+                Tag::Name
+            }
             TokenKind::Word => in_context(doc, words, i, word, last),
         };
         tags.push(tag);
@@ -76,6 +83,7 @@ fn in_context(doc: &Document, words: &[Word], i: usize, word: Word, last: Tag) -
     let inner_capital = word.capital && !matches!(last, Tag::Stop | Tag::Colon);
     if let Some(tag) = word.closed {
         return match tag {
+            Tag::To if i > 0 && doc.lower(i - 1) == "according" => Tag::Prep,
             // "Will Smith", "May", "US": names that look like small words.
             Tag::Modal if word.capital && matches!(last, Tag::Stop | Tag::Prep | Tag::Comma) && next.is_some_and(|w| w.capital) => {
                 Tag::Name
@@ -101,6 +109,16 @@ fn in_context(doc: &Document, words: &[Word], i: usize, word: Word, last: Tag) -
         };
     }
     let verb = word.verb;
+
+    // "Rose says": a name that looks like a verb, before one.
+    if word.capital
+        && last == Tag::Stop
+        && verb & (form::PAST | form::S) != 0
+        && next_kind == Some(TokenKind::Word)
+        && next.is_some_and(|w| w.cue.is_some() && !w.capital && w.verb & (form::PAST | form::S) != 0 && !w.noun)
+    {
+        return Tag::Name;
+    }
     if inner_capital && verb & (form::PAST | form::PART | form::ING) == 0 {
         // Inside a sentence a capital makes a name, except in a headline where all words have one.
         return if verb & form::S != 0 && word.cue.is_some() && headline_verb(doc, i, last) { Tag::S } else { Tag::Name };
@@ -196,6 +214,10 @@ fn in_context(doc: &Document, words: &[Word], i: usize, word: Word, last: Tag) -
             noun(word)
         }
         _ if verb & form::ING != 0 => Tag::Ing,
+        // "confirmed uniformed officers": an adjective behind a verb.
+        _ if verb & form::PAST != 0 && last.verb() && next_kind == Some(TokenKind::Word) && next.is_some_and(|w| w.closed.is_none()) => {
+            noun(word)
+        }
         _ if verb & form::PAST != 0 => past_or_base(word, next_closed),
         _ if verb & form::PART != 0 => Tag::Part,
         _ if verb & form::S != 0 && !word.noun => Tag::S,
