@@ -10,7 +10,7 @@
 //! types here and in the layers.
 
 use crate::analysis::{Analysis, Options, Report, analyze as read_report};
-use crate::compare::{Comparison, Corrections, Side, compare as compare_reports};
+use crate::compare::{Comparison, Corrections, Side, compare as compare_reports, correct};
 use crate::error::Error;
 use crate::export::{Input, prediction, verdict};
 use crate::text::{EachSpan, Positions, Unit};
@@ -231,11 +231,24 @@ impl Seat {
 }
 
 fn compare_read(left: &Read, right: &Read, corrections: &Corrections) -> Result<JsComparisonResult, JsValue> {
-    let comparison = compare_reports(&left.report, &right.report, corrections);
+    // Corrected names change a copy: the report as read stays, so that a correction can be taken back.
+    let corrected = |read: &Read, side| -> Result<Option<(Report, JsValue)>, JsValue> {
+        if corrections.entities.is_empty() {
+            return Ok(None);
+        }
+        let mut report = read.report.clone();
+        correct(&mut report, side, corrections);
+        let js = report_to_js(&mut report)?;
+        Ok(Some((report, js)))
+    };
+    let (new_left, new_right) = (corrected(left, Side::Left)?, corrected(right, Side::Right)?);
+    let (a, a_js) = new_left.as_ref().map_or((&left.report, &left.js), |(report, js)| (report, js));
+    let (b, b_js) = new_right.as_ref().map_or((&right.report, &right.js), |(report, js)| (report, js));
+    let comparison = compare_reports(a, b, corrections);
     let result = js_sys::Object::new();
-    set(&result, "left", &left.js);
-    set(&result, "right", &right.js);
-    set(&result, "comparison", &comparison_to_js(comparison, &left.report.document.text, &right.report.document.text)?);
+    set(&result, "left", a_js);
+    set(&result, "right", b_js);
+    set(&result, "comparison", &comparison_to_js(comparison, &a.document.text, &b.document.text)?);
     Ok(result.unchecked_into())
 }
 

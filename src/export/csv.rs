@@ -1,0 +1,246 @@
+//! Tables for spreadsheets, after RFC 4180: names, dates, statements, figures, findings.
+//!
+//! A cell that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or a
+//! line break's first half) gets an apostrophe in front, as spreadsheets themselves mark text; a plain
+//! number with a sign stays as it is.
+
+use super::{Both, flat};
+use crate::compare::{Side, kind_name};
+use crate::figure::Figure;
+
+/// Which table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Table {
+    /// One line an entity of both reports.
+    Names,
+    /// One line a temporal expression.
+    Dates,
+    /// One line a statement.
+    Statements,
+    /// One line a figure.
+    Figures,
+    /// One line a finding.
+    Findings,
+}
+
+impl Table {
+    /// All tables in the order in which they are exported.
+    pub const ALL: [Table; 5] = [Table::Names, Table::Dates, Table::Statements, Table::Figures, Table::Findings];
+
+    /// Its name, for a file.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Table::Names => "names",
+            Table::Dates => "dates",
+            Table::Statements => "statements",
+            Table::Figures => "figures",
+            Table::Findings => "findings",
+        }
+    }
+}
+
+/// One table as CSV: a header line, lines ended by CR LF, UTF-8 without a byte order mark.
+#[must_use]
+pub fn csv(both: &Both<'_>, table: Table) -> String {
+    let mut out = String::new();
+    match table {
+        Table::Names => names(both, &mut out),
+        Table::Dates => dates(both, &mut out),
+        Table::Statements => statements(both, &mut out),
+        Table::Figures => figures(both, &mut out),
+        Table::Findings => findings(both, &mut out),
+    }
+    out
+}
+
+fn line(out: &mut String, cells: &[String]) {
+    for (n, cell) in cells.iter().enumerate() {
+        if n > 0 {
+            out.push(',');
+        }
+        push_cell(out, cell);
+    }
+    out.push_str("\r\n");
+}
+
+fn heads(out: &mut String, cells: &[&str]) {
+    line(out, &cells.iter().map(|c| (*c).to_owned()).collect::<Vec<_>>());
+}
+
+fn push_cell(out: &mut String, cell: &str) {
+    let signed_number = cell.strip_prefix(['-', '+']).is_some_and(|rest| rest.parse::<f64>().is_ok());
+    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !signed_number;
+    let guarded = if formula { format!("'{cell}") } else { cell.to_owned() };
+    if guarded.contains([',', '"', '\n', '\r']) || guarded.starts_with(' ') || guarded.ends_with(' ') {
+        out.push('"');
+        out.push_str(&guarded.replace('"', "\"\""));
+        out.push('"');
+    } else {
+        out.push_str(&guarded);
+    }
+}
+
+fn side_name(side: Side) -> String {
+    if side == Side::Left { "left" } else { "right" }.to_owned()
+}
+
+fn word<T: serde::Serialize>(value: &T) -> String {
+    serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+fn names(both: &Both<'_>, out: &mut String) {
+    heads(
+        out,
+        &["name", "kind", "in", "left_name", "left_mentions", "left_roles", "right_name", "right_mentions", "right_roles", "differences"],
+    );
+    for link in &both.comparison.entities {
+        let (a, b) =
+            (link.left.and_then(|n| both.left.entities.get(n as usize)), link.right.and_then(|n| both.right.entities.get(n as usize)));
+        let roles = |e: Option<&crate::entity::Entity>| {
+            e.map(|e| e.roles.iter().map(|r| r.text.as_str()).collect::<Vec<_>>().join("; ")).unwrap_or_default()
+        };
+        let count = |e: Option<&crate::entity::Entity>| e.map_or(0, |e| e.mentions.len()).to_string();
+        let place = match (a, b) {
+            (Some(_), Some(_)) => "both",
+            (Some(_), None) => "left",
+            _ => "right",
+        };
+        line(
+            out,
+            &[
+                link.name.clone(),
+                word(&link.kind),
+                place.to_owned(),
+                a.map(|e| e.name.clone()).unwrap_or_default(),
+                count(a),
+                roles(a),
+                b.map(|e| e.name.clone()).unwrap_or_default(),
+                count(b),
+                roles(b),
+                link.differences.join(" "),
+            ],
+        );
+    }
+}
+
+fn dates(both: &Both<'_>, out: &mut String) {
+    heads(out, &["report", "text", "type", "value", "first_day", "last_day", "certainty", "event", "start", "end"]);
+    for (side, report) in both.sides() {
+        let text = &report.document.text;
+        for d in &report.dates {
+            line(
+                out,
+                &[
+                    side_name(side),
+                    flat(d.span.of(text)),
+                    word(&d.timex),
+                    d.value.clone(),
+                    d.interval.map(|i| i.first.to_string()).unwrap_or_default(),
+                    d.interval.map(|i| i.last.to_string()).unwrap_or_default(),
+                    word(&d.certainty),
+                    d.event.as_ref().map(|e| e.label.clone()).unwrap_or_default(),
+                    both.unit(side, d.span.start).to_string(),
+                    both.unit(side, d.span.end).to_string(),
+                ],
+            );
+        }
+    }
+}
+
+fn statements(both: &Both<'_>, out: &mut String) {
+    heads(out, &["report", "source", "source_class", "kind", "verb", "act", "content", "start", "end", "counterpart", "relation"]);
+    for (side, report) in both.sides() {
+        let text = &report.document.text;
+        for (n, s) in report.statements.iter().enumerate() {
+            let link = both.comparison.statements.iter().find(|l| if side == Side::Left { l.left } else { l.right } as usize == n);
+            let counterpart = link.map(|l| match side {
+                Side::Left => both.right.statements.get(l.right as usize).map(|o| content(o, &both.right.document.text)),
+                Side::Right => both.left.statements.get(l.left as usize).map(|o| content(o, &both.left.document.text)),
+            });
+            let edge = |at: Option<u32>| at.map(|a| both.unit(side, a).to_string()).unwrap_or_default();
+            line(
+                out,
+                &[
+                    side_name(side),
+                    s.source.as_ref().map(|x| x.name.clone()).unwrap_or_default(),
+                    s.source.as_ref().map(|x| word(&x.class)).unwrap_or_default(),
+                    word(&s.kind),
+                    s.cue.as_ref().map(|c| c.lemma.clone()).unwrap_or_default(),
+                    s.cue.as_ref().map(|c| word(&c.act)).unwrap_or_default(),
+                    content(s, text),
+                    edge(s.content.first().map(|c| c.start)),
+                    edge(s.content.last().map(|c| c.end)),
+                    counterpart.flatten().unwrap_or_default(),
+                    link.map(|l| word(&l.relation)).unwrap_or_default(),
+                ],
+            );
+        }
+    }
+}
+
+/// The words of a statement; several pieces are joined by an ellipsis.
+pub(super) fn content(s: &crate::quote::Statement, text: &str) -> String {
+    s.content.iter().map(|c| flat(c.of(text))).collect::<Vec<_>>().join(" \u{2026} ")
+}
+
+fn number(value: f64) -> String {
+    format!("{value}")
+}
+
+/// A figure's value as a number or a range.
+pub(super) fn value(f: &Figure) -> String {
+    if f.low == f.high { number(f.low) } else { format!("{} to {}", number(f.low), number(f.high)) }
+}
+
+fn figures(both: &Both<'_>, out: &mut String) {
+    heads(out, &["report", "text", "kind", "low", "high", "exactness", "unit", "counts", "start", "end", "counterpart", "relation"]);
+    for (side, report) in both.sides() {
+        let text = &report.document.text;
+        for (n, f) in report.figures.iter().enumerate() {
+            let link = both.comparison.figures.iter().find(|l| if side == Side::Left { l.left } else { l.right } as usize == n);
+            let other = link.and_then(|l| match side {
+                Side::Left => both.right.figures.get(l.right as usize).map(|f| flat(f.span.of(&both.right.document.text))),
+                Side::Right => both.left.figures.get(l.left as usize).map(|f| flat(f.span.of(&both.left.document.text))),
+            });
+            line(
+                out,
+                &[
+                    side_name(side),
+                    flat(f.span.of(text)),
+                    word(&f.kind),
+                    number(f.low),
+                    number(f.high),
+                    word(&f.exactness),
+                    f.unit.clone(),
+                    f.counted.map(|c| flat(c.of(text))).unwrap_or_default(),
+                    both.unit(side, f.span.start).to_string(),
+                    both.unit(side, f.span.end).to_string(),
+                    other.unwrap_or_default(),
+                    link.map(|l| word(&l.relation)).unwrap_or_default(),
+                ],
+            );
+        }
+    }
+}
+
+fn findings(both: &Both<'_>, out: &mut String) {
+    heads(out, &["id", "kind", "importance", "finding", "reason", "question", "left_evidence", "right_evidence", "dismissed"]);
+    for f in &both.comparison.findings {
+        let evidence = |spans: &[crate::text::Span], text: &str| spans.iter().map(|s| flat(s.of(text))).collect::<Vec<_>>().join(" | ");
+        line(
+            out,
+            &[
+                f.id.clone(),
+                kind_name(f.kind).to_owned(),
+                f.importance.to_string(),
+                f.title.clone(),
+                f.reason.clone(),
+                f.question.clone().unwrap_or_default(),
+                evidence(&f.left, &both.left.document.text),
+                evidence(&f.right, &both.right.document.text),
+                if f.dismissed { "yes" } else { "no" }.to_owned(),
+            ],
+        );
+    }
+}

@@ -1,0 +1,295 @@
+//! Exports: JSON follows its schema and leads back to the same data, CSV reads back as it was
+//! written, annotations find their quotations, Markdown keeps text as text.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a failing test may panic")]
+
+use crossread::compare::{Comparison, Corrections, EntityCorrection, Side};
+use crossread::export::{Both, Table, annotations, csv, json, markdown};
+use crossread::text::Span;
+use crossread::{Options, Report, analyze, compare};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+struct Pair {
+    left: Report,
+    right: Report,
+    comparison: Comparison,
+    corrections: Corrections,
+}
+
+fn pair(left: &str, right: &str) -> Pair {
+    let read = |t: &str| analyze(t, &Options::default()).expect("reads");
+    let (left, right) = (read(left), read(right));
+    let corrections = Corrections::default();
+    let comparison = compare(&left, &right, &corrections);
+    Pair { left, right, comparison, corrections }
+}
+
+fn examples() -> Vec<Pair> {
+    vec![
+        pair(include_str!("../www/examples/ferry/left.txt"), include_str!("../www/examples/ferry/right.txt")),
+        pair(include_str!("../www/examples/talks/left.txt"), include_str!("../www/examples/talks/right.txt")),
+        pair(include_str!("../www/examples/release/left.txt"), include_str!("../www/examples/release/right.txt")),
+        pair(
+            "\u{1f600} =1+1 said Ann Roe, 40, on Monday: \u{201c}we, \"all\", lost\u{201d} | <b>x</b>.",
+            "*Ann Roe*, 41, said nothing was lost.",
+        ),
+    ]
+}
+
+/// Validates `value` by the words of JSON Schema that the schema uses; any other word is an error.
+fn validate(schema: &Value, root: &Value, value: &Value, path: &str, errors: &mut Vec<String>) {
+    for (word, want) in schema.as_object().expect("schema") {
+        let mut fail = |what: String| errors.push(format!("{path}: {what}"));
+        match word.as_str() {
+            "$schema" | "$id" | "title" | "description" | "$defs" => {}
+            "$ref" => {
+                let name = want.as_str().expect("ref").rsplit('/').next().expect("name");
+                validate(&root["$defs"][name], root, value, path, errors);
+            }
+            "type" => {
+                let fits = match want.as_str().expect("type") {
+                    "object" => value.is_object(),
+                    "array" => value.is_array(),
+                    "string" => value.is_string(),
+                    "integer" => value.is_i64() || value.is_u64(),
+                    "number" => value.is_number(),
+                    "boolean" => value.is_boolean(),
+                    "null" => value.is_null(),
+                    other => panic!("type {other}"),
+                };
+                if !fits {
+                    fail(format!("{value} is no {want}"));
+                }
+            }
+            "properties" => {
+                for (name, inner) in want.as_object().expect("properties") {
+                    if let Some(v) = value.get(name) {
+                        validate(inner, root, v, &format!("{path}.{name}"), errors);
+                    }
+                }
+            }
+            "required" => {
+                for name in want.as_array().expect("required") {
+                    if value.get(name.as_str().expect("name")).is_none() {
+                        fail(format!("{name} is missing"));
+                    }
+                }
+            }
+            "items" => {
+                for (n, v) in value.as_array().into_iter().flatten().enumerate() {
+                    validate(want, root, v, &format!("{path}[{n}]"), errors);
+                }
+            }
+            "enum" => {
+                if !want.as_array().expect("enum").contains(value) {
+                    fail(format!("{value} is none of {want}"));
+                }
+            }
+            "const" => {
+                if value != want {
+                    fail(format!("{value} is not {want}"));
+                }
+            }
+            "anyOf" => {
+                let fits = want.as_array().expect("anyOf").iter().any(|s| {
+                    let mut inner = Vec::new();
+                    validate(s, root, value, path, &mut inner);
+                    inner.is_empty()
+                });
+                if !fits {
+                    fail(format!("{value} fits none of {want}"));
+                }
+            }
+            "minimum" => {
+                if value.as_f64().is_some_and(|v| v < want.as_f64().expect("minimum")) {
+                    fail(format!("{value} is too small"));
+                }
+            }
+            "maximum" => {
+                if value.as_f64().is_some_and(|v| v > want.as_f64().expect("maximum")) {
+                    fail(format!("{value} is too large"));
+                }
+            }
+            // The one pattern is that of a day.
+            "pattern" => {
+                let s = value.as_str().unwrap_or("");
+                if s.len() != 10 || s.as_bytes()[4] != b'-' || s.as_bytes()[7] != b'-' {
+                    fail(format!("{value} is no day"));
+                }
+            }
+            other => panic!("the validator does not know {other}"),
+        }
+    }
+}
+
+fn errors(value: &Value) -> Vec<String> {
+    let schema: Value = serde_json::from_str(include_str!("../schema/crossread-1.json")).expect("schema is JSON");
+    let mut errors = Vec::new();
+    validate(&schema, &schema, value, "$", &mut errors);
+    errors
+}
+
+#[test]
+fn json_follows_the_schema() {
+    for mut p in examples() {
+        p.corrections = Corrections {
+            entities: vec![
+                EntityCorrection::Rename { side: Side::Left, mention: Span::new(4, 8), name: "A".to_owned() },
+                EntityCorrection::Merge { side: Side::Left, mention: Span::new(4, 8), with_side: Side::Right, with: Span::new(0, 2) },
+            ],
+            left_published: Some("2020-02-03".to_owned()),
+            right_published: None,
+            dismissed: p.comparison.findings.iter().take(1).map(|f| f.id.clone()).collect(),
+        };
+        let value: Value = serde_json::from_str(&json(&Both::new(&p.left, &p.right, &p.comparison), &p.corrections)).expect("JSON");
+        assert_eq!(errors(&value), Vec::<String>::new());
+        // The check itself must be able to fail.
+        let mut broken = value.clone();
+        broken["comparison"]["sameEvent"]["label"] = Value::from("maybe");
+        broken["left"].as_object_mut().expect("report").remove("figures");
+        assert_eq!(errors(&broken).len(), 2);
+    }
+}
+
+#[test]
+fn json_leads_back() {
+    for p in examples() {
+        let text = json(&Both::new(&p.left, &p.right, &p.comparison), &p.corrections);
+        let value: Value = serde_json::from_str(&text).expect("JSON");
+        for (side, report) in [("left", &p.left), ("right", &p.right)] {
+            assert_eq!(value[side]["text"].as_str(), Some(report.document.text.as_str()));
+            let units: Vec<u16> = report.document.text.encode_utf16().collect();
+            for (m, v) in report.mentions.iter().zip(value[side]["mentions"].as_array().expect("mentions")) {
+                let at = |k: &str| usize::try_from(v["span"][k].as_u64().expect("position")).expect("fits");
+                let found = String::from_utf16(&units[at("start")..at("end")]).expect("whole characters");
+                assert_eq!(found, m.span.of(&report.document.text));
+            }
+        }
+        let comparison: Comparison = serde_json::from_value(value["comparison"].clone()).expect("comparison");
+        assert_eq!(comparison.findings.len(), p.comparison.findings.len());
+        let corrections: Corrections = serde_json::from_value(value["corrections"].clone()).expect("corrections");
+        assert_eq!(corrections, p.corrections);
+    }
+}
+
+/// Reads CSV by RFC 4180.
+fn parse(text: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
+    let (mut quoted, mut chars) = (false, text.chars().peekable());
+    while let Some(c) = chars.next() {
+        match c {
+            '"' if quoted && chars.peek() == Some(&'"') => {
+                chars.next();
+                cell.push('"');
+            }
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(std::mem::take(&mut cell)),
+            '\r' if !quoted && chars.peek() == Some(&'\n') => {
+                chars.next();
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            c => cell.push(c),
+        }
+    }
+    assert!(!quoted && cell.is_empty() && row.is_empty(), "the table ends with a line end");
+    rows
+}
+
+#[test]
+fn csv_reads_back() {
+    for p in examples() {
+        let both = Both::new(&p.left, &p.right, &p.comparison);
+        for table in Table::ALL {
+            let text = csv(&both, table);
+            let rows = parse(&text);
+            let want = match table {
+                Table::Names => p.comparison.entities.len(),
+                Table::Dates => p.left.dates.len() + p.right.dates.len(),
+                Table::Statements => p.left.statements.len() + p.right.statements.len(),
+                Table::Figures => p.left.figures.len() + p.right.figures.len(),
+                Table::Findings => p.comparison.findings.len(),
+            };
+            assert_eq!(rows.len(), want + 1, "{}", table.name());
+            for row in &rows {
+                assert_eq!(row.len(), rows[0].len(), "{}: {row:?}", table.name());
+                for cell in row {
+                    assert!(!cell.starts_with(['=', '+', '@', '\t']), "{cell:?} would be a formula");
+                }
+            }
+            if table == Table::Findings {
+                for (row, f) in rows.iter().skip(1).zip(&p.comparison.findings) {
+                    assert_eq!(row[0], f.id);
+                    assert_eq!(row[3], f.title);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn formulas_are_guarded() {
+    let mut p = pair("Ann Roe said so.", "Ann Roe said so.");
+    let names =
+        [("=1+1", "'=1+1"), ("@x", "'@x"), ("+cmd|'/c'!A1", "'+cmd|'/c'!A1"), ("-2", "-2"), ("-x", "'-x"), ("a,\"b\"\n", "a,\"b\"\n")];
+    p.comparison.entities.truncate(1);
+    for (name, want) in names {
+        let mut link = p.comparison.entities.first().cloned().expect("a name");
+        name.clone_into(&mut link.name);
+        p.comparison.entities = vec![link];
+        let rows = parse(&csv(&Both::new(&p.left, &p.right, &p.comparison), Table::Names));
+        assert_eq!(rows[1][0], want);
+    }
+}
+
+#[test]
+fn annotations_find_their_quotations() {
+    for p in examples() {
+        let page = annotations(&Both::new(&p.left, &p.right, &p.comparison), "urn:a", "urn:b");
+        assert_eq!(page["type"], "AnnotationPage");
+        let items = page["items"].as_array().expect("items");
+        assert_eq!(items.len(), p.comparison.findings.len());
+        let mut ids = BTreeSet::new();
+        for item in items {
+            assert!(ids.insert(item["id"].to_string()));
+            for target in item["target"].as_array().expect("targets") {
+                let text = if target["source"] == "urn:a" { &p.left.document.text } else { &p.right.document.text };
+                let units: Vec<u16> = text.encode_utf16().collect();
+                let (quote, position) = (&target["selector"][0], &target["selector"][1]);
+                let at = |k: &str| usize::try_from(position[k].as_u64().expect("position")).expect("fits");
+                assert_eq!(String::from_utf16(&units[at("start")..at("end")]).expect("whole"), quote["exact"].as_str().expect("exact"));
+                let around = format!(
+                    "{}{}{}",
+                    quote["prefix"].as_str().expect("prefix"),
+                    quote["exact"].as_str().expect("exact"),
+                    quote["suffix"].as_str().expect("suffix")
+                );
+                assert!(text.contains(&around));
+            }
+        }
+    }
+}
+
+#[test]
+fn markdown_keeps_text_as_text() {
+    for p in examples() {
+        let text = markdown(&Both::new(&p.left, &p.right, &p.comparison));
+        assert!(text.starts_with("# Two reports compared\n"));
+        assert!(!text.contains("<b>"), "markup of a report must not pass");
+        for f in p.comparison.findings.iter().filter(|f| f.question.is_some()) {
+            assert!(text.contains("## Questions to check"), "{}", f.title);
+        }
+        // Every table line has as many cells as its head.
+        let mut cells = 0;
+        for line in text.lines() {
+            if !line.starts_with('|') {
+                cells = 0;
+                continue;
+            }
+            let count = line.replace("\\|", "").matches('|').count();
+            assert!(cells == 0 || count == cells, "{line}");
+            cells = count;
+        }
+    }
+}
