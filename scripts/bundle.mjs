@@ -48,6 +48,7 @@ const styles = [...html.matchAll(/<link\s+rel="stylesheet"\s+href="\.?\/?([^"]+)
 await page();
 await single();
 await embedding();
+serviceWorker();
 
 /** The page: index.html as it is, with the scripts and styles that it names bundled. */
 async function page() {
@@ -69,8 +70,21 @@ async function page() {
   const code = new Set([".js", ".css", ".ts", ".md", ".html", ".txt"]);
   for (const entry of readdirSync(www, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath ?? entry.path, entry.name);
-    if (entry.isFile() && !code.has(extname(entry.name)) && !path.startsWith(join(www, "wasm"))) cpSync(path, join(dist, relative(www, path)));
+    if (entry.isFile() && !code.has(extname(entry.name)) && !path.startsWith(join(www, "wasm")) && entry.name !== "custom-elements.json") cpSync(path, join(dist, relative(www, path)));
   }
+}
+
+/** The page's files and a version made of them go into the service worker, so that any change is a new version. */
+function serviceWorker() {
+  const served = readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile()).map((entry) => relative(dist, join(entry.parentPath ?? entry.path, entry.name)).replaceAll("\\", "/"))
+    .filter((path) => !path.startsWith("package/") && path !== "crossread.html" && path !== "sw.js").sort();
+  const hash = createHash("sha256");
+  for (const path of served) hash.update(path).update(readFileSync(join(dist, path)));
+  const files = ["./", ...served.filter((path) => path !== "index.html")];
+  const text = readFileSync(join(www, "sw.js"), "utf8")
+    .replace("crossread-VERSION", `crossread-${hash.digest("hex").slice(0, 16)}`).replace('["FILES"]', JSON.stringify(files));
+  writeFileSync(join(dist, "sw.js"), text);
 }
 
 /** The module lies where engine/module.js looks for it: in wasm/ beside the scripts. */
@@ -140,6 +154,7 @@ async function embedding() {
   }
   declarations(present.map(([, path]) => join(www, path)), join(out, "types"));
   for (const file of ["LICENSE-APACHE", "LICENSE-MIT"]) cpSync(join(root, file), join(out, file));
+  cpSync(join(www, "custom-elements.json"), join(out, "custom-elements.json"));
   writeFileSync(
     join(out, "package.json"),
     `${JSON.stringify({
@@ -150,6 +165,7 @@ async function embedding() {
       type: "module",
       exports,
       types: "./types/index.d.ts",
+      customElements: "custom-elements.json",
       sideEffects: ["./define.js"],
     }, null, 2)}\n`,
   );

@@ -603,6 +603,10 @@ export interface TimeExpression {
      */
     interval: Interval | null;
     /**
+     * The whole stretch where this is one end of it: "from Monday to Wednesday".
+     */
+    range: Interval | null;
+    /**
      * What it was counted from.
      */
     anchor: Anchor | null;
@@ -618,6 +622,10 @@ export interface TimeExpression {
      * Components that follow from the anchor.
      */
     implied: string[];
+    /**
+     * Whether it is an adjective that only places its noun in time: "former", "current".
+     */
+    attributive: boolean;
     /**
      * Other readings, as TIMEX3 values.
      */

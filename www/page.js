@@ -30,23 +30,22 @@ const REST = 350;
 /** @type {SharedFindings | null} */
 let shared = null;
 let singleKeys = true;
-let typing = 0;
+const typing = { left: 0, right: 0 };
 /** Whether the next result folds the boxes away: after a paste or an example, not while typing. */
 let foldNext = false;
 
 // --- Boxes ---------------------------------------------------------------------------------------
 
 const composer = new Composer(words, {
-  changed(_, how) {
-    clearTimeout(typing);
+  changed(side, how) {
+    clearTimeout(typing[side]);
     foldNext = how === "once";
-    // Both sides: the rest that the other box was waiting for has just been called off.
     const take = () => {
-      for (const each of SIDES) reading[each] = composer.input(each);
+      reading[side] = composer.input(side);
       if (!composer.ready) composer.found(null);
     };
     if (how === "once") take();
-    else typing = Number(setTimeout(take, REST));
+    else typing[side] = Number(setTimeout(take, REST));
     if (!composer.blank) say("");
     keepDraft();
   },
@@ -244,8 +243,8 @@ document.addEventListener("keydown", (event) => {
 
 fill(at("compose"), composer.element);
 at("compose").setAttribute("aria-label", words.compose.label);
-fill(at("tools"), undo, redo, exports.opener, button(words.tools.shortcuts, sheet.open, { "aria-haspopup": "dialog" }), themeButton);
-document.body.append(exports.list, sheet.dialog, share.dialog);
+fill(at("tools"), undo, redo, exports.opener, exports.list, button(words.tools.shortcuts, sheet.open, { "aria-haspopup": "dialog" }), themeButton);
+document.body.append(sheet.dialog, share.dialog);
 fill(at("colophon"), h("p", {}, words.privacy, " ", words.summary.disclaimer),
   h("label", {}, keepBox, words.drafts.keep), button(words.drafts.forget, () => void forgetDrafts(), { class: "link" }));
 composer.found(null);
@@ -265,5 +264,21 @@ if (!linked && drafts.wanted()) {
 // The module is fetched when the reader turns to the boxes, before there is anything to compare.
 at("compose").addEventListener("focusin", () => void reading.warm(), { once: true });
 
-// The page works offline once it was visited; a new version takes over when the old one is closed.
-if ("serviceWorker" in navigator && location.protocol === "https:") void navigator.serviceWorker.register("sw.js").catch(() => {});
+// The page works offline once it was visited. A new version waits until the reader takes it: the texts are kept
+// by the reader's own decision, not by luck.
+if ("serviceWorker" in navigator && isSecureContext && location.protocol.startsWith("http")) {
+  const offer = (/** @type {ServiceWorker | null} */ waiting) => {
+    if (!waiting || !navigator.serviceWorker.controller) return;
+    say(words.update.ready, [{ label: words.update.take, press: () => {
+      navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+      waiting.postMessage("take over");
+    } }]);
+  };
+  navigator.serviceWorker.register("sw.js").then((registration) => {
+    offer(registration.waiting);
+    registration.addEventListener("updatefound", () => {
+      const { installing } = registration;
+      installing?.addEventListener("statechange", () => { if (installing.state === "installed") offer(installing); });
+    });
+  }).catch(() => {});
+}

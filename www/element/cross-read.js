@@ -45,6 +45,14 @@ let sheet = null;
  * @element cross-read
  * @slot left - The first report, an `<article>`; `data-published` and `data-source` tell its date and outlet.
  * @slot right - The second report.
+ * @attribute show - Names of the sections to show, separated by spaces: `summary texts names timeline statements figures wording`.
+ * @attribute worker - `auto` (default), or `off` to work on the page's own thread in slices.
+ * @attribute worker-src - Address of the worker script, where it does not lie beside the others.
+ * @attribute wasm-src - Address of the .wasm file, where it does not lie beside the scripts.
+ * @attribute left-published - Date of the left report, `YYYY-MM-DD`.
+ * @attribute right-published - Date of the right report.
+ * @attribute left-source - Outlet of the left report.
+ * @attribute right-source - Outlet of the right report.
  * @fires cross-read-result - A comparison is shown; `event.result` holds it.
  * @fires cross-read-error - A comparison failed; `event.error` has `code`, `message` and `hint`.
  * @fires cross-read-progress - Work goes on; `event.percent`.
@@ -343,32 +351,32 @@ export class CrossReadElement extends Base {
     const context = { result, index, words: this.words, names: reportNames(result, this.words), corrections: this.#history.now, actions: this.#actions };
     const first = this.#context === null;
     const stale = () => run !== this.#run;
-    /** @type {HTMLElement[]} */
-    const sections = [];
-    for (const name of this.sections) {
-      if (name === "texts") {
-        this.#desk ??= new Desk({ hidden: new Set(), differences: false, lock: false, labels: false }, context);
-        if (!(await this.#desk.render(context, stale))) return false;
-        sections.push(this.#desk.element);
-      } else {
-        sections.push(PANELS[name](context));
-        await breathe();
-        if (stale()) return false;
+    const shown = this.sections;
+    const body = this.#body;
+    if (shown.length > 2 && !body.querySelector("nav")) {
+      body.prepend(h("nav", { class: "sections", "aria-label": this.words.element.sections }, h("ul", {}, shown.map((s) => h("li", {}, button(this.words.section[s], () => this.goTo(s)))))));
+    } else if (shown.length <= 2) body.querySelector("nav")?.remove();
+    for (const old of body.querySelectorAll(":scope > section")) if (!shown.some((s) => s === old.id)) old.remove();
+    // The first section comes with the desk's place kept, so that scrolling, focus and filters survive a new result.
+    if (shown.includes("texts")) this.#desk ??= new Desk({ hidden: new Set(), differences: false, lock: false, labels: false }, context);
+    /** @type {Element | null} */
+    let before = body.querySelector("nav");
+    for (const name of shown) {
+      const old = body.querySelector(`:scope > #${name}`);
+      const section = name === "texts" ? this.#desk?.element : PANELS[name](context);
+      if (!section) continue;
+      if (section !== old) {
+        if (old) old.replaceWith(section);
+        else if (before) before.after(section);
+        else body.prepend(section);
       }
+      before = section;
+      this.#own.hidden = true;
+      if (section === this.#desk?.element && !(await this.#desk.render(context, stale))) return false;
+      await breathe();
+      if (stale()) return false;
     }
     this.#context = context;
-    this.#own.hidden = true;
-    const nav = sections.length > 2 ? h("nav", { class: "sections", "aria-label": this.words.element.sections }, h("ul", {}, this.sections.map((s) => h("li", {}, button(this.words.section[s], () => this.goTo(s)))))) : null;
-    // The desk keeps its place in the page, so that scrolling, focus and filters survive a new result.
-    const desk = this.#desk?.element;
-    if (desk && desk.parentNode === this.#body) {
-      const at = sections.indexOf(desk);
-      for (const child of [...this.#body.children]) if (child !== desk) child.remove();
-      desk.before(...(nav ? [nav] : []), ...sections.slice(0, at));
-      desk.after(...sections.slice(at + 1));
-    } else {
-      this.#body.replaceChildren(...(nav ? [nav] : []), ...sections);
-    }
     if (first) this.announce(this.words.element.done(index.findings.length));
     return true;
   }

@@ -37,7 +37,7 @@ async function start(source) {
   if (typeof WebAssembly !== "object") throw engineError("wasm-unsupported", "WebAssembly is missing");
   const inline = globalThis.document?.getElementById?.(INLINE);
   // Compiling apart from starting keeps the reason: a policy refuses here, not in the glue's retry.
-  const bytes = inline ? await inflate(inline.textContent ?? "") : await fetched(source ?? new URL("./wasm/crossread_bg.wasm", base()));
+  const bytes = inline ? await inflate(inline.textContent ?? "") : await fetched(source || new URL("./wasm/crossread_bg.wasm", base()));
   const compiled = await WebAssembly.compile(/** @type {BufferSource} */ (bytes));
   await init({ module_or_path: compiled });
   return /** @type {ModuleExports} */ (/** @type {unknown} */ (glue));

@@ -1,63 +1,71 @@
-// One self-contained page: what is shown, as it is shown, without scripts.
+// One self-contained page: what is shown, as it is shown, without scripts. It is written as text, element by
+// element, so that nothing of the page's own policy or state comes along.
 
 /** @import { Corrections } from "../types.js" */
 /** @import { Words } from "../locale/en.js" */
 
 /** Controls that do nothing on a page without scripts. */
-const CONTROLS = ".legend, .tabs, .strip, .connectors, .sections, .card, .time-tools, .search, .work, .note-more p:last-child, .matters > .quiet, .dismissed, .modes, .steps, #texts-help";
+const CONTROLS = ".legend, .tabs, .strip, .connectors, .gutter, .sections, .card, .time-tools, .time-shown, .search, .work, .note-more p:last-child, .matters > .quiet, .dismissed, #texts-help";
+
+/** Attributes that are kept; the rest belongs to the living page. */
+const KEPT = new Set([
+  "class", "dir", "lang", "id", "title", "datetime", "scope", "colspan", "data-n", "data-label", "data-kind", "data-tab", "aria-label", "aria-hidden", "aria-labelledby",
+  "viewBox", "width", "height", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "d", "transform", "text-anchor",
+]);
+
+/** Written apart, so that this file can stand inside a page. */
+const DATA = "script";
+
+const VOID = new Set(["br", "hr", "img", "input", "meta"]);
+
+/** @param {string} text */
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+
+/** @param {Node} node @returns {string} */
+function written(node) {
+  if (node.nodeType === 3) return escaped(node.nodeValue ?? "");
+  if (node.nodeType !== 1) return "";
+  const element = /** @type {Element} */ (node);
+  if (element.matches(CONTROLS) || element.hasAttribute("hidden")) return "";
+  const tag = element.localName === "button" ? "span" : element.localName;
+  let attributes = "";
+  for (const { name, value } of element.attributes) if (KEPT.has(name)) attributes += ` ${name}="${escaped(value)}"`;
+  if (element.getAttribute("role") === "group") attributes += ' role="group"';
+  const share = /** @type {HTMLElement} */ (element).style?.getPropertyValue("--share");
+  if (share && /^[\d.]+$/.test(share)) attributes += ` style="--share:${share}"`;
+  if (tag === "details") attributes += " open";
+  const inner = [...element.childNodes].map(written).join("");
+  return VOID.has(tag) ? `<${tag}${attributes}>` : `<${tag}${attributes}>${inner}</${tag}>`;
+}
 
 /**
- * @param {HTMLElement} view What is shown; it is copied, never changed.
+ * @param {HTMLElement} view What is shown; it is read, never changed.
  * @param {object} about
  * @param {string} about.title
  * @param {string} about.style
  * @param {Words} about.words
  * @param {Corrections} about.corrections
  */
-export function html(view, { title, style, words, corrections }) {
-  const doc = document.implementation.createHTMLDocument(title);
-  doc.documentElement.lang = "en";
-  const charset = doc.createElement("meta");
-  charset.setAttribute("charset", "utf-8");
-  const policy = doc.createElement("meta");
-  policy.httpEquiv = "Content-Security-Policy";
-  policy.content = "default-src 'none'; style-src 'unsafe-inline'";
-  const viewport = doc.createElement("meta");
-  viewport.name = "viewport";
-  viewport.content = "width=device-width, initial-scale=1";
-  const sheet = doc.createElement("style");
-  sheet.textContent = `${style}\n${SAVED}`;
-  doc.head.prepend(charset, policy, viewport);
-  doc.head.append(sheet);
-  const copy = /** @type {HTMLElement} */ (doc.importNode(view, true));
-  for (const element of copy.querySelectorAll(CONTROLS)) element.remove();
-  for (const element of copy.querySelectorAll("button")) element.replaceWith(plainly(doc, element));
-  for (const element of copy.querySelectorAll("[tabindex], [popover], [role=button], [aria-pressed]")) {
-    for (const name of ["tabindex", "popover", "aria-pressed"]) element.removeAttribute(name);
-    if (element.getAttribute("role") === "button") element.removeAttribute("role");
-  }
-  for (const details of copy.querySelectorAll("details")) details.setAttribute("open", "");
-  const main = doc.createElement("main");
-  main.className = "cr saved";
-  const made = doc.createElement("p");
-  made.className = "disclaimer";
-  made.textContent = words.export.made;
-  main.append(copy, made);
-  const data = doc.createElement("script");
-  data.type = "application/json";
-  data.id = "crossread-corrections";
-  data.textContent = JSON.stringify(corrections).replaceAll("<", "\\u003c");
-  doc.body.append(main, data);
-  return `<!doctype html>\n${doc.documentElement.outerHTML}\n`;
-}
-
-/** @param {Document} doc @param {Element} element */
-function plainly(doc, element) {
-  const span = doc.createElement("span");
-  span.className = element.className;
-  span.append(...element.childNodes);
-  return span;
-}
+export const html = (view, { title, style, words, corrections }) => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+<style>
+${style.replaceAll("</style", "<\\/style")}
+${SAVED}</style>
+</head>
+<body>
+<main class="cr saved">
+${written(view)}
+<p class="disclaimer">${escaped(words.export.made)}</p>
+</main>
+<${DATA} type="application/json" id="crossread-corrections">${JSON.stringify(corrections).replaceAll("<", "\\u003c")}</${DATA}>
+</body>
+</html>
+`;
 
 /** On a saved page nothing scrolls inside and nothing can be chosen. */
 const SAVED = `
@@ -65,10 +73,10 @@ body { padding: 1.5rem clamp(1rem, 3vw, 3rem); }
 .saved { container: cross-read / inline-size; max-width: 100rem; margin: 0 auto; }
 .saved .pane { max-height: none; overflow: visible; }
 .saved .finding-line, .saved .note-head { display: block; }
-.saved .pane .article, .saved .pane .pane-head { margin-inline: auto !important; min-height: 0 !important; }
-.saved .notes { margin-bottom: 1rem; }
-.saved .note { position: static !important; width: auto !important; }
+.saved .pane .article, .saved .pane .pane-head { margin-inline: auto; }
+.saved .wide .notes { margin-bottom: 1rem; }
+.saved .wide .note { position: static; width: auto; }
 .saved .note-more { display: block; }
-.saved .reader { grid-template-columns: minmax(0, 1fr) 2rem minmax(0, 1fr); }
-@media (max-width: 45rem) { .saved .reader { grid-template-columns: 1fr; } .saved .pane.right { display: block !important; } }
+.saved .reader { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 2rem; }
+@media (max-width: 45rem) { .saved .reader { grid-template-columns: minmax(0, 1fr); } .saved .reader .pane { display: block; } }
 `;

@@ -41,6 +41,8 @@ const span = (first, last) => {
 
 export const en = {
   number, plural, day, span,
+  /** Dates of the calendar in a sentence of the module, written out. @param {string} text */
+  dated: (text) => text.replace(/\b\d{4}-\d\d-\d\d\b/g, (iso) => day(iso)),
   /** @param {string} iso */
   weekday: (iso) => parts(iso).weekday,
   /** @param {string} iso */

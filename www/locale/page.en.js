@@ -14,7 +14,7 @@ export const page = {
     /** @param {number} n */
     words: (n) => en.plural(n, "word"),
     outlet: "Outlet", date: "Report date", headline: "Headline",
-    found: "found in the text", own: "set by you", file: "from the file", missing: "not found; you can set it",
+    found: "found in the text", own: "set by you", file: "from the file", missing: "not found; you can set it", ambiguous: "The text can be read as", or: "or",
     useText: "use the text’s",
     swap: "Swap sides",
     cleared: { left: "The left report was cleared.", right: "The right report was cleared." },
@@ -47,6 +47,7 @@ export const page = {
     undo: "Undo correction", redo: "Redo correction",
   },
   privacy: "Everything happens in this browser. No text is sent anywhere.",
+  update: { ready: "A new version of Crossread is ready. Taking it loads the page anew; copy your texts or keep a draft first.", take: "Take it" },
   drafts: {
     keep: "Keep a draft in this browser",
     kept: "The draft is kept in this browser until you forget it.",

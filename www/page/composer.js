@@ -226,6 +226,11 @@ export class Composer {
       const own = name === "published" ? Boolean(set) : state[name] !== "";
       const file = state.from === "file" && state[name] !== "" && !(name === "published" && set);
       const resettable = own || file;
+      const readings = name === "published" && told.published === "" ? report?.header.ambiguous?.values ?? [] : [];
+      if (readings.length > 0) {
+        fill(from, `${box.ambiguous} `, readings.map((day, i) => [i > 0 ? ` ${box.or} ` : "", button(this.#words.day(day), () => this.#fact(side, "published", day), { class: "link" })]));
+        continue;
+      }
       fill(from, state.text === "" ? "" : file ? box.file : own ? box.own : told[name] ? box.found : box.missing,
         resettable && told[name] ? [" · ", button(box.useText, () => this.#fact(side, name, ""), { class: "link" })] : null);
     }

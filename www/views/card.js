@@ -65,10 +65,10 @@ function findingCard(context, a) {
   const finding = index.findings[a.index];
   if (!finding) return { title: words.layer.finding, nodes: [] };
   return {
-    title: finding.title,
+    title: words.dated(finding.title),
     nodes: [
       h("p", { class: "card-kind" }, findingLabel(context, finding.kind)),
-      h("p", { class: "reason" }, finding.reason),
+      h("p", { class: "reason" }, words.dated(finding.reason)),
       h("dl", { class: "evidence" }, SIDES.flatMap((side) => [
         h("dt", {}, h("span", { class: `side ${side}` }, context.names[side])),
         h("dd", {}, finding[side].length === 0 ? words.card.none[side] : finding[side].map((s) => place(context, side, s))),
@@ -166,7 +166,7 @@ function dateCard(context, a) {
         h("dt", {}, words.card.reading), h("dd", {}, h("code", {}, date.modifier ? `${date.value} (${date.modifier.toLowerCase()})` : date.value)),
         anchor && [h("dt", {}, words.card.from), h("dd", {}, anchor.span ? place(context, a.side, anchor.span, { most: 60 }) : anchor.value)],
         date.alternatives.length > 0 && [h("dt", {}, words.card.alternatives), h("dd", {}, date.alternatives.join(", "))]),
-      h("p", { class: "reason" }, date.reason),
+      h("p", { class: "reason" }, words.dated(date.reason)),
       dayForm(context, a.side, published),
     ],
   };

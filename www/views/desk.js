@@ -113,21 +113,52 @@ export class Desk {
     this.closeCard(false);
     this.#context = context;
     this.#texts = { left, right };
+    this.#drawLegend();
+    if (this.#modes.hidden.size > 0) this.#paint();
+    for (const tab of this.element.querySelectorAll("[role=tab]")) tab.textContent = context.names[tab.id === "tab-left" ? "left" : "right"];
     for (const side of SIDES) {
-      const pane = this.#panes[side], at = pane.scrollTop;
-      fill(pane, this.#head(side), this.#texts[side].article);
-      pane.scrollTop = at;
       const first = this.#texts[side].stops[0];
       if (first) first.tabIndex = 0;
+      if (!(await this.#place(side, this.#texts[side].article, stale))) return false;
     }
-    for (const tab of this.element.querySelectorAll("[role=tab]")) {
-      const side = tab.id === "tab-left" ? "left" : "right";
-      tab.textContent = context.names[side];
-    }
-    this.#drawLegend();
-    this.#repaint();
     this.#active = this.#active !== null && context.index.groups.has(this.#active) ? this.#active : null;
-    this.#layout();
+    this.#mode();
+    return true;
+  }
+
+  /**
+   * Puts a text into its pane, some paragraphs at a time, each in the place of an old one: the place that is read
+   * stays, and no single task has to lay out the whole text.
+   * @param {Side} side @param {HTMLElement} article @param {() => boolean} stale
+   */
+  async #place(side, article, stale) {
+    const pane = this.#panes[side], parts = [...article.children];
+    let shown = pane.querySelector(".article");
+    if (!shown) {
+      article.replaceChildren();
+      fill(pane, this.#head(side), article);
+      shown = article;
+    } else pane.firstElementChild?.replaceWith(this.#head(side));
+    const old = [...shown.children];
+    let since = performance.now(), waiting = 0;
+    for (let i = 0; i < Math.max(old.length, parts.length); i++) {
+      const now = old[i], next = parts[i];
+      if (next && now) now.replaceWith(next);
+      else if (next) shown.append(next);
+      else now?.remove();
+      // What was put in is laid out now, while it is little.
+      waiting += next?.childElementCount ? next.getElementsByTagName("span").length : 0;
+      if (waiting > 150) {
+        void (/** @type {HTMLElement} */ (shown).offsetHeight);
+        waiting = 0;
+      }
+      if (performance.now() - since > 8) {
+        await breathe();
+        if (stale()) return false;
+        since = performance.now();
+      }
+    }
+    if (this.#texts) this.#texts[side].article = /** @type {HTMLElement} */ (shown);
     return true;
   }
 
@@ -151,9 +182,9 @@ export class Desk {
     if (!finding) return h("li", {});
     const item = h("li", { class: `note ${tone(finding.kind)}`, data: { group, kind: finding.kind } },
       h("button", { type: "button", class: "note-head", on: { click: () => actions.go(group, { side }), ...lighting(context, group) } },
-        h("span", { class: "note-number" }, index.numbers.get(id) ?? ""), findingLabel(context, finding.kind), h("span", { class: "title" }, finding.title)),
+        h("span", { class: "note-number" }, index.numbers.get(id) ?? ""), findingLabel(context, finding.kind), h("span", { class: "title" }, words.dated(finding.title))),
       h("div", { class: "note-more" },
-        h("p", { class: "reason" }, finding.reason),
+        h("p", { class: "reason" }, words.dated(finding.reason)),
         finding.question && h("p", { class: "ask" }, finding.question),
         h("p", {}, finding[other(side)].length > 0 && button(words.card.counterpart, () => this.go(group, { side: other(side) }), { class: "link" }),
           " ", button(words.card.dismiss, () => actions.dismiss(id), { class: "link", "aria-label": `${words.card.dismiss}: ${finding.title}` }))));
@@ -193,11 +224,21 @@ export class Desk {
   get modes() { return this.#modes; }
 
   #repaint() {
-    const { hidden, differences, labels } = this.#modes;
+    this.#paint();
+    this.#mode();
+  }
+
+  #paint() {
+    const { hidden } = this.#modes;
     for (const side of SIDES) for (const [element, on] of this.#texts?.[side].on ?? []) paint(element, on, hidden);
     for (const notes of this.#notes.values()) for (const note of notes) note.toggleAttribute("hidden", hidden.has(note.dataset.kind ?? ""));
+  }
+
+  #mode() {
+    const { differences, labels } = this.#modes;
     this.#reader.classList.toggle("differences-only", differences);
     this.#reader.classList.toggle("with-labels", labels);
+    for (const side of SIDES) this.#drawStrip(side);
     this.#layout();
   }
 
@@ -205,15 +246,12 @@ export class Desk {
 
   #layout() {
     const width = this.#reader.clientWidth;
-    this.#reader.classList.toggle("wide", width >= WIDE);
+    this.#reader.classList.toggle("wide", width >= WIDE && this.#context.index.findings.length > 0);
     this.element.classList.toggle("pair", width >= PAIR);
     this.#anchors = null;
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
-      for (const side of SIDES) {
-        this.#placeNotes(side);
-        this.#drawStrip(side);
-      }
+      for (const side of SIDES) this.#placeNotes(side);
       this.#connect();
     });
   }

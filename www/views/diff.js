@@ -16,8 +16,12 @@ export function diffView({ result, words, names }, steps) {
     steps.flatMap((step, i) => {
       const span = step[side];
       if (!span) return [];
-      const text = result.input[side].text.slice(span.start, span.end).replace(/\s+/g, " ");
-      const gap = i > 0 ? [document.createTextNode(" ")] : [];
+      const whole = result.input[side].text;
+      const text = whole.slice(span.start, span.end).replace(/\s+/g, " ");
+      // The marks between the words come along, unless a long stretch was left out.
+      const before = steps.slice(0, i).reverse().find((s) => s[side])?.[side];
+      const between = before && before.end <= span.start ? whole.slice(before.end, span.start) : "";
+      const gap = before ? prose(between.length > 0 && between.length < 12 ? between.replace(/\s+/g, " ") : " ") : [];
       if (step.same) return [...gap, ...prose(text)];
       const tag = side === "left" ? "del" : "ins";
       return [...gap, h(tag, { title: side === "left" ? words.wording.removed : words.wording.added }, prose(text))];

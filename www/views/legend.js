@@ -45,7 +45,7 @@ export function legendView({ index, words }, modes, act) {
   const mode = (/** @type {"differences" | "lock" | "labels"} */ name) =>
     button(words.legend[name], () => act.mode(name), { class: `mode ${name}`, "aria-pressed": String(modes[name]), data: { mode: name } });
   const element = h("div", { class: "legend", part: "legend", role: "group", "aria-label": words.legend.label },
-    h("details", { class: "filters", open: true },
+    h("details", { class: "filters", open: matchMedia("(min-width: 46rem)").matches },
       h("summary", {}, words.legend.label),
       h("ul", { class: "toggles", "aria-label": words.legend.marks },
         LAYERS.filter((l) => counts.has(l)).map((l) => toggle(l, words.layer[l], counts.get(l) ?? 0, `s sample ${l}`))),

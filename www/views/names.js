@@ -50,7 +50,7 @@ function bothRow(context, row) {
   const { link } = row;
   return h("tr", { data: { search: searchText(context, link) } },
     h("th", { scope: "row" }, nameButton(context, row),
-      link.score < 100 && h("span", { class: "score", title: link.reason }, context.words.card.confidence(link.score)),
+      link.score < 95 && h("span", { class: "score", title: link.reason }, context.words.card.confidence(link.score)),
       link.differences.map((d) => h("span", { class: "difference" }, d))),
     SIDES.map((side) => h("td", {}, roles(context, side, link))));
 }

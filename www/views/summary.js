@@ -22,17 +22,17 @@ export function summaryView(context) {
   return section("summary", words.section.summary,
     h("div", { class: "verdict" },
       h("p", { class: "kicker" }, words.summary.question),
-      h("p", { class: "answer" }, same.sentence || words.event[same.label]),
-      h("p", { class: `grade ${same.label}` },
+      h("p", { class: "answer" }, words.dated(same.sentence) || words.event[same.label]),
+      same.sentence !== "" && h("p", { class: `grade ${same.label}` },
         h("strong", {}, words.event[same.label]),
         same.label === "unclear" ? null : h("span", { class: "sure" }, `${words.summary.confidenceLabel}: ${words.summary.confidence(same.score)}`)),
       same.reasons.length > 0 && h("details", { class: "why", open: matchMedia("(min-width: 60rem)").matches },
         h("summary", {}, words.summary.why),
         h("ul", { class: "dimensions", "aria-label": words.summary.scores }, same.reasons.map((reason) => h("li", {},
           h("span", { class: "dimension" }, words.dimension[reason.dimension]),
-          meter(reason.score),
-          h("span", { class: "speaks" }, words.summary.speaks(reason.score)),
-          h("span", { class: "reason" }, reason.reason)))))),
+          meter(leaning(reason)),
+          h("span", { class: "speaks" }, words.summary.speaks(leaning(reason))),
+          h("span", { class: "reason" }, words.dated(reason.reason))))))),
     h("div", { class: "matters" },
       h("h3", {}, words.summary.matters),
       top.length === 0
@@ -41,7 +41,7 @@ export function summaryView(context) {
           h("button", {
             type: "button", class: "finding-line",
             on: { click: () => actions.go(`finding-${finding.id}`), ...lighting(context, `finding-${finding.id}`) },
-          }, findingLabel(context, finding.kind), h("span", { class: "title" }, finding.title),
+          }, findingLabel(context, finding.kind), h("span", { class: "title" }, words.dated(finding.title)),
           h("span", { class: "where" }, where(context, finding)))))),
       index.findings.length > top.length && h("p", { class: "quiet" }, button(words.summary.all(index.findings.length), () => {
         const next = [...index.numbers].find(([, n]) => n === 1);
@@ -59,6 +59,9 @@ function where({ words, names }, finding) {
   const side = finding.left.length > 0 ? "left" : "right";
   return h("span", { class: `side ${side}` }, names[side]);
 }
+
+/** Shared wording speaks for one event; wording of its own does not speak against it. @param {import("../types.js").EventReason} reason */
+const leaning = ({ dimension, score }) => (dimension === "wording" && score !== null ? 50 + score / 2 : score);
 
 /** Five dots: against on the left, for on the right. The words beside it say the same. @param {number | null} score */
 function meter(score) {

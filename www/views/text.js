@@ -38,7 +38,11 @@ export function* textView(result, index, side, words, note) {
   let open = [];
   const noted = new Set();
   let titled = /** @type {boolean} */ (false);
-  for (const block of blocks) {
+  for (const [n, { kind, span }] of blocks.entries()) {
+    // What stands between two blocks and is not white space (markup in a paste) is shown as well.
+    const before = n === 0 ? text.slice(0, span.start).trimStart().length : 0;
+    const until = blocks[n + 1]?.span.start ?? text.length;
+    const block = { kind, span: { start: span.start - before, end: span.end + text.slice(span.end, until).trimEnd().length } };
     open = open.filter((a) => end(a) > block.span.start);
     for (let a = annotations[next]; a && start(a) < block.span.end; a = annotations[++next]) open.push(a);
     const here = open.filter((a) => a.spans.some((s) => s.start < block.span.end && s.end > block.span.start));

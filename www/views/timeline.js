@@ -70,7 +70,16 @@ function vagueName({ result, words }, entry) {
 function happening({ result, words }, side, date) {
   if (date.event?.label) return excerpt(date.event.label, 110);
   if (date.event) return excerpt(result.input[side].text.slice(date.event.clause.start, date.event.clause.end), 110);
-  return words.timeline.neither;
+  return context(result.input[side].text, date.span) || words.timeline.neither;
+}
+
+/** The words around a date, within its sentence. @param {string} text @param {import("../types.js").Span} span */
+function context(text, span) {
+  const before = text.slice(Math.max(0, span.start - 60), span.start), after = text.slice(span.end, span.end + 40);
+  const from = before.search(/[^.!?\n"”]*$/), to = after.search(/[.!?\n"”]/);
+  const head = before.slice(from), tail = to === -1 ? after : after.slice(0, to);
+  const cutHead = from === 0 && span.start > 60 ? head.replace(/^\S*\s/, "…") : head;
+  return excerpt(`${cutHead}${text.slice(span.start, span.end)}${to === -1 ? tail.replace(/\s\S*$/, "…") : tail}`, 120).replace(/^[,;:\s–—-]+/, "");
 }
 
 /** @param {Context} context @returns {Mark[]} */
@@ -157,9 +166,11 @@ function drawing(context, marks, view, width) {
     const own = inView.filter((m) => m.side === side);
     const boxes = own.map((m) => {
       const from = Math.max(x(m.first), 0), to = Math.min(Math.max(x(m.last + 1), from + 10), width);
-      const flip = from + LABEL > width;
-      const reach = Math.min(LABEL, 20 + m.label.length * 6.2);
-      return { m, from, to, flip, box: flip ? { from: from - reach, to } : { from, to: Math.max(to, from + reach) } };
+      const reach = Math.min(LABEL, 12 + m.label.length * 6.2);
+      // The label stands behind its mark, on a long bar, or before it where the line ends.
+      const over = to - from > LABEL;
+      const flip = !over && to + reach > width;
+      return { m, from, to, flip, over, box: over ? { from, to } : flip ? { from: from - reach, to } : { from, to: to + reach } };
     });
     boxes.sort((a, b) => a.box.from - b.box.from);
     const row = rows(boxes.map((b) => ({ from: b.box.from, to: b.box.to + 8 })));
@@ -179,7 +190,7 @@ function drawing(context, marks, view, width) {
   picture.append(svg("line", { class: "axis", x1: 0, x2: width, y1: axis, y2: axis }), svg("line", { class: "axis", x1: 0, x2: width, y1: axis + 24, y2: axis + 24 }));
   let stops = 0;
   for (const lane of lanes) {
-    for (const { m, from, to, flip, row } of lane.marks) {
+    for (const { m, from, to, flip, over, row } of lane.marks) {
       const y = lane.side === "left" ? axis - 12 - row * ROW : axis + 24 + 12 + row * ROW;
       const wide = to - from > 12;
       const shape = wide
@@ -189,11 +200,11 @@ function drawing(context, marks, view, width) {
       const label = m.label.length > room ? `${m.label.slice(0, room - 1).trimEnd()}…` : m.label;
       const g = svg("g", {
         class: `mark ${m.side}${m.firm ? "" : " loose"}${m.publication ? " publication" : ""}`, data: { group: m.group || null },
-        ...(m.group ? { role: "button", tabindex: stops++ === 0 ? "0" : "-1", "aria-label": `${context.names[m.side]}, ${m.when}: ${m.label}`,
+        ...(m.group ? { role: "button", tabindex: stops++ === 0 ? "0" : "-1", "aria-label": `${m.when}: ${m.label} (${context.names[m.side]})`,
           on: { click: () => context.actions.go(m.group, { side: m.side }), keydown: (/** @type {KeyboardEvent} */ e) => keys(e, picture, () => context.actions.go(m.group, { side: m.side })), ...lighting(context, m.group) } } : {}),
       }, svg("title", {}, `${m.when}: ${m.label}`),
-      svg("rect", { class: "hit", x: (flip ? from - LABEL : from) - 2, y: y - ROW / 2, width: LABEL + 10, height: ROW }), shape,
-      flip ? svg("text", { x: from - 5, y: y + 4, "text-anchor": "end" }, label) : svg("text", { x: (wide ? Math.min(to, from + 40) : from + 10) + 5, y: y + 4, class: wide ? "over" : null }, label));
+      svg("rect", { class: "hit", x: (flip ? from - LABEL : from) - 2, y: y - ROW / 2, width: LABEL + to - from, height: ROW }), shape,
+      flip ? svg("text", { x: from - 5, y: y + 4, "text-anchor": "end", "aria-hidden": "true" }, label) : svg("text", { x: over ? from + 8 : to + 5, y: y + 4, class: over ? "over" : null, "aria-hidden": "true" }, label));
       picture.append(g);
     }
   }

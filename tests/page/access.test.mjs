@@ -1,0 +1,107 @@
+// Nobody is shut out: axe finds nothing in any state, nothing overflows a narrow page, print and forced colours
+// keep what colour says elsewhere.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { setUp } from "./browser.mjs";
+
+const browser = setUp();
+
+async function tryExample(page) {
+  await page.locator(".examples button").first().click();
+  await page.locator("cross-read .wording").waitFor({ state: "attached" });
+  await page.waitForTimeout(300);
+}
+
+for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+  for (const width of [1280, 360]) {
+    test(`axe finds nothing, ${colorScheme}, ${width} pixels`, () =>
+      browser.page({ context: { colorScheme, viewport: { width, height: 900 }, bypassCSP: true } }, async (page) => {
+        const check = async (state) => {
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          assert.deepEqual(violations.map((v) => `${state}: ${v.id} at ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`), []);
+        };
+        await check("empty");
+        await tryExample(page);
+        await check("result");
+        await page.locator("cross-read .pane.left .s.person").first().click();
+        await page.waitForTimeout(200);
+        await check("a name");
+        const correct = page.locator("cross-read .card .correct summary");
+        if (await correct.count()) {
+          await correct.first().click();
+          await check("correcting");
+        }
+        await page.keyboard.press("Escape");
+        await page.keyboard.press("j");
+        await page.waitForTimeout(200);
+        await check("a finding");
+        await page.keyboard.press("Escape");
+        await page.keyboard.press("?");
+        await check("shortcuts");
+        await page.keyboard.press("Escape");
+        await page.getByRole("button", { name: "Take it away" }).click();
+        await check("menu");
+        await page.getByRole("menuitem", { name: /^Share link/ }).click();
+        await page.waitForTimeout(200);
+        await check("share");
+      }));
+  }
+}
+
+for (const width of [320, 768]) {
+  test(`nothing overflows at ${width} pixels, and both texts can be reached`, () =>
+    browser.page({ context: { viewport: { width, height: 700 } } }, async (page) => {
+      await tryExample(page);
+      for (const section of ["summary", "texts", "names", "timeline", "statements", "figures", "wording"]) {
+        await page.evaluate((id) => document.getElementById("reading").shadowRoot.getElementById(id).scrollIntoView(), section);
+        await page.waitForTimeout(60);
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(over <= 0, `${section} is ${over} pixels too wide`);
+      }
+      if (width < 720) {
+        await page.locator("cross-read #tab-right").click();
+        assert.equal(await page.locator("cross-read .pane.right").isVisible(), true);
+        assert.equal(await page.locator("cross-read .pane.left").isVisible(), false);
+      } else {
+        assert.equal(await page.locator("cross-read .pane.right").isVisible(), true);
+        assert.equal(await page.locator("cross-read .pane.left").isVisible(), true);
+      }
+    }));
+}
+
+test("print shows both texts whole, with labels for colours and without controls", () =>
+  browser.page({ context: { viewport: { width: 1000, height: 700 } } }, async (page) => {
+    await tryExample(page);
+    await page.emulateMedia({ media: "print" });
+    const seen = await page.evaluate(() => {
+      const root = document.getElementById("reading").shadowRoot;
+      const shown = (s) => [...root.querySelectorAll(s)].filter((e) => e.checkVisibility()).length;
+      const label = root.querySelector(".pane .s[data-label]");
+      const pane = root.querySelector(".pane.left");
+      return { controls: shown(".legend, .strip, .card, .time-tools"), panes: shown(".pane"), label: getComputedStyle(label, "::after").content, cut: pane.scrollHeight - pane.clientHeight, compose: document.getElementById("compose").checkVisibility() };
+    });
+    assert.deepEqual([seen.controls, seen.panes, seen.compose], [0, 2, false]);
+    assert.match(seen.label, /^"\w+/);
+    assert.ok(seen.cut <= 1, "nothing scrolls away on paper");
+  }));
+
+test("forced colours keep the kinds of marks apart", () =>
+  browser.page({ context: { forcedColors: "active", viewport: { width: 1280, height: 900 } } }, async (page) => {
+    await tryExample(page);
+    const styles = await page.evaluate(() => {
+      const root = document.getElementById("reading").shadowRoot;
+      const of = (s) => { const e = root.querySelector(`.article .s.${s}`); return e ? getComputedStyle(e) : null; };
+      return { person: of("person")?.textDecorationStyle, organization: of("organization")?.textDecorationStyle, place: of("place")?.textDecorationStyle, line: of("person")?.textDecorationLine, bare: of("direct:not(.person, .organization, .place, .event, .other)")?.textDecorationLine, finding: of("finding")?.borderTopStyle };
+    });
+    assert.deepEqual([styles.person, styles.organization, styles.place, styles.finding], ["solid", "double", "dashed", "solid"]);
+    assert.deepEqual([styles.line, styles.bare], ["underline", "none"], "only names are underlined");
+  }));
+
+test("reduced motion moves nothing", () =>
+  browser.page({ context: { reducedMotion: "reduce", viewport: { width: 1280, height: 900 } } }, async (page) => {
+    await tryExample(page);
+    await page.keyboard.press("j");
+    const moving = await page.evaluate(() => document.getAnimations().length);
+    assert.equal(moving, 0);
+  }));
