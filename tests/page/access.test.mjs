@@ -21,12 +21,14 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
           const { violations } = await new AxeBuilder({ page }).analyze();
           assert.deepEqual(violations.map((v) => `${state}: ${v.id} at ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`), []);
         };
+        // The wide light page goes through every state; the others through those that look different there.
+        const every = width > 400 && colorScheme === "light";
         await check("empty");
         await tryExample(page);
-        await check("result");
+        if (every) await check("result");
         await page.locator("cross-read .pane.left .s.person").first().click();
         await page.waitForTimeout(200);
-        await check("a name");
+        if (every) await check("a name");
         const correct = page.locator("cross-read .card .correct summary");
         if (await correct.count()) {
           await correct.first().click();
@@ -36,6 +38,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
         await page.keyboard.press("j");
         await page.waitForTimeout(200);
         await check("a finding");
+        if (!every) return;
         await page.keyboard.press("Escape");
         await page.keyboard.press("?");
         await check("shortcuts");

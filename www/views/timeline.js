@@ -198,13 +198,15 @@ function drawing(context, marks, view, width) {
         : lane.side === "left" ? svg("circle", { class: "dot", cx: from + 5, cy: y, r: 5 }) : svg("rect", { class: "dot", x: from + 1, y: y - 4.5, width: 9, height: 9, transform: `rotate(45 ${from + 5.5} ${y})` });
       const room = Math.floor((LABEL - 8) / 6.2);
       const label = m.label.length > room ? `${m.label.slice(0, room - 1).trimEnd()}…` : m.label;
-      const g = svg("g", {
-        class: `mark ${m.side}${m.firm ? "" : " loose"}${m.publication ? " publication" : ""}`, data: { group: m.group || null },
-        ...(m.group ? { role: "button", tabindex: stops++ === 0 ? "0" : "-1", "aria-label": `${m.when}: ${m.label} (${context.names[m.side]})`,
-          on: { click: () => context.actions.go(m.group, { side: m.side }), keydown: (/** @type {KeyboardEvent} */ e) => keys(e, picture, () => context.actions.go(m.group, { side: m.side })), ...lighting(context, m.group) } } : {}),
-      }, svg("title", {}, `${m.when}: ${m.label}`),
-      svg("rect", { class: "hit", x: (flip ? from - LABEL : from) - 2, y: y - ROW / 2, width: LABEL + to - from, height: ROW }), shape,
-      flip ? svg("text", { x: from - 5, y: y + 4, "text-anchor": "end", "aria-hidden": "true" }, label) : svg("text", { x: over ? from + 8 : to + 5, y: y + 4, class: over ? "over" : null, "aria-hidden": "true" }, label));
+      const open = () => context.actions.go(m.group, { side: m.side });
+      // The words beside the mark are for the eye; the button says them in full.
+      const g = svg("g", { class: `mark ${m.side}${m.firm ? "" : " loose"}${m.publication ? " publication" : ""}` },
+        svg("g", m.group ? {
+          role: "button", tabindex: stops++ === 0 ? "0" : "-1", "aria-label": `${m.when}: ${m.label} (${context.names[m.side]})`,
+          on: { click: open, keydown: (/** @type {KeyboardEvent} */ e) => keys(e, picture, open), ...lighting(context, m.group) },
+        } : { role: "img", "aria-label": `${m.when}: ${m.label}` },
+        svg("rect", { class: "hit", x: (flip ? from - LABEL : from) - 2, y: y - ROW / 2, width: LABEL + to - from, height: ROW }), shape),
+        flip ? svg("text", { x: from - 5, y: y + 4, "text-anchor": "end", "aria-hidden": "true" }, label) : svg("text", { x: over ? from + 8 : to + 5, y: y + 4, class: over ? "over" : null, "aria-hidden": "true" }, label));
       picture.append(g);
     }
   }
