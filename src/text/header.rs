@@ -202,7 +202,7 @@ impl Reader {
     /// way to it.
     fn headline(&mut self, doc: &Document, tokens: &Range<usize>) {
         let label = |span: Span| doc.tokens_in(span).len() <= LONGEST_LABEL;
-        if self.header.headline.is_none_or(label) && (self.header.headline.is_none() || tokens.len() > LONGEST_LABEL) {
+        if tokens.len() > 1 && self.header.headline.is_none_or(label) && (self.header.headline.is_none() || tokens.len() > LONGEST_LABEL) {
             self.header.headline = Some(doc.span(tokens.clone()));
         }
     }
@@ -321,11 +321,11 @@ fn is_headline(doc: &Document, tokens: &Range<usize>) -> bool {
     let stops = tokens.clone().filter(|&i| doc.form(i) == ".").count();
     let begins = doc.shape(tokens.start) != Shape::Lower;
     let closed = ends_sentence(doc, tokens) && !matches!(last, "!" | "?" | "\"" | "'" | "..." | ")") || matches!(last, ":" | ",");
-    begins && (2..=30).contains(&tokens.len()) && words >= 2 && stops == 0 && !closed
+    begins && (1..=30).contains(&tokens.len()) && words >= 1 && stops == 0 && !closed
 }
 
 /// A short line between two paragraphs.
 fn is_subheading(doc: &Document, tokens: &Range<usize>) -> bool {
     let quoted = tokens.clone().any(|i| matches!(doc.lower(i), "said" | "says" | "told"));
-    tokens.len() <= 12 && !quoted && !ends_sentence(doc, tokens) && is_headline(doc, tokens)
+    (2..=12).contains(&tokens.len()) && !quoted && !ends_sentence(doc, tokens) && is_headline(doc, tokens)
 }

@@ -32,9 +32,13 @@ pub(super) fn blocks(doc: &mut Document) {
     let wrap = wrap_width(doc, &lines);
     let mut blocks = Vec::new();
     let mut first = 0;
-    for pair in lines.windows(2) {
+    let mut top = true;
+    for (number, pair) in lines.windows(2).enumerate() {
         let [a, b] = pair else { continue };
+        // The lines of a header are lines of their own, however the text below is wrapped.
+        top &= number < LONGEST_TOP;
         let ends = b.parted
+            || top && wrap.is_some() && (header::is_header_line(doc, &a.tokens) || header::is_header_line(doc, &b.tokens))
             || is_list_item(doc, b)
             || match wrap {
                 Some(width) => !is_full(a, b, width) || b.indent > a.indent + 1 && b.indent < 12 || is_furniture_start(doc, b),
@@ -74,6 +78,8 @@ fn line(doc: &Document, tokens: Range<usize>) -> Line {
     Line { tokens, width: text.chars().take(FULL_WIDTH + 1).count(), indent, first_word, parted }
 }
 
+/// No header has more lines than this.
+const LONGEST_TOP: usize = 10;
 /// No program wraps wider than this.
 const FULL_WIDTH: usize = 110;
 /// Nor, in a report, narrower than this.
@@ -96,7 +102,8 @@ fn wrap_width(doc: &Document, lines: &[Line]) -> Option<usize> {
     }
     let full = pairs().filter(|(a, b)| is_full(a, b, width)).count();
     let open = pairs().filter(|(a, _)| !ends_closed(doc, a)).count();
-    (full * 10 >= count * 6 && open * 2 > count).then_some(width)
+    let small = pairs().filter(|(_, b)| begins_small(doc, b)).count();
+    (full * 10 >= count * 6 && open * 2 > count && small * 4 >= count).then_some(width)
 }
 
 /// Whether the first word of `b` would not have fitted on `a`.
@@ -121,14 +128,17 @@ fn ends_closed(doc: &Document, line: &Line) -> bool {
     false
 }
 
+/// Whether the line begins with a small letter.
+fn begins_small(doc: &Document, line: &Line) -> bool {
+    doc.tokens.get(line.tokens.start).and_then(|t| char_at(&doc.text, t.span.start as usize)).is_some_and(|(c, _)| c.is_lowercase())
+}
+
 /// Whether line `a` breaks off in a sentence that `b` goes on with.
 fn breaks_off(doc: &Document, a: &Line, b: &Line) -> bool {
-    let small =
-        doc.tokens.get(b.tokens.start).and_then(|t| char_at(&doc.text, t.span.start as usize)).is_some_and(|(c, _)| c.is_lowercase());
     let word_ends = |i: usize| {
         doc.tokens.get(i).is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number)) || matches!(doc.form(i), "," | "-" | ";")
     };
-    small
+    begins_small(doc, b)
         && !doc.lower(b.tokens.start).starts_with("http")
         && a.width >= NARROW_WIDTH
         && word_ends(a.tokens.end.saturating_sub(1))

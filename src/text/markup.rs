@@ -51,6 +51,9 @@ impl Markup {
             parting(name)?
         };
         let end = self.tag_end(bytes, name_at + length)?;
+        if !declaration && !has_attributes(bytes.get(name_at + length..end - 1).unwrap_or(&[])) {
+            return None;
+        }
         let hides = HIDDEN.iter().any(|h| h.eq_ignore_ascii_case(name));
         if hides && !closing && bytes.get(end.saturating_sub(2)) != Some(&b'/') {
             // Without an end tag only the tag itself is passed over.
@@ -111,6 +114,35 @@ impl Markup {
         self.budget = self.budget.saturating_sub(steps.max(1));
     }
 }
+
+/// Whether what stands in a tag behind its name can be attributes: "a<b or x > y" holds no tag.
+fn has_attributes(inside: &[u8]) -> bool {
+    if inside.contains(&b'=') {
+        return true;
+    }
+    let words = inside.split(|b| b.is_ascii_whitespace() || *b == b'/').filter(|w| !w.is_empty());
+    words.into_iter().all(|w| BARE_ATTRIBUTES.iter().any(|a| a.as_bytes().eq_ignore_ascii_case(w)))
+}
+
+/// Attributes that have no value.
+const BARE_ATTRIBUTES: &[&str] = &[
+    "async",
+    "autofocus",
+    "autoplay",
+    "checked",
+    "controls",
+    "defer",
+    "disabled",
+    "hidden",
+    "itemscope",
+    "loop",
+    "muted",
+    "nomodule",
+    "open",
+    "required",
+    "reversed",
+    "selected",
+];
 
 /// Whether `text` is page source: it holds a block element. Then line breaks of the source part nothing.
 pub(super) fn is_source(text: &str) -> bool {
@@ -214,7 +246,7 @@ mod tests {
 
     #[test]
     fn what_is_no_tag() {
-        for text in ["<3", "< b", "<", "<unknown>", "<b <i", "<p", "<!-- x", "<b don't", "<\u{e9}>"] {
+        for text in ["<3", "< b", "<", "<unknown>", "<b <i", "<p", "<!-- x", "<b don't", "<\u{e9}>", "<b or x > y"] {
             assert_eq!(end(text), None, "{text}");
         }
     }

@@ -162,8 +162,12 @@ const MONTHS: &[&str] =
 /// The number of a weekday by its name in lower case, whole or cut; 0 for Sunday.
 pub(super) fn weekday(word: &str) -> Option<usize> {
     let word = word.strip_suffix('.').unwrap_or(word);
-    let long = WEEKDAYS.iter().position(|d| *d == word);
-    long.or_else(|| (3..=5).contains(&word.len()).then(|| WEEKDAYS.iter().position(|d| d.starts_with(word))).flatten())
+    let word = match word {
+        "tues" => "tue",
+        "thur" | "thurs" => "thu",
+        word => word,
+    };
+    WEEKDAYS.iter().position(|d| *d == word || word.len() == 3 && d.starts_with(word))
 }
 
 const WEEKDAYS: &[&str] = &["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
