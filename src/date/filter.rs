@@ -414,7 +414,11 @@ fn reference(t: &Tokens<'_>, m: &Match) -> bool {
                 || t.is_mark(m.last)
                 || next != "of" && !matches!(before, "its" | "their" | "his" | "her" | "a" | "our" | "your" | "my")
         }
-        "soon" => next != "as" && !matches!(before, "as" | "too"),
+        // "soon" in a tale of the past is but "shortly after".
+        "soon" => {
+            let past = (m.last..m.last + 2).any(|i| t.word(i).is(PAST_VERB)) || m.first > 0 && t.word(m.first - 1).is(PAST_VERB);
+            !matches!(next, "as" | "after" | "afterwards" | "thereafter") && !matches!(before, "as" | "too" | "very" | "how") && !past
+        }
         "now" => before != "from" && before != "every",
         "recent" | "current" => !t.capital(m.first) && first != "the",
         _ => true,

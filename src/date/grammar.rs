@@ -346,6 +346,7 @@ pub(super) const CALENDAR: &[Rule] = rules! { 0;
     Days(DAY DASH LAST_DAY MONTH YEAR);
     Days(DAY DASH LAST_DAY MONTH);
     Years(YEARS);
+    Span(SPAN [COMMA] YEAR);
     Span(SPAN);
     // "the 1990s", "the late '80s", "the nineties"
     Decade([THE] [EARLY] [DASH] [APOSTROPHE] DECADE);

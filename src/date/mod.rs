@@ -3,6 +3,7 @@
 //! In: a [`Document`], its [`Names`] and the report's own date. Out: [`TimeExpression`]s in text order.
 
 mod calendar;
+mod event;
 mod feast;
 mod filter;
 mod grammar;

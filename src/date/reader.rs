@@ -1,6 +1,7 @@
 //! The pass over a document: match, share what neighbours state, resolve in text order.
 
 use super::calendar::{Granule, Unit};
+use super::event;
 use super::filter;
 use super::grammar::{self, Make};
 use super::lexicon::*;
@@ -29,7 +30,7 @@ pub(super) fn read(doc: &Document, names: &Names, published: Option<Day>) -> Vec
         share(&t, &mut pieces, from);
     }
     let t = Tokens::new(doc, &words, doc.tokens.len());
-    let mut context = context(doc, &t, &pieces, published);
+    let mut context = context(doc, &pieces, published);
     let mut out = Vec::with_capacity(pieces.len());
     let mut sentence = 0;
     for piece in &pieces {
@@ -39,10 +40,15 @@ pub(super) fn read(doc: &Document, names: &Names, published: Option<Day>) -> Vec
         if let Some(s) = doc.sentences.get(sentence) {
             context.sentence = s.tokens();
             context.sentence_span = s.span;
+            context.sentence_number = sentence;
         }
         let reading = resolve::resolve(&t, &context, &piece.found);
-        remember(&mut context, &reading, piece);
-        out.push(expression(&t, reading, piece));
+        remember(doc, &mut context, &reading, piece);
+        let mut one = expression(&t, reading, piece);
+        if !one.attributive {
+            one.event = event::event(&t, names, piece.found.first..piece.found.last, one.timex);
+        }
+        out.push(one);
     }
     ranges(&t, &pieces, &mut out);
     out
@@ -71,6 +77,7 @@ fn collect(t: &Tokens<'_>, names: &Names, mut i: usize, pieces: &mut Vec<Piece>)
                 });
             }
             Make::Span => split(t, &m, pieces, |f, first| {
+                f.year = m.found.year;
                 let k = (if first { m.found.ordinal } else { m.found.second }) as u8;
                 let months = t.word(m.first).k == 1;
                 if months { f.month = k } else { f.weekday = k }
@@ -193,7 +200,7 @@ fn share(t: &Tokens<'_>, pieces: &mut Vec<Piece>, from: usize) {
 }
 
 /// What the report's expressions are counted from.
-fn context(doc: &Document, t: &Tokens<'_>, pieces: &[Piece], published: Option<Day>) -> Context {
+fn context(doc: &Document, pieces: &[Piece], published: Option<Day>) -> Context {
     let mut context = Context { report: published, ..Context::default() };
     if let Some(day) = published {
         let value = day.to_string();
@@ -217,7 +224,6 @@ fn context(doc: &Document, t: &Tokens<'_>, pieces: &[Piece], published: Option<D
         }
     }
     context.narrative = gone >= 4 && gone > 2 * near || published.is_none() && gone > 0 && near == 0;
-    let _ = t;
     if published.is_none() && !context.narrative {
         // A full date in the dateline serves where the report's own is not known.
         if let Some(span) = doc.header.dateline.as_ref().and_then(|d| d.date) {
@@ -247,11 +253,24 @@ fn context(doc: &Document, t: &Tokens<'_>, pieces: &[Piece], published: Option<D
     context
 }
 
-fn remember(context: &mut Context, reading: &Reading, piece: &Piece) {
+fn remember(doc: &Document, context: &mut Context, reading: &Reading, piece: &Piece) {
     let Some(granule) = reading.granule else { return };
     let earlier = Earlier { granule, span: piece.span };
     if matches!(granule, Granule::Quarter(..)) {
         context.quarter = Some(earlier);
+    }
+    let moves = match granule {
+        Granule::Decade(_) | Granule::Century(_) | Granule::Fiscal(_) => false,
+        Granule::Year(_) => {
+            let opens = piece.found.first <= context.sentence.start + 1;
+            let block = |i: usize| doc.sentences.get(i).map(|s| s.block);
+            opens || context.frame.is_none() || block(context.frame_sentence) != block(context.sentence_number)
+        }
+        _ => true,
+    };
+    if moves {
+        context.frame = Some(earlier);
+        context.frame_sentence = context.sentence_number;
     }
     // Stretches longer than a year say little about what follows.
     if granule.unit() <= Unit::Year && !(context.narrative && granule.unit() == Unit::Year && matches!(piece.found.make, Make::Ago)) {

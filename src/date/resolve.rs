@@ -29,6 +29,13 @@ pub(super) struct Context {
     /// Whether the text tells history, so that bare months belong to the previous date's year.
     pub(super) narrative: bool,
     pub(super) earlier: Option<Earlier>,
+    /// The date whose year bare months take on: the last that gave a month, or a year that opens a
+    /// sentence or paragraph. Years in passing ("the war that lasted until 1976") do not move it.
+    pub(super) frame: Option<Earlier>,
+    /// The sentence of `frame`.
+    pub(super) frame_sentence: usize,
+    /// The number of the sentence that is read.
+    pub(super) sentence_number: usize,
     /// The last quarter named, for "the quarter", "a year earlier".
     pub(super) quarter: Option<Earlier>,
     /// The sentence that is read, as tokens and as span.
@@ -200,7 +207,7 @@ pub(super) fn resolve(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         Make::Reference | Make::VagueUnits => reference(f, m.make),
         Make::Clock => clock(c, f),
         Make::Part => generic_part(c, f),
-        Make::PartReport => part_report(t, c, m),
+        Make::PartReport => part_report(c, f),
         Make::PartPrevious => part_previous(c, f),
         Make::Anniversary => match f.year.and_then(|y| y.checked_add(f.ordinal)).filter(|y| (1..=9999).contains(y)) {
             Some(y) => {
@@ -374,25 +381,19 @@ fn month_and_day(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     if f.day > 0 && f.day > days_in_month(2000, f.month) {
         return impossible(t, m);
     }
-    // In a sentence that has just named a year, and in history, the previous date gives the year.
-    let near = c.earlier.filter(|e| c.narrative || c.sentence_span.contains(e.span) && told_year(c, *e));
-    if let Some(earlier) = near.filter(|_| !f.is_weekday_bound()) {
-        let mut year = earlier.granule.year();
-        // From November to January a narrative goes on into the next year.
-        if c.narrative && matches!((earlier.granule.month(), f.month), (Some(10..=12), 1..=2)) && year < 9999 {
-            year += 1;
-        }
-        if let Some(granule) = calendar(f, year) {
-            let reason = format!("The year is {year}, after the previous date, {}.", words(earlier.granule));
-            return Reading::granule(granule, Certainty::Implied, reason).implies(&["year"]).from(c.anchor(earlier));
-        }
+    // In history, and right behind a date of a year long gone, the previous date gives the year.
+    if let Some((earlier, year)) = frame_year(t, c, m)
+        && let Some(granule) = calendar(f, year)
+    {
+        let reason = format!("The year is {year}, after the previous date, {}.", words(earlier.granule));
+        return Reading::granule(granule, Certainty::Implied, reason).implies(&["year"]).from(c.anchor(earlier));
     }
     let Some(report) = c.report else {
         return Reading::new(TimexType::Date, partial(f), Certainty::Open, format!("{NO_REPORT}, so the year stays open."))
             .implies(&["year"]);
     };
     let tense = c.tense(t, m);
-    let (year, month, _) = report.ymd();
+    let year = report.ymd().0;
     let candidate = |y: i32| calendar(f, y).and_then(|g| Some((g, g.interval()?)));
     let years = [year - 1, year, year + 1];
     let back = years.iter().rev().filter_map(|&y| candidate(y)).find(|(_, i)| i.first <= report);
@@ -436,7 +437,6 @@ fn month_and_day(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
             Tense::Back(None) => back,
         }
     };
-    let _ = month;
     let Some((granule, _)) = chosen.or(back).or(ahead) else {
         // 29 February away from a leap year.
         return Reading::new(
@@ -447,34 +447,41 @@ fn month_and_day(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         )
         .implies(&["year"]);
     };
-    let side = match granule.interval() {
-        Some(i) if i.first > report => "after",
-        Some(i) if i.last < report => "before",
-        _ => "of the time of",
+    let name = match granule {
+        Granule::Day(d) => format!("{} {}", d.ymd().2, name_of(&MONTH_NAMES, f.month)),
+        _ => name_of(&MONTH_NAMES, f.month).to_owned(),
     };
-    let reason = format!(
-        "The {} {side} the report of {}{}.",
-        if f.day > 0 { "nearest such day" } else { "month next" },
-        long(report),
-        because(t, tense)
-    )
-    .replace("month next before", "month last before")
-    .replace("nearest such day of the time of", "day of")
-    .replace("month next of the time of", "month of");
+    let reason = match granule.interval() {
+        Some(i) if i.first > report => format!("{name} after the report of {}{}.", plain(report), because(t, tense)),
+        Some(i) if i.last < report => format!("{name} before the report of {}{}.", plain(report), because(t, tense)),
+        _ => format!("The {} of the report of {}.", granule.unit().name(), plain(report)),
+    };
     Reading::granule(granule, Certainty::Implied, reason).implies(&["year"]).from(c.report_anchor(report))
 }
 
-impl Found {
-    /// Whether a weekday stands with the day, which then checks the year.
-    fn is_weekday_bound(&self) -> bool {
-        self.weekday > 0 && self.day > 0
+/// The year that a bare month takes from the date before it, if it does.
+fn frame_year(t: &Tokens<'_>, c: &Context, m: &Match) -> Option<(Earlier, i32)> {
+    let f = &m.found;
+    let frame = c.frame?;
+    let year = frame.granule.year();
+    if c.narrative {
+        // From November to January a narrative goes on into the next year.
+        let next = matches!((frame.granule.month(), f.month), (Some(10..=12), 1..=2));
+        return Some((frame, if next && year < 9999 { year + 1 } else { year }));
     }
-}
-
-/// Whether the previous date is of another year than the report's, so that the sentence speaks of it.
-fn told_year(c: &Context, earlier: Earlier) -> bool {
-    matches!(earlier.granule, Granule::Year(_) | Granule::Month(..) | Granule::Day(_))
-        && c.report.is_none_or(|r| earlier.granule.year() < r.ymd().0)
+    let report = c.report?;
+    if year >= report.ymd().0 || c.sentence_number > c.frame_sentence + 1 || f.weekday > 0 {
+        return None;
+    }
+    let same_sentence = c.sentence_span.contains(frame.span);
+    if !same_sentence && matches!(frame.granule, Granule::Year(_)) || matches!(c.tense(t, m), Tense::Ahead(_)) {
+        return None;
+    }
+    // Time goes on in the telling, and what has just happened is of the report's own year.
+    let granule = calendar(f, year)?;
+    let recent = calendar(f, report.ymd().0).and_then(Granule::interval).is_some_and(|i| (0..=60).contains(&(report.0 - i.first.0)));
+    let back = granule.interval()?.last < frame.granule.interval()?.first;
+    (!recent && !back).then_some((frame, year))
 }
 
 /// A bare weekday.
@@ -937,20 +944,19 @@ fn shift(day: Day, q: Quantity, sign: i32) -> Option<Granule> {
     })
 }
 
-fn vague_reference(f: &Found, sign: i32, reason: &str) -> Reading {
-    let _ = f;
+fn vague_reference(sign: i32, reason: &str) -> Reading {
     Reading::new(TimexType::Date, if sign < 0 { "PAST_REF" } else { "FUTURE_REF" }, Certainty::Vague, reason)
 }
 
 fn ago(c: &Context, f: &Found) -> Reading {
     let Some(q) = f.quantity.filter(|q| !q.n.vague) else {
-        return vague_reference(f, -1, "So long before the report; the number is left open.");
+        return vague_reference(-1, "So long before the report; the number is left open.");
     };
     let Some(report) = c.report else {
         return Reading::new(TimexType::Date, "PAST_REF", Certainty::Open, format!("{NO_REPORT}, so it cannot be counted back."));
     };
     let Some(granule) = shift(report, q, -1) else {
-        return vague_reference(f, -1, "On the day of the report or just before; the hour of the report is not known.");
+        return vague_reference(-1, "On the day of the report or just before; the hour of the report is not known.");
     };
     let mut out = Reading::granule(granule, Certainty::Implied, format!("{} before the report of {}.", counted(q), plain(report)))
         .states(&["number", "unit"])
@@ -970,8 +976,19 @@ fn shifted(c: &Context, f: &Found) -> Reading {
     let sign = f.direction;
     let side = if sign < 0 { "before" } else { "after" };
     let Some(q) = f.quantity.filter(|q| !q.n.vague) else {
-        return vague_reference(f, sign, "So long from the previous date; the number is left open.");
+        return vague_reference(sign, "So long from the previous date; the number is left open.");
     };
+    // Hours and minutes from an event whose time of day is not known: only the length is.
+    if q.unit < Unit::Night {
+        let mut out = Reading::new(
+            TimexType::Duration,
+            q.n.duration(q.unit),
+            Certainty::Stated,
+            format!("So long {side} what is told before; its time of day is not known."),
+        );
+        out.modifier = q.modifier;
+        return out.states(&["number", "unit"]);
+    }
     // "a year earlier" beside a quarter's figures is the same quarter of the year before.
     if q.unit == Unit::Year
         && q.n == Amount::ONE
@@ -1014,7 +1031,7 @@ fn shifted(c: &Context, f: &Found) -> Reading {
 /// "three months from now", "a week from Tuesday".
 fn from(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let f = &m.found;
-    let Some(q) = f.quantity.filter(|q| !q.n.vague) else { return vague_reference(f, 1, "So long after; the number is left open.") };
+    let Some(q) = f.quantity.filter(|q| !q.n.vague) else { return vague_reference(1, "So long after; the number is left open.") };
     let base = if f.weekday > 0 || f.month > 0 || f.year.is_some() {
         let mut inner = *m;
         inner.make = Make::Date;
@@ -1352,11 +1369,8 @@ fn generic_part(c: &Context, f: &Found) -> Reading {
         .states(&["part of day"])
 }
 
-fn part_report(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
-    let f = &m.found;
+fn part_report(c: &Context, f: &Found) -> Reading {
     let code = part_code(f);
-    // "overnight" leads up to the report's day; "tonight" ends it.
-    let _ = t;
     let Some((report, day)) = c.report.and_then(|r| Some((r, r.plus(f.direction)?))) else {
         return Reading::new(TimexType::Time, format!("XXXX-XX-XX{code}"), Certainty::Open, format!("{NO_REPORT}, so the day stays open."))
             .states(&["part of day"]);

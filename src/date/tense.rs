@@ -23,6 +23,13 @@ const REACH: usize = 24;
 
 /// Reads the clause around tokens `first..last` in `sentence`.
 pub(super) fn tense(t: &Tokens<'_>, sentence: Range<usize>, first: usize, last: usize) -> Tense {
+    // "On Tuesday, the government announced ...": what stands before belongs to another clause.
+    let opens = first.checked_sub(1).is_some_and(|i| i >= sentence.start && t.capital(i) && t.word(i).is(ON | IN | AT))
+        || t.word(last).is(COMMA) && t.capital(first) && first == sentence.start;
+    let right = opens.then(|| behind(t, &sentence, last)).flatten();
+    if let Some(found) = right {
+        return found;
+    }
     let mut present = None;
     let start = sentence.start.max(first.saturating_sub(REACH));
     for i in (start..first).rev() {
@@ -40,24 +47,31 @@ pub(super) fn tense(t: &Tokens<'_>, sentence: Range<usize>, first: usize, last: 
             present = Some(i);
         }
     }
-    let end = sentence.end.min(last + REACH);
-    for i in last..end {
-        if t.lower(i) == ";" {
-            break;
-        }
-        let w = t.word(i);
-        if w.is(FUTURE_VERB) {
-            return Tense::Ahead(i);
-        }
-        if w.is(PAST_VERB) {
-            return Tense::Back(Some(i));
-        }
+    if let Some(found) = behind(t, &sentence, last) {
+        return found;
     }
     // "by", "until": ahead where no verb says otherwise.
     if let Some(i) = first.checked_sub(1).filter(|&i| i >= sentence.start && weak(t, i)) {
         return Tense::Ahead(i);
     }
     Tense::Back(None)
+}
+
+/// The first verb behind token `last`.
+fn behind(t: &Tokens<'_>, sentence: &Range<usize>, last: usize) -> Option<Tense> {
+    for i in last..sentence.end.min(last + REACH) {
+        if t.lower(i) == ";" {
+            break;
+        }
+        let w = t.word(i);
+        if w.is(FUTURE_VERB) {
+            return Some(Tense::Ahead(i));
+        }
+        if w.is(PAST_VERB) {
+            return Some(Tense::Back(Some(i)));
+        }
+    }
+    None
 }
 
 fn weak(t: &Tokens<'_>, i: usize) -> bool {

@@ -1,0 +1,363 @@
+//! What happened at a date: the clause that the date modifies, its main verb and who takes part.
+//!
+//! In: a dated sentence. Out: a [`DatedEvent`] whose label is the clause with the date and its
+//! preposition taken out. Clauses are told by marks and conjunctions, not by a parser: a label can
+//! carry a neighbour's words, but never words that the text does not have.
+
+use super::lexicon::*;
+use super::matcher::Tokens;
+use super::{DatedEvent, TimexType};
+use crate::entity::{Kind, Names};
+use crate::text::{BlockKind, Document, Span};
+use std::ops::Range;
+
+/// How far a clause may reach from its date, in tokens.
+const REACH: usize = 48;
+
+/// Longest label in characters.
+const LONGEST: usize = 110;
+
+/// Words that open a clause; those of the first list are left out of it.
+const SUBORDINATORS: &str = "that but because although though while whereas if when unless whether where";
+const RELATIVES: &str = "who which whom whose";
+const CONTINUERS: &str = "and or as after before amid with despite following until since so";
+
+/// Participles that tie a date to the noun before them: "a statement issued late Thursday".
+const TYING: &str = "issued released published dated held made sent posted signed aired broadcast filed delivered seen taken";
+
+/// Words that a label does not end or begin with once the date is out.
+const LOOSE: &str = "on in at by since until during from for of to and or but the a an , ; : - \u{2013} \u{2014} ( as early late about around \
+    between over through before after earlier later that with \" '";
+const OPENERS: &str =
+    "but and or so yet however meanwhile also then still instead on in at , ; : - \u{2013} \u{2014} ( \" ' . that by since";
+
+fn listed(list: &str, word: &str) -> bool {
+    !word.is_empty() && list.split_whitespace().any(|w| w == word)
+}
+
+/// The event of the date at tokens `date`, whose extent is `span`.
+pub(super) fn event(t: &Tokens<'_>, names: &Names, date: Range<usize>, timex: TimexType) -> Option<DatedEvent> {
+    let doc = t.doc;
+    if matches!(timex, TimexType::Set | TimexType::Duration) {
+        return None;
+    }
+    let sentence = doc.sentences.get(doc.sentence_of(date.start))?;
+    let block = doc.blocks.get(sentence.block as usize)?;
+    if matches!(block.kind, BlockKind::DateLine | BlockKind::Byline | BlockKind::Furniture) {
+        return None;
+    }
+    let mut whole = sentence.tokens();
+    if let Some(line) = &doc.header.dateline {
+        if line.span.overlaps(sentence.span) {
+            whole.start = whole.start.max(doc.token_at(line.span.end.saturating_sub(1)) + 1);
+        }
+        if line.span.contains(doc.span(date.clone())) {
+            return None;
+        }
+    }
+    whole.start = whole.start.max(date.start.saturating_sub(REACH));
+    whole.end = whole.end.min(date.end + REACH);
+    if whole.is_empty() || date.start < whole.start {
+        return None;
+    }
+    if let Some(noun) = noun_phrase(t, &whole, &date) {
+        return finish(t, names, noun, &(0..0), None);
+    }
+    let clause = clause(t, names, &whole, &date);
+    let Some(verb) = main_verb(t, names, &clause, &date) else {
+        // "his landmark meeting with Mr Trump in Singapore last year": the noun that the date follows.
+        return finish(t, names, noun_before(t, &whole, &date)?, &(0..0), None);
+    };
+    let cut = with_preposition(t, &clause, &date);
+    finish(t, names, clause, &cut, Some(verb))
+}
+
+/// The noun that the date stands before: "the Feb 27-28 summit in Vietnam".
+fn noun_phrase(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Option<Range<usize>> {
+    let led = date.start > whole.start && t.word(date.start - 1).is(THE | A | THAT | THIS)
+        || matches!(t.lower(date.start.wrapping_sub(1)), "his" | "her" | "their" | "its" | "'s" | "whose")
+        || t.word(date.start).is(THE) && t.word(date.end - 1).is(YEAR | DAYS | QUARTERLY);
+    let first = date.end;
+    let next = t.word(first);
+    if !led
+        || first >= whole.end
+        || !t.lower(first).starts_with(char::is_alphabetic)
+        || next.class & !(ZONAL | TIMES | HALF) != 0
+        || matches!(
+            t.lower(first),
+            "he" | "she" | "they" | "it" | "we" | "i" | "was" | "is" | "has" | "that" | "which" | "who" | "as" | "for" | "with"
+        )
+    {
+        return None;
+    }
+    let mut last = first;
+    while last < whole.end && last < first + 16 {
+        let w = t.word(last);
+        let word = t.lower(last);
+        if t.is_mark(last) && word != "'" && word != "'s"
+            || w.is(PAST_VERB | PRESENT_VERB | FUTURE_VERB) && last > first
+            || listed(SUBORDINATORS, word)
+            || listed(RELATIVES, word)
+            || matches!(word, "and" | "amid" | "after" | "before" | "as")
+        {
+            break;
+        }
+        last += 1;
+    }
+    (last > first).then_some(first..last)
+}
+
+/// The noun phrase that ends where the date begins.
+fn noun_before(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Option<Range<usize>> {
+    let mut last = date.start;
+    while last > whole.start && listed(LOOSE, t.lower(last - 1)) {
+        last -= 1;
+    }
+    let from = whole.start.max(last.saturating_sub(14));
+    let mut start = None;
+    for i in (from..last).rev() {
+        if parts(t, i) || t.word(i).is(COMMA | PAST_VERB | FUTURE_VERB | PRESENT_VERB) {
+            break;
+        }
+        if t.word(i).is(THE | A | THAT | THIS) || matches!(t.lower(i), "his" | "her" | "their" | "its" | "'s") {
+            start = Some(i + 1);
+        }
+    }
+    let start = start.filter(|&s| s < last)?;
+    Some(start..last)
+}
+
+/// Whether a mark parts clauses.
+fn parts(t: &Tokens<'_>, i: usize) -> bool {
+    matches!(t.lower(i), ";" | ":" | "\u{2014}" | "\u{2013}" | "(" | ")" | "\"" | "..." | "\u{2026}") || t.lower(i) == "-" && t.spaced(i)
+}
+
+/// Whether a finite verb stands in the tokens.
+fn has_verb(t: &Tokens<'_>, range: Range<usize>) -> bool {
+    range.into_iter().any(|i| t.word(i).is(PAST_VERB | PRESENT_VERB | FUTURE_VERB))
+}
+
+/// Whether a comma at `i` begins ", the ministry said": a short clause whose verb tells and that ends.
+fn telling_tail(t: &Tokens<'_>, i: usize, end: usize) -> bool {
+    let stop = (i + 1..end.min(i + 14)).find(|&k| t.word(k).is(COMMA) || parts(t, k) || t.lower(k) == ".").unwrap_or(end.min(i + 14));
+    (i + 1..stop).any(|k| {
+        matches!(t.lower(k), "said" | "says" | "say" | "told" | "reported" | "reports" | "added" | "according" | "announced" | "wrote")
+    }) && stop - i < 14
+}
+
+fn clause(t: &Tokens<'_>, names: &Names, whole: &Range<usize>, date: &Range<usize>) -> Range<usize> {
+    let mut start = whole.start;
+    let mut i = date.start;
+    while i > whole.start {
+        i -= 1;
+        let word = t.lower(i);
+        // "that" as a pronoun opens no clause; one that does has a verb before the date.
+        let opens = listed(SUBORDINATORS, word) && (word != "that" || has_verb(t, i + 1..date.start));
+        if parts(t, i) || opens && has_verb(t, i + 1..whole.end) {
+            start = i + 1;
+            break;
+        }
+        if listed(RELATIVES, word) && has_verb(t, i + 1..whole.end) {
+            start = antecedent(t, names, i).unwrap_or(i + 1);
+            break;
+        }
+        // ", and they left on Friday": a second main clause.
+        if t.word(i).is(COMMA) && listed("and but so or yet as while", t.lower(i + 1)) && has_verb(t, i + 2..date.start) {
+            start = i + 2;
+            break;
+        }
+        // "police said, two people ...": a telling head.
+        if matches!(word, "after" | "before") && i + 1 < date.start && has_verb(t, i + 1..date.start) && has_verb(t, whole.start..i) {
+            start = i + 1;
+            break;
+        }
+    }
+    let mut end = whole.end;
+    let mut verb = has_verb(t, start..date.start);
+    let initial = date.start <= start + 2 && !verb;
+    let mut i = date.end;
+    while i < whole.end {
+        let word = t.lower(i);
+        if parts(t, i) || word == "." || word == "!" || word == "?" {
+            end = i;
+            break;
+        }
+        if t.word(i).is(COMMA) {
+            let next = t.lower(i + 1);
+            let comma_of_date = initial && i <= date.end + 1;
+            if !comma_of_date
+                && verb
+                && (telling_tail(t, i, whole.end)
+                    || listed(RELATIVES, next)
+                    || listed(SUBORDINATORS, next)
+                    || listed(CONTINUERS, next)
+                    || i == date.end)
+            {
+                end = i;
+                break;
+            }
+        } else if verb
+            && i > date.start
+            && (listed("but because although though while whereas when amid", word)
+                || matches!(word, "after" | "as" | "before") && has_verb(t, i + 1..(i + 8).min(whole.end))
+                || word == "and" && has_verb(t, i + 1..(i + 3).min(whole.end)))
+        {
+            end = i;
+            break;
+        }
+        verb |= t.word(i).is(PAST_VERB | PRESENT_VERB | FUTURE_VERB);
+        i += 1;
+    }
+    start..end.max(date.end)
+}
+
+/// The name right before ", who": the clause's subject begins there.
+fn antecedent(t: &Tokens<'_>, names: &Names, relative: usize) -> Option<usize> {
+    let mut end = relative;
+    if end > 0 && t.word(end - 1).is(COMMA) {
+        end -= 1;
+    }
+    let at = t.doc.tokens.get(end.checked_sub(1)?)?.span.end;
+    let k = names.mentions.partition_point(|m| m.span.end < at);
+    if let Some(mention) = names.mentions.get(k).filter(|m| m.span.end == at) {
+        return Some(t.doc.token_at(mention.span.start));
+    }
+    // "an unidentified official, who": back to the article.
+    let from = end.saturating_sub(8);
+    let article = (from..end).rev().take_while(|&i| !t.is_mark(i)).find(|&i| t.word(i).is(THE | A))?;
+    Some(article)
+}
+
+/// The first finite verb of the clause, with its auxiliary passed over.
+fn main_verb(t: &Tokens<'_>, names: &Names, clause: &Range<usize>, date: &Range<usize>) -> Option<Span> {
+    let free = |i: usize| !date.contains(&i);
+    let finite = clause.clone().filter(|&i| free(i)).find(|&i| t.word(i).is(PAST_VERB | FUTURE_VERB | PRESENT_VERB) && !t.capital(i));
+    let Some(mut i) = finite else {
+        // "Le speaks", "leaders meet": a word in -s right behind a name.
+        let ends: Vec<u32> = clause_names(t, names, clause).map(|m| m.span.end).collect();
+        let i = clause.clone().filter(|&i| free(i) && i > clause.start).find(|&i| {
+            let before = t.doc.tokens.get(i - 1).map_or(0, |x| x.span.end);
+            t.lower(i).len() > 3 && t.lower(i).ends_with('s') && !t.capital(i) && t.word(i).class == 0 && ends.contains(&before)
+        })?;
+        return Some(t.doc.span(i..i + 1));
+    };
+    // "was killed", "has been charged", "will meet".
+    for k in i + 1..(i + 5).min(clause.end) {
+        let w = t.word(k);
+        let aux = matches!(t.lower(i), "was" | "were" | "had" | "has" | "have" | "is" | "are" | "been") || t.word(i).is(FUTURE_VERB);
+        if !aux {
+            break;
+        }
+        if w.is(PAST_VERB)
+            || t.word(i).is(FUTURE_VERB)
+                && t.lower(k).starts_with(char::is_alphabetic)
+                && !matches!(t.lower(k), "not" | "also")
+                && !t.lower(k).ends_with("ly")
+        {
+            i = k;
+        } else if !matches!(t.lower(k), "not" | "also" | "be") && !t.lower(k).ends_with("ly") {
+            break;
+        }
+    }
+    Some(t.doc.span(i..i + 1))
+}
+
+fn clause_names<'a>(t: &Tokens<'_>, names: &'a Names, clause: &Range<usize>) -> impl Iterator<Item = &'a crate::entity::Mention> {
+    let span = t.doc.span(clause.clone());
+    let from = names.mentions.partition_point(|m| m.span.end <= span.start);
+    names.mentions.iter().skip(from).take_while(move |m| m.span.start < span.end).take(REACH * 2)
+}
+
+/// The date with what ties it to its clause: "on Friday", "issued late Thursday".
+fn with_preposition(t: &Tokens<'_>, clause: &Range<usize>, date: &Range<usize>) -> Range<usize> {
+    let mut cut = date.clone();
+    while cut.start > clause.start
+        && matches!(
+            t.lower(cut.start - 1),
+            "on" | "in"
+                | "at"
+                | "by"
+                | "since"
+                | "until"
+                | "during"
+                | "from"
+                | "of"
+                | "early"
+                | "late"
+                | "earlier"
+                | "later"
+                | "around"
+                | "about"
+        )
+    {
+        cut.start -= 1;
+    }
+    if cut.start > clause.start + 1 && listed(TYING, t.lower(cut.start - 1)) && !t.word(cut.start - 2).is(PAST_VERB | PRESENT_VERB) {
+        cut.start -= 1;
+    }
+    cut
+}
+
+fn finish(t: &Tokens<'_>, names: &Names, clause: Range<usize>, cut: &Range<usize>, verb: Option<Span>) -> Option<DatedEvent> {
+    let label = label(t.doc, t, &clause, cut)?;
+    let span = t.doc.span(clause.clone());
+    let mut actors: Vec<u32> = Vec::new();
+    for m in clause_names(t, names, &clause) {
+        let acts = matches!(m.kind, Kind::Person | Kind::Organization) || m.kind == Kind::Place && m.metonym;
+        if let Some(entity) = m.entity.filter(|e| acts && !actors.contains(e)) {
+            actors.push(entity);
+            if actors.len() == 8 {
+                break;
+            }
+        }
+    }
+    Some(DatedEvent { clause: span, verb, label, actors })
+}
+
+/// The clause without its date, white space folded, cut where it gets long.
+fn label(doc: &Document, t: &Tokens<'_>, clause: &Range<usize>, cut: &Range<usize>) -> Option<String> {
+    let mut kept: Vec<usize> = clause.clone().filter(|i| !cut.contains(i)).collect();
+    while kept.first().is_some_and(|&i| listed(OPENERS, t.lower(i)) || t.word(i).is(DEICTIC) && kept.len() > 3) {
+        kept.remove(0);
+    }
+    while kept.last().is_some_and(|&i| listed(LOOSE, t.lower(i)) || t.lower(i) == ".") {
+        kept.pop();
+    }
+    if kept.len() < 2 {
+        return None;
+    }
+    let mut label = String::new();
+    let mut before: Option<usize> = None;
+    let mut length = 0;
+    for (n, &i) in kept.iter().enumerate() {
+        let token = doc.tokens.get(i)?;
+        let text = token.span.of(&doc.text);
+        // A comma that the date has left alone.
+        if text == "," && before.is_none_or(|b| b + 1 != i) {
+            continue;
+        }
+        let jump = before.is_some_and(|b| b + 1 != i);
+        if before.is_some() && (token.spaced || jump && text.starts_with(char::is_alphanumeric)) {
+            label.push(' ');
+            length += 1;
+        }
+        length += text.chars().count();
+        if length > LONGEST && n > 6 {
+            let end = label.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')').len();
+            label.truncate(end);
+            // No label ends with a preposition or article.
+            while let Some((head, last)) = label.rsplit_once(' ') {
+                if !listed(LOOSE, &last.to_lowercase()) {
+                    break;
+                }
+                let end = head.len();
+                label.truncate(end);
+            }
+            label.push('\u{2026}');
+            return Some(label);
+        }
+        label.push_str(text);
+        before = Some(i);
+    }
+    Some(label)
+}
