@@ -222,6 +222,7 @@ impl Granule {
         match self {
             Self::Day(d) => Some(d.ymd().1),
             Self::Month(_, m) => Some(m),
+            Self::Week(..) | Self::Weekend(..) => self.day().map(|d| d.ymd().1),
             _ => None,
         }
     }

@@ -18,7 +18,7 @@ const COUNTED: &str = "people troops soldiers workers jobs feet meters metres km
 
 /// Words before a four-digit number that is then no year.
 const NUMBERED: &str = "no. no number nos. flight page room route highway section chapter model boeing airbus windows resolution bill lot suite \
-    apartment channel psalm verse line item figure table code extension ext. zip box version v. $ # \u{20ac} \u{a3} over under about nearly almost \
+    apartment h.r. s. res. art. sec. ch. vol. pp. p. channel psalm verse line item figure table code extension ext. zip box version v. $ # \u{20ac} \u{a3} over under about nearly almost \
     approximately some than least roughly exactly only";
 
 /// Words that follow a weekday in the name of a paper, show or team.
@@ -53,10 +53,22 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
             if doubtful && f.year.is_none() && (day > month || month.is_some_and(|i| t.lower(i) == "may")) {
                 return false;
             }
+            // "In May the first case was heard."
+            let last = m.last - 1;
+            if t.word(last).is(ORDINAL)
+                && t.lower(last).starts_with(char::is_alphabetic)
+                && t.word(last.wrapping_sub(1)).is(THE)
+                && !t.is_mark(m.last)
+            {
+                return false;
+            }
             // "May 10 people": the number counts what follows.
             !(day > month && f.year.is_none() && day.is_some_and(|d| counts(t, d)))
         }
-        Make::Date if f.month > 0 && one => month_alone(t, m.first),
+        Make::Date if f.month > 0 && one && t.word(m.first).is(MONTH) => month_alone(t, m.first),
+        Make::Date if f.short_year && f.month == 0 => {
+            matches!(t.lower(m.first.wrapping_sub(1)), "of" | "in" | "since" | "until" | "by" | "and" | "to" | "from")
+        }
         Make::Date if f.month > 0 => (m.first..m.last).all(|i| !t.word(i).is(MONTH) || t.capital(i)),
         Make::Date if f.weekday > 0 && one => weekday_alone(t, m.first),
         Make::Date if f.year.is_some() && one => year_alone(t, m.first),
@@ -82,6 +94,10 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
         Make::Previous => previous(t, m),
         Make::Report => report(t, m),
         Make::Part => part(t, m),
+        Make::Nth => {
+            f.unit.is_some_and(|u| u < Unit::Year)
+                && t.unit(m.first + 1).or(t.unit(m.first + 2)).is_some_and(|u| (Unit::Day..=Unit::Month).contains(&u))
+        }
         Make::Reference => reference(t, m),
         Make::VagueUnits => t.lower(m.first) != "more" && t.lower(m.first) != "most",
         Make::Set => set(t, m),
@@ -266,7 +282,10 @@ fn duration(t: &Tokens<'_>, m: &Match) -> bool {
     if q.unit == Unit::Quarter && q.n.vague {
         return false;
     }
-    // "a minute" in "a minute change", "one second" as an ordinal.
+    // "a minute change"
+    if q.unit == Unit::Minute && t.word(m.first).is(A) && t.word(m.last).class == 0 && next.starts_with(char::is_alphabetic) {
+        return false;
+    }
     if q.unit == Unit::Second && q.n == Amount::ONE {
         return false;
     }
@@ -334,6 +353,9 @@ fn previous(t: &Tokens<'_>, m: &Match) -> bool {
     // "the day before" with something behind it: "the day before the vote".
     if matches!(t.lower(last), "before" | "after") {
         return t.is_mark(m.last) && t.lower(m.first) == "the";
+    }
+    if matches!(next, "ended" | "ending") {
+        return unit != Some(Unit::Day);
     }
     if t.word(m.first).is(THE) && m.last - m.first <= 3 && t.word(m.first + 1).is(UNIT | FISCAL) {
         return match unit {

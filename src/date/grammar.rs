@@ -47,6 +47,8 @@ pub(super) enum Make {
     Near,
     /// The same next to the previous date: "the following Monday".
     NearPrevious,
+    /// "the first week of March".
+    Nth,
     /// "Tuesday of next week".
     WeekdayOf,
     /// "the week of May 3".
@@ -216,7 +218,7 @@ mod e {
     pub(super) const OFTEN: What = C(x::OFTEN, Slot::Often);
     pub(super) const TIMES_A: What = C(x::TIMES_A, Slot::None);
     pub(super) const EVERY: What = C(x::EVERY | x::EACH, Slot::None);
-    pub(super) const OTHER: What = C(x::OTHER, Slot::None);
+    pub(super) const OTHER: What = C(x::OTHER, Slot::Often);
     pub(super) const PER: What = C(x::PER | x::A | x::EACH | x::EVERY, Slot::None);
     pub(super) const PER_WORD: What = C(x::PER, Slot::None);
     pub(super) const REFERENCE: What = C(x::REFERENCE, Slot::Reference);
@@ -267,6 +269,8 @@ mod e {
     pub(super) const THIS_OR_THAT: What = C(x::THIS | x::THAT, Slot::None);
     pub(super) const SAME: What = C(x::SAME, Slot::Direction);
     pub(super) const END_WORD: What = What::Word("end");
+    pub(super) const NTH: What = C(x::ORDINAL | x::LAST | x::FINAL, Slot::Often);
+    pub(super) const A: What = C(x::A, Slot::None);
     pub(super) const VERY: What = What::Word("very");
     pub(super) const HOURS: What = What::Word("hours");
     pub(super) const LONG_WORD: What = What::Word("long");
@@ -328,6 +332,7 @@ pub(super) const CALENDAR: &[Rule] = rules! { 0;
     Date(MONTH);
     // "2019", "480 BC", "AD 70", "the year 2000", "fiscal 2019"
     Date(YEAR);
+    Date(SHORT_YEAR);
     Date(OLD_YEAR ERA);
     Date(ERA OLD_YEAR);
     Date([THE] YEAR_UNIT YEAR);
@@ -429,6 +434,7 @@ pub(super) const RULES: &[Rule] = rules! { OPENS_CALENDAR;
     // "the end of 2020", "the middle of this month"
     Inner([THE] [VERY] EDGE OF CALENDAR);
     Inner([THE] EARLY PART_WORD OF CALENDAR);
+    Nth([THE] NTH UNIT OF CALENDAR);
     Century([THE] TURN OF THE CENTURY_UNIT);
     Decade([THE] TURN OF THE DECADE_UNIT);
     // "Friday night", "late Thursday evening", "the morning of May 3", "Easter weekend"
@@ -455,6 +461,7 @@ pub(super) const RULES: &[Rule] = rules! { OPENS_CALENDAR;
     Inner(CALENDAR [COMMA] CLOCK);
     // "two days ago", "a year earlier", "the day before", "a week from Tuesday"
     Ago(QUANTITY AGO);
+    Ago([A] COMPOUND AGO);
     Ago(UNITS AGO);
     Shifted(QUANTITY SINCE_THEN);
     Shifted(UNITS SINCE_THEN);

@@ -451,7 +451,7 @@ const FUNCTION_WORDS: &[(Class, i32, u8, &str)] = &[
     (NEXT, 1, 0, "next coming upcoming"),
     (COMING, 1, 0, "coming upcoming"),
     (COMPARED, 0, 0, "earlier later"),
-    (FINAL, 0, 0, "final closing remaining opening"),
+    (FINAL, -1, 0, "final closing remaining"),
     (TENS_OF, 0, 0, "dozens hundreds thousands tens scores"),
     (PERIOD, 0, 0, "period"),
     (LAST, -1, 0, "last"),
@@ -478,7 +478,7 @@ const FUNCTION_WORDS: &[(Class, i32, u8, &str)] = &[
     (BEFORE, 1, 0, "after"),
     (EVERY, 0, 0, "every"),
     (EACH, 0, 0, "each"),
-    (OTHER, 0, 0, "other second"),
+    (OTHER, 2, 0, "other second"),
     (PER, 0, 0, "per"),
     (OFTEN, 1, 0, "once"),
     (OFTEN, 2, 0, "twice"),
@@ -499,8 +499,8 @@ const FUNCTION_WORDS: &[(Class, i32, u8, &str)] = &[
         APPROX,
         0,
         0,
-        "about around approximately nearly almost roughly some more over at less fewer under up no not just well close an well-over \
-         virtually only barely exactly",
+        "about around approximately nearly almost roughly some more over at less fewer under up no not just well close an another \
+         virtually barely",
     ),
     (
         WIDENS,

@@ -128,6 +128,9 @@ pub(super) struct Found {
     pub(super) direction: i32,
     pub(super) reference: u8,
     pub(super) modifier: Mod,
+    /// How the calendar phrase inside is read, and its unit.
+    pub(super) inner: Option<Make>,
+    pub(super) inner_unit: Option<Unit>,
     /// Number of the token that is read by its characters (ISO and slashed dates).
     pub(super) token: usize,
 }
@@ -174,7 +177,6 @@ fn take(found: &mut Found, slot: Slot, w: Word, i: usize) {
         Slot::LastDay => found.last_day = w.n.clamp(0, 255) as u8,
         Slot::Year => {
             found.year = Some(w.n);
-            found.short_year = w.is(SHORT_YEAR);
             found.fiscal |= w.is(FISCAL);
         }
         Slot::Years => (found.ordinal, found.second) = (w.n, w.m),
@@ -362,6 +364,12 @@ fn one(t: &Tokens<'_>, what: What, i: usize, m: &mut Match) -> Option<usize> {
             f.quantity = f.quantity.or(own.quantity);
             if own.direction != 0 && f.direction == 0 && m.make != Make::Inner {
                 f.direction = own.direction;
+            }
+            if m.make == Make::Nth {
+                f.inner = Some(inner.make);
+                f.inner_unit = f.unit;
+                f.unit = own.unit;
+                f.ordinal = own.ordinal;
             }
             if m.make == Make::Inner {
                 m.make = inner.make;

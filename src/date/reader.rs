@@ -33,7 +33,7 @@ pub(super) fn read(doc: &Document, names: &Names, published: Option<Day>) -> Vec
     let mut context = context(doc, &pieces, published);
     let mut out = Vec::with_capacity(pieces.len());
     let mut sentence = 0;
-    for piece in &pieces {
+    for (k, piece) in pieces.iter().enumerate() {
         while doc.sentences.get(sentence).is_some_and(|s| s.last as usize <= piece.found.first) {
             sentence += 1;
         }
@@ -42,7 +42,20 @@ pub(super) fn read(doc: &Document, names: &Names, published: Option<Day>) -> Vec
             context.sentence_span = s.span;
             context.sentence_number = sentence;
         }
+        let before = k.checked_sub(1).and_then(|k| pieces.get(k));
+        context.from = before.filter(|b| linked(&t, b, piece, TO | DASH)).and(match context.earlier {
+            Some(Earlier { granule: Granule::Day(day), .. }) => Some(day),
+            _ => None,
+        });
         let reading = resolve::resolve(&t, &context, &piece.found);
+        // "5 p.m. on Thursday"
+        if let (Some(Granule::Day(day)), Some(b)) = (reading.granule, before)
+            && b.found.make == Make::Clock
+            && linked(&t, b, piece, ON | COMMA)
+            && let (Some(time), Some(clock)) = (out.last_mut(), b.found.found.clock)
+        {
+            at_day(time, day, &clock.value(), &reading, piece);
+        }
         remember(doc, &mut context, &reading, piece);
         let mut one = expression(&t, reading, piece);
         if !one.attributive {
@@ -52,6 +65,20 @@ pub(super) fn read(doc: &Document, names: &Names, published: Option<Day>) -> Vec
     }
     ranges(&t, &pieces, &mut out);
     out
+}
+
+/// Whether one token of a class stands between two pieces and nothing else.
+fn linked(t: &Tokens<'_>, before: &Piece, after: &Piece, class: Class) -> bool {
+    before.found.last + 1 == after.found.first && t.word(before.found.last).is(class)
+}
+
+/// Moves a time of day to the day that is named behind it.
+fn at_day(time: &mut TimeExpression, day: Day, clock: &str, reading: &Reading, piece: &Piece) {
+    time.value = format!("{day}{clock}");
+    time.interval = Some(super::Interval { first: day, last: day });
+    time.anchor = Some(super::Anchor { value: reading.value.clone(), span: Some(piece.span) });
+    time.certainty = reading.certainty;
+    time.reason = format!("On {}, the day named behind it.", resolve::long(day));
 }
 
 /// Finds the matches of one block from token `i`.
@@ -208,6 +235,7 @@ fn context(doc: &Document, pieces: &[Piece], published: Option<Day>) -> Context 
     }
     // History names years long gone and hardly a "yesterday" or a weekday.
     let (mut gone, mut near) = (0, 0);
+    let latest_gone = pieces.iter().filter_map(|p| p.found.found.year).max();
     for p in pieces {
         let f = &p.found.found;
         match p.found.make {
@@ -223,7 +251,9 @@ fn context(doc: &Document, pieces: &[Piece], published: Option<Day>) -> Context 
             _ => {}
         }
     }
-    context.narrative = gone >= 4 && gone > 2 * near || published.is_none() && gone > 0 && near == 0;
+    context.narrative = gone >= 4 && gone > 2 * near
+        || gone >= 2 && near == 0 && published.is_some_and(|p| latest_gone.is_some_and(|y| y + 10 < p.ymd().0))
+        || published.is_none() && gone > 0 && near == 0;
     if published.is_none() && !context.narrative {
         // A full date in the dateline serves where the report's own is not known.
         if let Some(span) = doc.header.dateline.as_ref().and_then(|d| d.date) {

@@ -29,6 +29,8 @@ pub(super) struct Context {
     /// Whether the text tells history, so that bare months belong to the previous date's year.
     pub(super) narrative: bool,
     pub(super) earlier: Option<Earlier>,
+    /// The day with which a range begins that this expression ends.
+    pub(super) from: Option<Day>,
     /// The date whose year bare months take on: the last that gave a month, or a year that opens a
     /// sentence or paragraph. Years in passing ("the war that lasted until 1976") do not move it.
     pub(super) frame: Option<Earlier>,
@@ -184,6 +186,7 @@ pub(super) fn resolve(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         Make::NearPrevious => near_previous(c, f),
         Make::WeekdayOf => weekday_of(c, f),
         Make::WeekOf => week_of(t, c, m),
+        Make::Nth => nth(t, c, m),
         Make::Duration => duration(t, c, m),
         Make::OneUnit => one_unit(c, f),
         Make::Units => Reading::new(
@@ -298,7 +301,7 @@ fn year_of(c: &Context, f: &Found) -> Option<(i32, Option<Anchor>, String)> {
 fn date(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let f = &m.found;
     if f.month == 0 && f.weekday > 0 && f.year.is_none() {
-        return if f.day > 0 { weekday_and_day(c, f) } else { weekday(t, c, m) };
+        return if f.day > 0 { weekday_and_day(t, c, m) } else { weekday(t, c, m) };
     }
     if f.era < 0 {
         let y = f.year.unwrap_or(0);
@@ -416,8 +419,8 @@ fn month_and_day(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         by_weekday()
     } else {
         match tense {
-            Tense::Ahead(_) => {
-                if far(ahead, back) {
+            Tense::Ahead(i) => {
+                if far(ahead, back) && !t.word(i).is(super::lexicon::FUTURE_VERB) {
                     back
                 } else {
                     ahead
@@ -513,6 +516,17 @@ fn weekday(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         .states(&["weekday"])
         .implies(&["year", "month", "day"]);
     };
+    // "Monday through Friday": the second comes after the first.
+    if let Some((from, day)) = c.from.and_then(|from| Some((from, from.plus(i32::from((f.weekday + 7 - from.weekday()) % 7))?))) {
+        return Reading::granule(
+            Granule::Day(day),
+            Certainty::Implied,
+            format!("{name} after {}, with which the range begins.", long(from)),
+        )
+        .states(&["weekday"])
+        .implies(&["year", "month", "day"])
+        .from(c.report_anchor(report));
+    }
     let tense = c.tense(t, m);
     let behind = i32::from((report.weekday() + 7 - f.weekday) % 7);
     let offset = match tense {
@@ -533,30 +547,35 @@ fn weekday(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         .from(c.report_anchor(report))
 }
 
-/// "Friday the 13th": the nearest month, back from the report, where both agree.
-fn weekday_and_day(c: &Context, f: &Found) -> Reading {
-    let open = || {
-        Reading::new(TimexType::Date, format!("XXXX-XX-{:02}", f.day), Certainty::Open, format!("{NO_REPORT}, so the month stays open."))
-            .states(&["weekday", "day"])
-            .implies(&["year", "month"])
-    };
-    let Some(report) = c.report else { return open() };
-    let start = Granule::around(report, Unit::Month);
-    for n in [0, -1, 1, -2, 2, -3, 3, -4, -5, -6] {
-        if let Some(Granule::Month(y, m)) = start.plus(n)
-            && let Some(day) = Day::new(y, m, f.day).filter(|d| d.weekday() == f.weekday)
-        {
-            return Reading::granule(
-                Granule::Day(day),
-                Certainty::Implied,
-                format!("The nearest such day to the report of {}.", long(report)),
-            )
-            .states(&["weekday", "day"])
-            .implies(&["year", "month"])
-            .from(c.report_anchor(report));
+/// "Friday the 13th": the nearest month in the clause's direction where both agree.
+fn weekday_and_day(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
+    let f = &m.found;
+    let sign = if matches!(c.tense(t, m), Tense::Ahead(_)) { 1 } else { -1 };
+    // The pair comes round within fourteen months.
+    let day = c.report.and_then(|report| {
+        let start = Granule::around(report, Unit::Month);
+        (0..=14).find_map(|n| {
+            let Granule::Month(y, month) = start.plus(n * sign)? else { return None };
+            let day = Day::new(y, month, f.day).filter(|d| d.weekday() == f.weekday && (d.0 - report.0) * sign >= 0)?;
+            Some((report, day))
+        })
+    });
+    match day {
+        Some((report, day)) => {
+            Reading::granule(Granule::Day(day), Certainty::Implied, format!("The nearest such day to the report of {}.", long(report)))
+                .states(&["weekday", "day"])
+                .implies(&["year", "month"])
+                .from(c.report_anchor(report))
         }
+        None => Reading::new(
+            TimexType::Date,
+            format!("XXXX-XX-{:02}", f.day),
+            Certainty::Open,
+            format!("{NO_REPORT}, so the month stays open."),
+        )
+        .states(&["weekday", "day"])
+        .implies(&["year", "month"]),
     }
-    open()
 }
 
 fn iso(t: &Tokens<'_>, f: &Found) -> Reading {
@@ -854,6 +873,10 @@ fn previous(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let f = &m.found;
     let year_ago = t.word(m.first).is(super::lexicon::YEAR_AGO) || t.word(m.first + 1).is(super::lexicon::YEAR_AGO);
     let unit = f.unit.unwrap_or(Unit::Year);
+    if matches!(t.lower(m.last), "ended" | "ending") {
+        let q = Quantity { n: Amount::ONE, unit, ..Quantity::default() };
+        return Reading::new(TimexType::Duration, q.n.duration(unit), Certainty::Stated, "A length of time, stated.").states(&["unit"]);
+    }
     let bare = !year_ago && f.direction == 0 && t.word(m.first).is(super::lexicon::THE) && !t.word(m.first + 1).is(super::lexicon::SAME);
     if year_ago
         && f.unit.is_none_or(|u| u == Unit::Quarter)
@@ -1229,6 +1252,43 @@ fn week_of(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         out.granule = Some(week);
         out.value = week.value();
         out.interval = week.interval();
+    }
+    out
+}
+
+/// "the first week of March", "the last day of 2012": a day is counted out, else the edge is told.
+fn nth(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
+    let f = &m.found;
+    let inner = Match { make: f.inner.unwrap_or(Make::Date), ..*m };
+    let mut out = match inner.make {
+        Make::Report => report(t, c, &Match { found: Found { unit: f.inner_unit, ..*f }, ..inner }),
+        Make::Previous => previous(t, c, &Match { found: Found { unit: f.inner_unit, ..*f }, ..inner }),
+        _ => date(t, c, &inner),
+    };
+    let Some(interval) = out.interval else { return out };
+    let n = f.ordinal;
+    match f.unit {
+        Some(Unit::Day) => {
+            let day = if n < 0 { Some(interval.last) } else { interval.first.plus(n - 1).filter(|d| *d <= interval.last) };
+            let Some(day) = day else { return impossible(t, m) };
+            let anchor = out.anchor.take();
+            out = Reading::granule(Granule::Day(day), out.certainty, format!("Counted in {}.", out.value)).states(&["number", "unit"]);
+            out.anchor = anchor;
+        }
+        Some(Unit::Month) if matches!(out.granule, Some(Granule::Year(_))) => {
+            let year = interval.first.ymd().0;
+            let month = if n < 0 { 12 } else { n.clamp(1, 12) as u8 };
+            let anchor = out.anchor.take();
+            out = Reading::granule(Granule::Month(year, month), out.certainty, format!("Counted in {year}.")).states(&["number", "unit"]);
+            out.anchor = anchor;
+        }
+        _ => {
+            out.modifier = match n {
+                1 => Mod::Start,
+                n if n < 0 => Mod::End,
+                _ => Mod::Mid,
+            };
+        }
     }
     out
 }

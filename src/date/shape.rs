@@ -36,6 +36,7 @@ pub(super) fn digits(lower: &str) -> Word {
             Some(b'.') => dotted(n, width, rest),
             Some(b'/') => slashes(rest),
             Some(b'-') => hyphened(lower, n, width, &rest[1..]),
+            _ if rest.contains('-') => compound(lower).unwrap_or_default(),
             _ => Word::default(),
         },
     }
@@ -207,6 +208,9 @@ pub(super) fn compound(lower: &str) -> Option<Word> {
                 "century" => Some(Word::new(CENTURY, head.n, 0)),
                 _ => None,
             };
+        }
+        if lower == "quarter-century" {
+            return Some(Word { class: COMPOUND, n: 25, m: 0, k: Unit::Year as u8 });
         }
         let unit = if last == "night" { Unit::Night as u8 } else { tail.k };
         let (n, tenths) = amount(stem)?;

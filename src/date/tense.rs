@@ -15,8 +15,9 @@ pub(super) enum Tense {
 }
 
 /// Past verbs that an infinitive follows which then lies ahead of them: "agreed to meet Friday".
-const INTENDING: &str = "agreed vowed pledged promised decided urged asked told ordered threatened offered hoped wanted intended planned \
-    scheduled expected set due called invited demanded proposed is are was were has have plans wants hopes intends aims slated likely";
+const INTENDING: &str = "voted agreed vowed pledged promised decided urged asked told ordered threatened offered hoped wanted intended planned \
+    scheduled expected set due called invited demanded proposed is are was were has have plans wants hopes intends aims slated likely \
+    expects agrees vows pledges promises decides urges asks orders threatens offers want hope intend expect need needs";
 
 /// How far to look for a verb, in tokens.
 const REACH: usize = 24;
@@ -98,7 +99,7 @@ fn verb(t: &Tokens<'_>, start: usize, i: usize) -> Option<Tense> {
         if !infinitive {
             return None;
         }
-        let from = start.max(i.saturating_sub(4));
+        let from = start.max(i.saturating_sub(6));
         let intends = (from..i).any(|k| INTENDING.split_whitespace().any(|w| w == t.lower(k)));
         return intends.then_some(Tense::Ahead(i));
     }
