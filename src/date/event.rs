@@ -18,21 +18,68 @@ const REACH: usize = 48;
 const LONGEST: usize = 110;
 
 /// Words that open a clause; those of the first list are left out of it.
-const SUBORDINATORS: &str = "that but because although though while whereas if when unless whether where";
-const RELATIVES: &str = "who which whom whose";
-const CONTINUERS: &str = "and or as after before amid with despite following until since so";
+const SUBORDINATORS: &[&str] =
+    &["that", "but", "because", "although", "though", "while", "whereas", "if", "when", "unless", "whether", "where"];
+const RELATIVES: &[&str] = &["who", "which", "whom", "whose"];
+const CONTINUERS: &[&str] = &["and", "or", "as", "after", "before", "amid", "with", "despite", "following", "until", "since", "so"];
 
 /// Participles that tie a date to the noun before them: "a statement issued late Thursday".
-const TYING: &str = "issued released published dated held made sent posted signed aired broadcast filed delivered seen taken";
+const TYING: &[&str] = &[
+    "issued",
+    "released",
+    "published",
+    "dated",
+    "held",
+    "made",
+    "sent",
+    "posted",
+    "signed",
+    "aired",
+    "broadcast",
+    "filed",
+    "delivered",
+    "seen",
+    "taken",
+];
 
 /// Words that a label does not end or begin with once the date is out.
-const LOOSE: &str = "on in at by since until during from for of to and or but the a an , ; : - \u{2013} \u{2014} ( as early late about around \
-    between over through before after earlier later that with \" '";
-const OPENERS: &str =
-    "but and or so yet however meanwhile also then still instead on in at , ; : - \u{2013} \u{2014} ( \" ' . that by since";
+const LOOSE: &[&str] = &[
+    "on", "in", "at", "by", "since", "until", "during", "from", "for", "of", "to", "and", "or", "but", "the", "a", "an", ",", ";", ":",
+    "-", "\u{2013}", "\u{2014}", "(", "as", "early", "late", "about", "around", "between", "over", "through", "before", "after", "earlier",
+    "later", "that", "with", "\"", "'",
+];
+const OPENERS: &[&str] = &[
+    "but",
+    "and",
+    "or",
+    "so",
+    "yet",
+    "however",
+    "meanwhile",
+    "also",
+    "then",
+    "still",
+    "instead",
+    "on",
+    "in",
+    "at",
+    ",",
+    ";",
+    ":",
+    "-",
+    "\u{2013}",
+    "\u{2014}",
+    "(",
+    "\"",
+    "'",
+    ".",
+    "that",
+    "by",
+    "since",
+];
 
-fn listed(list: &str, word: &str) -> bool {
-    !word.is_empty() && list.split_whitespace().any(|w| w == word)
+fn listed(list: &[&str], word: &str) -> bool {
+    list.contains(&word)
 }
 
 /// The event of the date at tokens `date`, whose extent is `span`.
@@ -162,7 +209,10 @@ fn clause(t: &Tokens<'_>, names: &Names, whole: &Range<usize>, date: &Range<usiz
             break;
         }
         // ", and they left on Friday": a second main clause.
-        if t.word(i).is(COMMA) && listed("and but so or yet as while", t.lower(i + 1)) && has_verb(t, i + 2..date.start) {
+        if t.word(i).is(COMMA)
+            && listed(&["and", "but", "so", "or", "yet", "as", "while"], t.lower(i + 1))
+            && has_verb(t, i + 2..date.start)
+        {
             start = i + 2;
             break;
         }
@@ -198,7 +248,7 @@ fn clause(t: &Tokens<'_>, names: &Names, whole: &Range<usize>, date: &Range<usiz
             }
         } else if verb
             && i > date.start
-            && (listed("but because although though while whereas when amid", word)
+            && (listed(&["but", "because", "although", "though", "while", "whereas", "when", "amid"], word)
                 || matches!(word, "after" | "as" | "before") && has_verb(t, i + 1..(i + 8).min(whole.end))
                 || word == "and" && has_verb(t, i + 1..(i + 3).min(whole.end)))
         {

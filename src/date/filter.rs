@@ -10,26 +10,196 @@ use crate::entity::{Kind, MentionForm, Names};
 use crate::text::Span;
 
 /// Nouns behind a four-digit number that is then a count and no year.
-const COUNTED: &str = "people troops soldiers workers jobs feet meters metres km kilometers kilometres miles points dollars euros pounds \
-    percent per tons tonnes votes men women children students employees members homes houses units shares barrels calories \
-    delegates fans guests copies pages words times yards acres hectares civilians fighters police officers prisoners victims \
-    refugees passengers seats gallons liters litres degrees grams kg lbs hours days weeks months years minutes seconds mm cm rpm hp \
-    watts volts others patients residents families protesters migrants participants runners athletes million billion thousand hundred mph";
+const COUNTED: &[&str] = &[
+    "people",
+    "troops",
+    "soldiers",
+    "workers",
+    "jobs",
+    "feet",
+    "meters",
+    "metres",
+    "km",
+    "kilometers",
+    "kilometres",
+    "miles",
+    "points",
+    "dollars",
+    "euros",
+    "pounds",
+    "percent",
+    "per",
+    "tons",
+    "tonnes",
+    "votes",
+    "men",
+    "women",
+    "children",
+    "students",
+    "employees",
+    "members",
+    "homes",
+    "houses",
+    "units",
+    "shares",
+    "barrels",
+    "calories",
+    "delegates",
+    "fans",
+    "guests",
+    "copies",
+    "pages",
+    "words",
+    "times",
+    "yards",
+    "acres",
+    "hectares",
+    "civilians",
+    "fighters",
+    "police",
+    "officers",
+    "prisoners",
+    "victims",
+    "refugees",
+    "passengers",
+    "seats",
+    "gallons",
+    "liters",
+    "litres",
+    "degrees",
+    "grams",
+    "kg",
+    "lbs",
+    "hours",
+    "days",
+    "weeks",
+    "months",
+    "years",
+    "minutes",
+    "seconds",
+    "mm",
+    "cm",
+    "rpm",
+    "hp",
+    "watts",
+    "volts",
+    "others",
+    "patients",
+    "residents",
+    "families",
+    "protesters",
+    "migrants",
+    "participants",
+    "runners",
+    "athletes",
+    "million",
+    "billion",
+    "thousand",
+    "hundred",
+    "mph",
+];
 
 /// Words before a four-digit number that is then no year.
-const NUMBERED: &str = "no. no number nos. flight page room route highway section chapter model boeing airbus windows resolution bill lot suite \
-    apartment h.r. s. res. art. sec. ch. vol. pp. p. channel psalm verse line item figure table code extension ext. zip box version v. $ # \u{20ac} \u{a3} over under about nearly almost \
-    approximately some than least roughly exactly only";
+const NUMBERED: &[&str] = &[
+    "no.",
+    "no",
+    "number",
+    "nos.",
+    "flight",
+    "page",
+    "room",
+    "route",
+    "highway",
+    "section",
+    "chapter",
+    "model",
+    "boeing",
+    "airbus",
+    "windows",
+    "resolution",
+    "bill",
+    "lot",
+    "suite",
+    "apartment",
+    "h.r.",
+    "s.",
+    "res.",
+    "art.",
+    "sec.",
+    "ch.",
+    "vol.",
+    "pp.",
+    "p.",
+    "channel",
+    "psalm",
+    "verse",
+    "line",
+    "item",
+    "figure",
+    "table",
+    "code",
+    "extension",
+    "ext.",
+    "zip",
+    "box",
+    "version",
+    "v.",
+    "$",
+    "#",
+    "\u{20ac}",
+    "\u{a3}",
+    "over",
+    "under",
+    "about",
+    "nearly",
+    "almost",
+    "approximately",
+    "some",
+    "than",
+    "least",
+    "roughly",
+    "exactly",
+    "only",
+];
 
 /// Words that follow a weekday in the name of a paper, show or team.
-const TITLED: &str = "times mirror telegraph express herald mail post star world observer tribune mercury people independent review magazine \
-    night's football service school supplement globe gazette morning edition live league roast";
+const TITLED: &[&str] = &[
+    "times",
+    "mirror",
+    "telegraph",
+    "express",
+    "herald",
+    "mail",
+    "post",
+    "star",
+    "world",
+    "observer",
+    "tribune",
+    "mercury",
+    "people",
+    "independent",
+    "review",
+    "magazine",
+    "night's",
+    "football",
+    "service",
+    "school",
+    "supplement",
+    "globe",
+    "gazette",
+    "morning",
+    "edition",
+    "live",
+    "league",
+    "roast",
+];
 
 /// Words that precede a weekday in the name of an event or person.
-const NAMED: &str = "bloody super man black sheffield palm ash good cyber giving maundy whit girl mad fat";
+const NAMED: &[&str] =
+    &["bloody", "super", "man", "black", "sheffield", "palm", "ash", "good", "cyber", "giving", "maundy", "whit", "girl", "mad", "fat"];
 
-fn listed(list: &str, word: &str) -> bool {
-    !word.is_empty() && list.split_whitespace().any(|w| w == word)
+fn listed(list: &[&str], word: &str) -> bool {
+    list.contains(&word)
 }
 
 /// Whether a match stands for a time.
@@ -106,7 +276,7 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
         Make::Deictic => {
             !(t.capital(m.first) && matches!(t.lower(m.first.wrapping_sub(1)), "usa") || t.lower(m.last) == "show" && t.capital(m.first))
         }
-        Make::WeekdaySet => t.capital(m.first) && !listed("ruby", t.lower(m.first.wrapping_sub(1))),
+        Make::WeekdaySet => t.capital(m.first) && !listed(&["ruby"], t.lower(m.first.wrapping_sub(1))),
         _ => true,
     }
 }
@@ -160,7 +330,10 @@ fn month_alone(t: &Tokens<'_>, i: usize) -> bool {
     {
         return true;
     }
-    const BEFORE_MONTH: &str = "in since last next this until till by of early late mid from to through during for between after before and or every each around about late";
+    const BEFORE_MONTH: &[&str] = &[
+        "in", "since", "last", "next", "this", "until", "till", "by", "of", "early", "late", "mid", "from", "to", "through", "during",
+        "for", "between", "after", "before", "and", "or", "every", "each", "around", "about", "late",
+    ];
     if i > 0
         && listed(BEFORE_MONTH, previous)
         && !(form == "may"

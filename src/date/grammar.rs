@@ -118,6 +118,53 @@ pub(super) struct Rule {
     pub(super) pattern: &'static [Element],
     /// Classes of which the first token must have one.
     pub(super) opens: Class,
+    /// What else can be said of the first two tokens without walking the row.
+    pub(super) glance: Glance,
+}
+
+/// Which two tokens a row that opens with one single token can begin with.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Glance {
+    /// Classes of the first element.
+    first: Class,
+    /// Classes with which the rest can begin.
+    then: Class,
+    /// Whether the first element may be missing.
+    optional: bool,
+    /// Whether nothing can be said.
+    blind: bool,
+}
+
+impl Glance {
+    /// Whether the row can match tokens of these classes.
+    pub(super) fn fits(self, token: Class, next: Class) -> bool {
+        self.blind || token & self.first != 0 && next & self.then != 0 || self.optional && token & self.then != 0
+    }
+}
+
+const fn glance(pattern: &[Element], calendar: Class) -> Glance {
+    let blind = Glance { first: 0, then: 0, optional: false, blind: true };
+    let Some((first, rest)) = pattern.split_first() else { return blind };
+    if !matches!(first.what, What::Class(..) | What::Unit(..) | What::DayNumber | What::AnyDay) {
+        return blind;
+    }
+    // The rest must begin with something, and with something that a class tells.
+    let mut told = false;
+    let mut i = 0;
+    while i < rest.len() {
+        if matches!(rest[i].what, What::Word(_)) {
+            return blind;
+        }
+        if !rest[i].optional {
+            told = true;
+            break;
+        }
+        i += 1;
+    }
+    if !told {
+        return blind;
+    }
+    Glance { first: opens(first.what, calendar), then: opens_row(rest, calendar), optional: first.optional, blind: false }
 }
 
 /// The classes with which an element can begin.
@@ -296,7 +343,7 @@ macro_rules! rules {
     ($calendar:expr; $($make:ident($($element:tt)+);)*) => {
         &[$({
             const PATTERN: &[Element] = &[$(element!($element)),+];
-            Rule { make: Make::$make, pattern: PATTERN, opens: opens_row(PATTERN, $calendar) }
+            Rule { make: Make::$make, pattern: PATTERN, opens: opens_row(PATTERN, $calendar), glance: glance(PATTERN, $calendar) }
         }),*]
     };
 }

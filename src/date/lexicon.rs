@@ -654,10 +654,36 @@ static WORDS: LazyLock<Table> = LazyLock::new(|| {
     table
 });
 
+/// The first and last letter and the length of every listed word: most words of a text fail here
+/// before they are looked up.
+static OUTLINES: LazyLock<[[u32; 26]; 26]> = LazyLock::new(|| {
+    let mut outlines = [[0u32; 26]; 26];
+    let mut words: Vec<&str> = WORDS.keys().copied().collect();
+    words.sort_unstable();
+    for word in words {
+        if let Some((first, last)) = outline(word) {
+            outlines[first][last] |= 1 << word.len().min(31);
+        }
+    }
+    outlines
+});
+
+/// First and last letter of a word of small letters, each below 26.
+fn outline(word: &str) -> Option<(usize, usize)> {
+    let letter = |b: &u8| b.is_ascii_lowercase().then(|| usize::from(b - b'a'));
+    Some((letter(word.as_bytes().first()?)?, letter(word.as_bytes().last()?)?))
+}
+
+fn may_be_listed(lower: &str) -> bool {
+    outline(lower).is_none_or(|(first, last)| OUTLINES[first][last] & 1 << lower.len().min(31) != 0)
+}
+
 /// Classifies one form.
 pub(super) fn word(form: &Form) -> Word {
     let lower = form.lower.as_str();
-    if let Some(&word) = WORDS.get(lower) {
+    if may_be_listed(lower)
+        && let Some(&word) = WORDS.get(lower)
+    {
         return cased(word, form);
     }
     if lower.starts_with(|c: char| c.is_ascii_digit()) {

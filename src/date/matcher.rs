@@ -11,6 +11,7 @@ use super::grammar::{self, Element, Make, Rule, What};
 use super::lexicon::*;
 use super::quantity::{Clock, Quantity, clock, number, quantity};
 use crate::text::{Document, Span};
+use std::cell::RefCell;
 
 /// The tokens of one document with their classes.
 #[derive(Debug)]
@@ -19,11 +20,19 @@ pub(super) struct Tokens<'a> {
     words: &'a [Word],
     /// Past the last token that may be read: the end of the block.
     pub(super) end: usize,
+    calendars: RefCell<Kept<Match>>,
+    quantities: RefCell<Kept<(Quantity, usize)>>,
 }
+
+/// How many answers are kept.
+const KEPT: usize = 4;
+
+/// Answers with the token that they belong to.
+type Kept<T> = [(usize, Option<T>); KEPT];
 
 impl<'a> Tokens<'a> {
     pub(super) fn new(doc: &'a Document, words: &'a [Word], end: usize) -> Self {
-        Self { doc, words, end }
+        Self { doc, words, end, calendars: RefCell::new([(usize::MAX, None); KEPT]), quantities: RefCell::new([(usize::MAX, None); KEPT]) }
     }
 
     pub(super) fn word(&self, i: usize) -> Word {
@@ -224,40 +233,100 @@ fn take(found: &mut Found, slot: Slot, w: Word, i: usize) {
 
 /// The best match that begins at token `i` and that `fits` lets pass.
 pub(super) fn best(t: &Tokens<'_>, i: usize, fits: &dyn Fn(&Match) -> bool) -> Option<Match> {
+    let first = longest(t, grammar::RULES, i, None, fits);
+    longest(t, grammar::CALENDAR, i, first, fits)
+}
+
+/// The longest match of a table at `i` that is longer than `best`.
+fn longest(t: &Tokens<'_>, rules: &[Rule], i: usize, mut best: Option<Match>, fits: &dyn Fn(&Match) -> bool) -> Option<Match> {
     let class = t.word(i).class;
-    let mut best: Option<Match> = None;
-    for rule in grammar::RULES.iter().chain(grammar::CALENDAR) {
-        if rule.opens & class == 0 {
+    let next = t.word(i + 1).class;
+    for rule in rules {
+        if rule.opens & class == 0 || !rule.glance.fits(class, next) {
             continue;
         }
-        if let Some(m) = run(t, rule, i)
-            && best.is_none_or(|b| b.last < m.last)
-            && fits(&m)
-        {
-            best = Some(m);
+        // Most rows fail: what they stand for is collected only for one that wins.
+        let Some(end) = reach(t, rule.pattern, i) else { continue };
+        if best.is_none_or(|b| b.last < end) {
+            let mut m = Match { first: i, last: i, make: rule.make, found: Found::default() };
+            if step(t, rule.pattern, i, &mut m) && fits(&m) {
+                best = Some(m);
+            }
         }
     }
     best
 }
 
-/// The longest calendar phrase at `i`.
+/// The longest calendar phrase at `i`. Several rows ask for the same place, so the last answers are kept.
 fn calendar(t: &Tokens<'_>, i: usize) -> Option<Match> {
-    let class = t.word(i).class;
-    let mut best: Option<Match> = None;
-    for rule in grammar::CALENDAR {
-        if rule.opens & class != 0
-            && let Some(m) = run(t, rule, i)
-            && best.is_none_or(|b| b.last < m.last)
-        {
-            best = Some(m);
-        }
+    let slot = i % KEPT;
+    if let Some((at, kept)) = t.calendars.borrow().get(slot).copied()
+        && at == i
+    {
+        return kept;
     }
-    best
+    let found = longest(t, grammar::CALENDAR, i, None, &|_| true);
+    if let Some(place) = t.calendars.borrow_mut().get_mut(slot) {
+        *place = (i, found);
+    }
+    found
 }
 
-fn run(t: &Tokens<'_>, rule: &Rule, i: usize) -> Option<Match> {
-    let mut m = Match { first: i, last: i, make: rule.make, found: Found::default() };
-    step(t, rule.pattern, i, &mut m).then_some(m)
+/// The length of time at `i`, kept as well.
+fn length(t: &Tokens<'_>, i: usize) -> Option<(Quantity, usize)> {
+    let slot = i % KEPT;
+    if let Some((at, kept)) = t.quantities.borrow().get(slot).copied()
+        && at == i
+    {
+        return kept;
+    }
+    let found = quantity(t, i);
+    if let Some(place) = t.quantities.borrow_mut().get_mut(slot) {
+        *place = (i, found);
+    }
+    found
+}
+
+/// Where the elements end that begin at token `i`.
+fn reach(t: &Tokens<'_>, pattern: &[Element], i: usize) -> Option<usize> {
+    let Some((element, rest)) = pattern.split_first() else { return Some(i) };
+    if let Some(next) = width(t, element.what, i)
+        && let Some(end) = reach(t, rest, next)
+    {
+        return Some(end);
+    }
+    if element.optional { reach(t, rest, i) } else { None }
+}
+
+/// Where one element ends that begins at `i`.
+fn width(t: &Tokens<'_>, what: What, i: usize) -> Option<usize> {
+    let w = t.word(i);
+    let single = match what {
+        What::Class(class, _) => w.is(class),
+        What::Word(text) => t.lower(i) == text,
+        What::Unit(unit, plural) => w.is(if plural { UNITS } else { UNIT }) && unit_of(w.k) == unit,
+        What::DayNumber => is_day(w),
+        What::AnyDay => is_any_day(t, w, i),
+        What::Quantity => return length(t, i).map(|(_, end)| end),
+        What::Calendar => return calendar(t, i).map(|m| m.last),
+        What::Number => return number(t, i).map(|(_, end)| end),
+        What::Clock => return clock(t, i).map(|(_, end)| end),
+        What::ShortYear | What::Feast | What::YearPhrase => {
+            let mut scratch = Match { first: i, last: i, make: Make::Inner, found: Found::default() };
+            return one(t, what, i, &mut scratch);
+        }
+    };
+    single.then_some(i + 1)
+}
+
+fn is_day(w: Word) -> bool {
+    w.is(DAY | ORDINAL) && ((1..=31).contains(&w.n) || w.is(DAY))
+}
+
+/// A day that no month has ("June 32") is kept, so that it can be marked.
+fn is_any_day(t: &Tokens<'_>, w: Word, i: usize) -> bool {
+    let text = t.lower(i);
+    w.is(NUMBER | ORDINAL) && (0..=99).contains(&w.n) && text.len() <= 4 && text.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Matches the elements from token `i`; on success `m` holds the end and what was found.
@@ -296,24 +365,10 @@ fn one(t: &Tokens<'_>, what: What, i: usize, m: &mut Match) -> Option<usize> {
             f.unit = Some(unit);
             Some(i + 1)
         }
-        What::DayNumber => {
-            if !w.is(DAY | ORDINAL) || !(1..=31).contains(&w.n) && !w.is(DAY) {
-                return None;
-            }
+        What::DayNumber | What::AnyDay => {
+            let there = if matches!(what, What::DayNumber) { is_day(w) } else { is_any_day(t, w, i) };
             f.day = w.n.clamp(0, 255) as u8;
-            Some(i + 1)
-        }
-        What::AnyDay => {
-            // A day that no month has ("June 32") is kept, so that it can be marked.
-            if !w.is(NUMBER | ORDINAL)
-                || !(0..=99).contains(&w.n)
-                || t.lower(i).len() > 4
-                || !t.lower(i).starts_with(|c: char| c.is_ascii_digit())
-            {
-                return None;
-            }
-            f.day = w.n as u8;
-            Some(i + 1)
+            there.then_some(i + 1)
         }
         What::ShortYear => {
             // An apostrophe right before two digits.
@@ -330,7 +385,7 @@ fn one(t: &Tokens<'_>, what: What, i: usize, m: &mut Match) -> Option<usize> {
             Some(end)
         }
         What::Quantity => {
-            let (q, end) = quantity(t, i)?;
+            let (q, end) = length(t, i)?;
             f.quantity = Some(q);
             Some(end)
         }
