@@ -159,11 +159,8 @@ pub(super) fn compound(lower: &str) -> Option<Word> {
     if lower.len() > 48 {
         return None;
     }
-    if let Some(rest) = lower.strip_prefix('q') {
-        return match rest {
-            "1" | "2" | "3" | "4" => Some(Word::new(QUARTER_NAME, leading(rest).0?, 0)),
-            _ => None,
-        };
+    if let "q1" | "q2" | "q3" | "q4" = lower {
+        return Some(Word::new(QUARTER_NAME, leading(lower.get(1..)?).0?, 0));
     }
     if let Some(rest) = lower.strip_prefix("fy") {
         let (n, after) = leading(rest);
