@@ -357,6 +357,8 @@ export class Desk {
     this.#mark(this.#active, "active", false);
     this.#active = group;
     this.#mark(group, "active", true);
+    // A note that opens takes room: places are looked up once it has it.
+    for (const s of SIDES) this.#placeNotes(s);
     const far = members.find((a) => a.side !== chosen.side);
     this.#tab(chosen.side);
     this.#leader = chosen.side;
@@ -391,7 +393,7 @@ export class Desk {
     if (pane.scrollHeight > pane.clientHeight + 2) {
       const box = pane.getBoundingClientRect(), r = mark.getBoundingClientRect();
       if (r.top < box.top + 40 || r.bottom > box.bottom - 40) pane.scrollTo({ top: pane.scrollTop + r.top - box.top - box.height / 3, behavior: smooth });
-      if (page && (box.top < 0 || box.top > innerHeight * 0.6)) this.#reader.scrollIntoView({ block: "start", behavior: smooth });
+      if (page && (box.top < 0 || box.top > innerHeight * 0.6)) this.element.scrollIntoView({ block: "start", behavior: smooth });
     } else if (page) {
       const r = mark.getBoundingClientRect();
       if (r.top < 120 || r.bottom > innerHeight - 60) scrollTo({ top: scrollY + r.top - innerHeight / 3, behavior: smooth });

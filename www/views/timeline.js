@@ -67,7 +67,9 @@ function vagueName({ result, words }, entry) {
 }
 
 /** What happened then: the module's label, else the clause. @param {Context} context @param {Side} side @param {TimeExpression} date */
-function happening({ result, words }, side, date) {
+function happening({ result, words, names }, side, date) {
+  const own = result[side].header.published?.span;
+  if (own && own.start < date.span.end && own.end > date.span.start) return words.timeline.published(names[side]);
   if (date.event?.label) return excerpt(date.event.label, 110);
   if (date.event) return excerpt(result.input[side].text.slice(date.event.clause.start, date.event.clause.end), 110);
   return context(result.input[side].text, date.span) || words.timeline.neither;
@@ -91,10 +93,11 @@ function marksOf(context) {
     if (!entry.interval) return;
     const { first, last } = entry.interval;
     for (const side of SIDES) {
-      const n = entry[side][0];
-      const date = result[side].dates[n ?? -1];
+      const own = result[side].header.published?.span;
+      const told = entry[side].filter((n) => { const s = result[side].dates[n]?.span; return s && !(own && own.start < s.end && own.end > s.start); });
+      const date = result[side].dates[told[0] ?? -1];
       if (!date) continue;
-      const more = entry[side].length - 1;
+      const more = told.length - 1;
       marks.push({
         side, first: dayNumber(first), last: dayNumber(last), group: `time-${i}`, when: words.span(first, last), publication: false,
         label: happening(context, side, date) + (more > 0 ? ` +${more}` : ""), firm: date.certainty === "stated" || date.certainty === "implied",
