@@ -95,7 +95,7 @@ test("forced colours keep the kinds of marks apart", () =>
     const styles = await page.evaluate(() => {
       const root = document.getElementById("reading").shadowRoot;
       const of = (s) => { const e = root.querySelector(`.article .s.${s}`); return e ? getComputedStyle(e) : null; };
-      return { person: of("person")?.textDecorationStyle, organization: of("organization")?.textDecorationStyle, place: of("place")?.textDecorationStyle, line: of("person")?.textDecorationLine, bare: of("direct:not(.person, .organization, .place, .event, .other)")?.textDecorationLine, finding: of("finding")?.borderTopStyle };
+      return { person: of("person")?.textDecorationStyle, organization: of("organization")?.textDecorationStyle, place: of("place")?.textDecorationStyle, line: of("person")?.textDecorationLine, bare: of("direct:not(.person, .organization, .place, .event, .other)")?.textDecorationLine, finding: of("is-differs")?.borderTopStyle };
     });
     assert.deepEqual([styles.person, styles.organization, styles.place, styles.finding], ["solid", "double", "dashed", "solid"]);
     assert.deepEqual([styles.line, styles.bare], ["underline", "none"], "only names are underlined");

@@ -115,6 +115,11 @@ export const en = {
       const certain = Math.abs(score - 500) / 5;
       return certain >= 70 ? "clear" : certain >= 35 ? "fairly clear" : "uncertain";
     },
+    /** An answer that is not clear does not sound as if it were. @param {string} sentence @param {number} score */
+    hedged: (sentence, score) => {
+      const certain = Math.abs(score - 500) / 5;
+      return certain >= 70 ? sentence : `${certain >= 35 ? "Probably" : "Perhaps"} ${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}`;
+    },
     confidenceLabel: "Confidence in this answer",
     /** @param {number} n */
     all: (n) => `All ${number(n)} findings in the texts`,

@@ -97,18 +97,16 @@ export function indexOf(result) {
 }
 
 /**
- * Findings numbered as a reader going down both texts meets them.
+ * Findings numbered as a reader meets them who goes down the left text with the right one beside it.
  * @param {Finding[]} findings
  * @param {Result} result
  * @returns {Map<string, number>}
  */
 function inReadingOrder(findings, result) {
   const depth = (/** @type {Finding} */ f) => {
-    const at = SIDES.flatMap((side) => {
-      const starts = f[side].map((s) => s.start);
-      return starts.length > 0 ? [Math.min(...starts) / Math.max(1, result.input[side].text.length)] : [];
-    });
-    return at.length > 0 ? at.reduce((a, b) => a + b) / at.length : 1;
+    const side = f.left.length > 0 ? "left" : "right";
+    const starts = f[side].map((s) => s.start);
+    return starts.length > 0 ? Math.min(...starts) / Math.max(1, result.input[side].text.length) : 1;
   };
   const order = findings.map((f) => ({ id: f.id, at: depth(f) })).sort((a, b) => a.at - b.at);
   return new Map(order.map(({ id }, i) => [id, i + 1]));

@@ -71,14 +71,21 @@ export class Desk {
       if (e.key === "Escape") { this.closeCard(); e.stopPropagation(); }
     });
     document.addEventListener("pointerdown", this.#outside, true);
+    document.addEventListener("scroll", this.#moved, { capture: true, passive: true });
   }
 
   /** Ends what outlives the elements. */
   close() {
     this.#resize.disconnect();
     document.removeEventListener("pointerdown", this.#outside, true);
+    document.removeEventListener("scroll", this.#moved, true);
     this.closeCard();
   }
+
+  /** The card stays beside its mark while something scrolls; scrolling inside a text is told by its pane. */
+  #moved = () => {
+    if (this.#opener && this.#card.matches(":popover-open")) this.#placeCard(this.#opener);
+  };
 
   #outside = (/** @type {Event} */ e) => {
     if (!this.#card.matches(":popover-open")) return;
@@ -307,9 +314,10 @@ export class Desk {
     const ends = SIDES.map((side) => {
       const pane = this.#panes[side].getBoundingClientRect();
       const marks = (this.#context.index.groups.get(group) ?? []).filter((a) => a.side === side)
-        .flatMap((a) => (this.#texts?.[side].segments.get(a.key) ?? []).slice(0, 1)).map((e) => e.getClientRects()[side === "left" ? 0 : 0]).filter((r) => r !== undefined);
+        .flatMap((a) => (this.#texts?.[side].segments.get(a.key) ?? []).slice(0, 1)).map((e) => e.getClientRects()[0]).filter((r) => r !== undefined);
       const seen = marks.filter((r) => r.bottom > pane.top && r.top < pane.bottom).slice(0, 6);
-      return seen.map((r) => ({ x: (side === "left" ? r.right : r.left) - box.left, y: r.top + r.height / 2 - box.top }));
+      // The line runs beneath the words to the edge of its pane, so that it crosses no line of text.
+      return seen.map((r) => ({ x: (side === "left" ? r.right : r.left) - box.left, y: r.bottom - 1 - box.top, edge: (side === "left" ? pane.right - 6 : pane.left + 6) - box.left }));
     });
     const [from = [], to = []] = ends;
     if (from.length === 0 || to.length === 0) return;
@@ -317,8 +325,8 @@ export class Desk {
     const several = from.length * to.length > 6;
     for (const a of several ? from.slice(0, 1) : from) {
       for (const b of several ? to.slice(0, 1) : to) {
-        const bend = Math.max(30, (b.x - a.x) * 0.4);
-        this.#lines.append(svg("path", { class: finding ? tone(finding.kind) : null, d: `M${a.x} ${a.y} C${a.x + bend} ${a.y} ${b.x - bend} ${b.y} ${b.x} ${b.y}` }),
+        const bend = (b.edge - a.edge) / 2;
+        this.#lines.append(svg("path", { class: finding ? tone(finding.kind) : null, d: `M${a.x} ${a.y} H${a.edge} C${a.edge + bend} ${a.y} ${b.edge - bend} ${b.y} ${b.edge} ${b.y} H${b.x}` }),
           svg("circle", { cx: a.x, cy: a.y, r: 2.5 }), svg("circle", { cx: b.x, cy: b.y, r: 2.5 }));
       }
     }
@@ -472,7 +480,7 @@ export class Desk {
       // The card belongs beside what was pressed, not beside the first piece of it.
       if (this.#card.matches(":popover-open")) this.openCard(hit.element, hit.annotation);
     });
-    pane.addEventListener("scroll", () => { this.#connect(); this.#follow(side); }, { passive: true });
+    pane.addEventListener("scroll", () => { this.#connect(); this.#follow(side); this.#moved(); }, { passive: true });
     for (const type of /** @type {const} */ (["pointerenter", "wheel", "touchstart", "keydown"])) {
       pane.addEventListener(type, () => { if (!this.#leaderTimer) this.#leader = side; }, { passive: true });
     }
@@ -568,7 +576,8 @@ export class Desk {
     const width = card.offsetWidth, height = card.offsetHeight;
     const below = r.bottom + 8 + height < innerHeight || r.top < height + 8;
     card.style.left = `${Math.round(Math.min(Math.max(8, r.left - 12), innerWidth - width - 8))}px`;
-    card.style.top = `${Math.round(below ? Math.max(8, Math.min(r.bottom + 8, innerHeight - height - 8)) : r.top - height - 8)}px`;
+    const top = below ? r.bottom + 8 : r.top - height - 8;
+    card.style.top = `${Math.round(Math.max(8, Math.min(top, innerHeight - height - 8)))}px`;
   }
 
   /** @param {boolean} [back] Whether the focus goes back to the mark. */

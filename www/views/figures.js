@@ -39,6 +39,6 @@ function figureButton(context, side, n) {
   const key = `${side}-figure-${n}`;
   const group = context.index.byKey.get(key)?.group ?? key;
   const counted = figure.counted ? excerpt(text.slice(figure.counted.start, figure.counted.end), 80) : "";
-  return h("button", { type: "button", class: "place figure-place", on: { click: () => context.actions.go(group, { side, key }), ...lighting(context, group) } },
+  return h("button", { type: "button", class: "cite figure-cite", on: { click: () => context.actions.go(group, { side, key }), ...lighting(context, group) } },
     h("span", { class: "value" }, prose(excerpt(text.slice(figure.span.start, figure.span.end), 40))), counted ? [" ", ...prose(counted)] : null);
 }

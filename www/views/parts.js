@@ -26,7 +26,7 @@ export const findingLabel = ({ words }, kind) => h("span", { class: `tone ${tone
 export function place(context, side, span, { most = 160, group, lead } = {}) {
   const text = excerpt(context.result.input[side].text.slice(span.start, span.end), most);
   return h("button", {
-    type: "button", class: "place",
+    type: "button", class: "cite",
     on: {
       click: () => (group ? context.actions.go(group, { side }) : context.actions.show(side, span)),
       ...(group ? lighting(context, group) : {}),

@@ -50,7 +50,7 @@ function statementView(context, side, n) {
   const cue = said.cue;
   const note = [words.statement[said.kind], cue?.hedged ? words.card.hedged : "", cue?.negated ? words.card.negated : ""].filter(Boolean).join(", ");
   return h("blockquote", { class: said.kind },
-    h("button", { type: "button", class: "place", on: { click: () => context.actions.go(group, { side, key }), ...lighting(context, group) } },
+    h("button", { type: "button", class: "cite", on: { click: () => context.actions.go(group, { side, key }), ...lighting(context, group) } },
       prose(said.content.length > 0 ? saidText(result, side, said) : words.statement.refusal)),
     h("footer", {},
       h("span", { class: "how" }, cue ? `${result.input[side].text.slice(cue.span.start, cue.span.end).replace(/\s+/g, " ")} · ${note}` : note),

@@ -22,7 +22,7 @@ export function summaryView(context) {
   return section("summary", words.section.summary,
     h("div", { class: "verdict" },
       h("p", { class: "kicker" }, words.summary.question),
-      h("p", { class: "answer" }, words.dated(same.sentence) || words.event[same.label]),
+      h("p", { class: "answer" }, answer(context)),
       same.sentence !== "" && h("p", { class: `grade ${same.label}` },
         h("strong", {}, words.event[same.label]),
         same.label === "unclear" ? null : h("span", { class: "sure" }, `${words.summary.confidenceLabel}: ${words.summary.confidence(same.score)}`)),
@@ -58,6 +58,13 @@ function where({ words, names }, finding) {
   if (finding.left.length > 0 && finding.right.length > 0) return words.summary.both;
   const side = finding.left.length > 0 ? "left" : "right";
   return h("span", { class: `side ${side}` }, names[side]);
+}
+
+/** The answer in one sentence, as sure as it is. @param {Context} context */
+function answer({ result, words }) {
+  const { label, score, sentence } = result.comparison.sameEvent;
+  const text = words.dated(sentence) || words.event[label];
+  return label === "unclear" || !sentence ? text : words.summary.hedged(text, score);
 }
 
 /** Shared wording speaks for one event; wording of its own does not speak against it. @param {import("../types.js").EventReason} reason */

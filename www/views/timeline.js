@@ -51,7 +51,7 @@ function entryItem(context, { entry, i }) {
       const date = result[side].dates[n];
       if (!date) return null;
       return h("li", { class: `from ${side}` },
-        h("button", { type: "button", class: "place", on: { click: () => context.actions.go(`time-${i}`, { side, key: `${side}-date-${n}` }), ...lighting(context, `time-${i}`) } },
+        h("button", { type: "button", class: "cite", on: { click: () => context.actions.go(`time-${i}`, { side, key: `${side}-date-${n}` }), ...lighting(context, `time-${i}`) } },
           h("span", { class: `side ${side} only-sign` }, h("span", { class: "hidden-text" }, `${context.names[side]}: `)),
           prose(happening(context, side, date)),
           " ", h("q", { class: "words" }, prose(excerpt(result.input[side].text.slice(date.span.start, date.span.end), 60)))),
