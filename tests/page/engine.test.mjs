@@ -70,6 +70,7 @@ test("a missing module is told, and trying again works once it is there", async 
 
 test("storage that is forbidden is told, and nothing else suffers", () =>
   browser.page(quiet, async (page) => {
+    await page.waitForLoadState("networkidle");
     await page.addInitScript(() => {
       Object.defineProperty(globalThis, "localStorage", { get() { throw new DOMException("forbidden", "SecurityError"); } });
     });

@@ -41,6 +41,8 @@ const span = (first, last) => {
 
 export const en = {
   number, plural, day, span,
+  /** Reasons of the module as sentences. @param {...string} reasons */
+  sentences: (...reasons) => reasons.filter(Boolean).map((r) => r.slice(0, 1).toUpperCase() + r.slice(1) + (/[.!?…”"]$/.test(r) ? "" : ".")).join(" "),
   /** Dates of the calendar in a sentence of the module, written out. @param {string} text */
   dated: (text) => text.replace(/\b\d{4}-\d\d-\d\d\b/g, (iso) => day(iso)),
   /** @param {string} iso */

@@ -102,7 +102,7 @@ function mentionCard(context, a, act) {
       h("dl", { class: "evidence" }, SIDES.flatMap(roles)),
       ...(link ? link.differences.map((d) => h("p", { class: "difference" }, d)) : []),
       ...(mention.metonym ? [h("p", { class: "reason" }, words.card.metonym)] : []),
-      h("p", { class: "reason" }, [mention.reason, distant && link ? link.reason : ""].filter(Boolean).join(" "), " ", h("span", { class: "score" }, words.card.confidence(mention.confidence))),
+      h("p", { class: "reason" }, words.sentences(mention.reason, distant && link ? link.reason : ""), " ", h("span", { class: "score" }, words.card.confidence(mention.confidence))),
       ...(group.length > 1 ? [h("div", { class: "card-step" },
         button(`‹ ${words.card.previousMention}`, () => { const to = group[(at - 1 + group.length) % group.length]; if (to) act.jump(to); }, { class: "link" }),
         h("span", { class: "count" }, `${at + 1} / ${group.length}`),
@@ -166,7 +166,7 @@ function dateCard(context, a) {
         h("dt", {}, words.card.reading), h("dd", {}, h("code", {}, date.modifier ? `${date.value} (${date.modifier.toLowerCase()})` : date.value)),
         anchor && [h("dt", {}, words.card.from), h("dd", {}, anchor.span ? place(context, a.side, anchor.span, { most: 60 }) : anchor.value)],
         date.alternatives.length > 0 && [h("dt", {}, words.card.alternatives), h("dd", {}, date.alternatives.join(", "))]),
-      h("p", { class: "reason" }, words.dated(date.reason)),
+      h("p", { class: "reason" }, words.dated(words.sentences(date.reason))),
       dayForm(context, a.side, published),
     ],
   };
@@ -228,7 +228,7 @@ function statementCard(context, a) {
       source && [h("dt", {}, words.card.saidBy), h("dd", {}, place(context, a.side, source.span, { most: 90 }))],
       said.via.length > 0 && [h("dt", {}, words.card.via), h("dd", {}, said.via.map((v) => v.name).join(", "))],
       said.addressee && [h("dt", {}, words.card.to), h("dd", {}, place(context, a.side, said.addressee, { most: 60 }))]),
-    h("p", { class: "reason" }, said.reason, " ", h("span", { class: "score" }, words.card.confidence(said.confidence))),
+    h("p", { class: "reason" }, words.sentences(said.reason), " ", h("span", { class: "score" }, words.card.confidence(said.confidence))),
     ...links.map((l) => h("div", { class: "reason" }, h("strong", {}, words.relation[l.relation]), " ", l.reason, l.diff.some((s) => !s.same) && diffView(context, l.diff))));
   return { title: source ? source.name : words.card.noSource, nodes };
 }
