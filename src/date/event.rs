@@ -42,11 +42,34 @@ const TYING: &[&str] = &[
     "taken",
 ];
 
+/// Words that lead to a date and go with it.
+const LEADING: &[&str] = &[
+    "on",
+    "in",
+    "at",
+    "by",
+    "since",
+    "until",
+    "till",
+    "during",
+    "from",
+    "of",
+    "over",
+    "throughout",
+    "through",
+    "early",
+    "late",
+    "earlier",
+    "later",
+    "around",
+    "about",
+];
+
 /// Words that a label does not end or begin with once the date is out.
 const LOOSE: &[&str] = &[
     "on", "in", "at", "by", "since", "until", "during", "from", "for", "of", "to", "and", "or", "but", "the", "a", "an", ",", ";", ":",
     "-", "\u{2013}", "\u{2014}", "(", "as", "early", "late", "about", "around", "between", "over", "through", "before", "after", "earlier",
-    "later", "that", "with", "\"", "'",
+    "later", "that", "with", "\"", "'", "where", "which", "who", "when", "while", "if",
 ];
 const OPENERS: &[&str] = &[
     "but",
@@ -110,7 +133,14 @@ pub(super) fn event(t: &Tokens<'_>, names: &Names, date: Range<usize>, timex: Ti
     if let Some(noun) = noun_phrase(t, &whole, &date) {
         return finish(t, names, noun, &(0..0), None);
     }
-    let clause = clause(t, names, &whole, &date);
+    let mut clause = clause(t, names, &whole, &date);
+    // "... which struck power lines on Tuesday": without its subject it tells nothing, so the
+    // sentence is taken from its beginning where that is near.
+    let opening = clause.start + usize::from(listed(RELATIVES, t.lower(clause.start)));
+    let headless = t.word(opening).is(PAST_VERB | PRESENT_VERB | FUTURE_VERB) || t.lower(opening) == "also";
+    if headless && !t.capital(opening) && date.start - whole.start <= 28 {
+        clause.start = whole.start;
+    }
     let Some(verb) = main_verb(t, names, &clause, &date) else {
         // "his landmark meeting with Mr Trump in Singapore last year": the noun that the date follows.
         return finish(t, names, noun_before(t, &whole, &date)?, &(0..0), None);
@@ -322,25 +352,13 @@ fn clause_names<'a>(t: &Tokens<'_>, names: &'a Names, clause: &Range<usize>) -> 
 fn with_preposition(t: &Tokens<'_>, clause: &Range<usize>, date: &Range<usize>) -> Range<usize> {
     let mut cut = date.clone();
     while cut.start > clause.start
-        && matches!(
-            t.lower(cut.start - 1),
-            "on" | "in"
-                | "at"
-                | "by"
-                | "since"
-                | "until"
-                | "during"
-                | "from"
-                | "of"
-                | "early"
-                | "late"
-                | "earlier"
-                | "later"
-                | "around"
-                | "about"
-        )
+        && (listed(LEADING, t.lower(cut.start - 1)) || t.lower(cut.start - 1) == "as" && t.lower(cut.start) == "of")
     {
         cut.start -= 1;
+    }
+    // "Sunday's broadcast"
+    if t.lower(cut.end) == "'s" && cut.end < clause.end {
+        cut.end += 1;
     }
     if cut.start > clause.start + 1 && listed(TYING, t.lower(cut.start - 1)) && !t.word(cut.start - 2).is(PAST_VERB | PRESENT_VERB) {
         cut.start -= 1;

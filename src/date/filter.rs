@@ -216,8 +216,9 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
             let doubtful = (m.first..m.last).any(|i| t.word(i).is(MONTH) && t.word(i).is(DOUBTFUL) && !t.capital(i));
             let day = (m.first..m.last).find(|&i| t.word(i).is(DAY | ORDINAL | NUMBER) && !t.word(i).is(YEAR));
             let month = (m.first..m.last).find(|&i| t.word(i).is(MONTH));
+            // "June 32" is kept and marked, but "40 may" and "40 March" count something.
             let odd = f.day == 0 || f.day > 31;
-            if odd && (doubtful || (m.first..m.last).any(|i| t.word(i).is(DOUBTFUL))) {
+            if odd && (doubtful || matches!(f.month, 3 | 5)) {
                 return false;
             }
             if doubtful && f.year.is_none() && (day > month || month.is_some_and(|i| t.lower(i) == "may")) {
@@ -313,6 +314,10 @@ fn month_alone(t: &Tokens<'_>, i: usize) -> bool {
     if !t.capital(i) {
         return false;
     }
+    // "February 151998": a number that is no day and no year.
+    if t.lower(i + 1).len() > 4 && t.lower(i + 1).bytes().all(|b| b.is_ascii_digit()) {
+        return false;
+    }
     if !w.is(DOUBTFUL) {
         return true;
     }
@@ -374,6 +379,7 @@ fn year_alone(t: &Tokens<'_>, i: usize) -> bool {
     // "a survey of 1709 schoolchildren": a plural noun that is no name.
     let plural = next.len() > 3 && (next.ends_with('s') || next.ends_with("children")) && !t.capital(i + 1) && !next.ends_with("ss");
     if plural
+        && next != "levels"
         && matches!(before, "of" | "with" | "from" | "and" | "all" | "other" | "another")
         && !t.word(i.wrapping_sub(2)).is(MONTH | SEASON | EDGE | UNIT)
     {
@@ -394,12 +400,15 @@ fn year_alone(t: &Tokens<'_>, i: usize) -> bool {
         t.word(p).is(IN | OF | TO | FROM | BETWEEN | AND | THE | DASH | BEFORE | EARLY | LATE | MID | CIRCA)
             || matches!(before, "since" | "by" | "until" | "around" | "(" | "circa" | "year" | "born" | "died" | "summer" | "winter" | "c.")
     });
+    if !told && t.word(i + 1).is(NUMBER) {
+        return false;
+    }
     if plain {
         // "1800 block", "the 2000 mark".
         return !matches!(t.lower(i + 1), "block" | "mark" | "m" | "meter" | "metre" | "km" | "series")
             || told && t.lower(i + 1) == "series";
     }
-    told && (!t.word(i + 1).is(NUMBER)) && t.is_mark(i + 1)
+    told && !t.word(i + 1).is(NUMBER) && t.is_mark(i + 1)
         || told && matches!(before, "in" | "since" | "circa" | "year" | "born" | "died" | "(")
 }
 

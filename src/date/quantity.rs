@@ -31,6 +31,8 @@ impl Amount {
         match (self.whole, self.tenths, unit) {
             (w, 5, Unit::Hour) if w < 100 => return format!("PT{}M", w * 60 + 30),
             (0, 5, Unit::Year) => return "P6M".to_owned(),
+            (0, 5, Unit::Decade) => return "P5Y".to_owned(),
+            (0, 5, Unit::Century) => return "P50Y".to_owned(),
             (0, 5, Unit::Day) => return "PT12H".to_owned(),
             (w, 0, Unit::Fortnight) => return format!("P{}W", w.saturating_mul(2)),
             _ => {}

@@ -121,7 +121,14 @@ fn slashes(rest: &str) -> Word {
     let (second, after) = leading(&rest[1..]);
     match second {
         Some(_) if after.is_empty() => Word::new(SLASHES, 0, 1),
-        Some(_) if after.starts_with('/') && leading(&after[1..]).1.is_empty() && after.len() <= 5 => Word::new(SLASHES, 0, 0),
+        Some(_)
+            if after.starts_with('/')
+                && leading(&after[1..]).1.is_empty()
+                && matches!(after.len(), 2 | 3 | 5)
+                && (after.len() > 2 || rest.len() > 5) =>
+        {
+            Word::new(SLASHES, 0, 0)
+        }
         _ => Word::default(),
     }
 }
