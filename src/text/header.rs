@@ -18,6 +18,7 @@ mod outlets;
 use super::lexicon::Shape;
 use super::{Block, BlockKind, Document, Span, TokenKind, each_span};
 use calendar::Stated;
+use caption::Credits;
 use furniture::Furniture;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -105,14 +106,20 @@ struct Reader {
     dates: Dates,
     parts: Vec<Part>,
     furniture: Furniture,
+    credits: Credits,
 }
 
 /// Sets the kinds of the blocks of `doc`, cuts them where needed, and fills its header.
 pub(super) fn read(doc: &mut Document) {
     let mut waiting: Vec<Range<usize>> = doc.blocks.iter().rev().map(|b| doc.tokens_in(b.span)).collect();
     let count = waiting.len();
-    let mut reader =
-        Reader { header: Header::default(), dates: Dates::default(), parts: Vec::with_capacity(count), furniture: Furniture::new(doc) };
+    let mut reader = Reader {
+        header: Header::default(),
+        dates: Dates::default(),
+        parts: Vec::with_capacity(count),
+        furniture: Furniture::new(doc),
+        credits: Credits::new(doc),
+    };
     while let Some(tokens) = waiting.pop() {
         let last = waiting.is_empty();
         let next = waiting.last().cloned();
@@ -148,7 +155,7 @@ impl Reader {
         if let Some(part) = self.byline(doc, &tokens, next.clone()) {
             return (part, None);
         }
-        if let Some(end) = caption::end(doc, &tokens) {
+        if let Some(end) = caption::end(doc, &self.credits, &tokens) {
             return cut(tokens, end, BlockKind::Caption);
         }
         let lonely = count < 2 || next.is_none();
@@ -179,7 +186,7 @@ impl Reader {
                 return (part, None);
             }
         }
-        if let Some(end) = caption::end(doc, &tokens).filter(|&end| end == tokens.end) {
+        if let Some(end) = caption::end(doc, &self.credits, &tokens).filter(|&end| end == tokens.end) {
             return cut(tokens, end, BlockKind::Caption);
         }
         let above = self.parts.last().is_some_and(|p| p.kind != BlockKind::Body || ends_paragraph(doc, &p.tokens));

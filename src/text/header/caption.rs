@@ -1,15 +1,40 @@
 //! Captions of pictures, told by their credit: "... October 22, 2019. REUTERS/Jason Lee/Files",
 //! "(Photo: ...)", "Image: ...", "AP Photo/...".
 
-use super::super::lexicon::Shape;
+use super::super::lexicon::{Form, Shape};
 use super::super::{Document, Span, TokenKind};
 use super::{dateline, outlets};
 use std::ops::Range;
 
+/// Which forms of a document can begin a credit, so that most tokens cost one look.
+#[derive(Debug)]
+pub(super) struct Credits(Vec<bool>);
+
+impl Credits {
+    pub(super) fn new(doc: &Document) -> Self {
+        // Every credit begins with a capital or a sign.
+        let begins = |form: &Form| {
+            let capital = matches!(form.shape, Shape::Capital | Shape::Upper | Shape::Mixed);
+            let word = form.lower.as_str();
+            matches!(form.text.as_str(), "\u{a9}" | "dpa")
+                || capital
+                    && (LABELS.contains(&word)
+                        || matches!(word, "getty" | "shutterstock" | "istock" | "epa-efe")
+                        || outlets::begins_agency(word))
+        };
+        Self(doc.lexicon.forms().iter().map(begins).collect())
+    }
+
+    fn may_begin(&self, doc: &Document, i: usize) -> bool {
+        doc.tokens.get(i).is_some_and(|t| self.0.get(t.form.0 as usize).is_some_and(|&c| c))
+    }
+}
+
 /// The end of the caption that begins `tokens`: the end of the block, or of the credit where a
 /// dateline follows it.
-pub(super) fn end(doc: &Document, tokens: &Range<usize>) -> Option<usize> {
-    let credit = (tokens.start..tokens.end.min(tokens.start + LONGEST)).find_map(|i| credit_end(doc, i, tokens).map(|to| (i, to)));
+pub(super) fn end(doc: &Document, credits: &Credits, tokens: &Range<usize>) -> Option<usize> {
+    let mut scope = tokens.start..tokens.end.min(tokens.start + LONGEST);
+    let credit = scope.find_map(|i| credits.may_begin(doc, i).then(|| credit_end(doc, i, tokens).map(|to| (i, to))).flatten());
     if let Some((_, to)) = credit {
         if to < tokens.end && dateline::read(doc, &(to..tokens.end), true).is_some() {
             return Some(to);
@@ -36,10 +61,6 @@ const LONGEST: usize = 110;
 
 /// The end of a credit that begins at `i`.
 fn credit_end(doc: &Document, i: usize, tokens: &Range<usize>) -> Option<usize> {
-    // Every credit begins with a capital or a sign.
-    if !matches!(doc.shape(i), Shape::Capital | Shape::Upper | Shape::Mixed) && !matches!(doc.form(i), "\u{a9}" | "dpa") {
-        return None;
-    }
     let end = tokens.end;
     let lower = doc.lower(i);
     let next = doc.lower(i + 1);
@@ -47,7 +68,9 @@ fn credit_end(doc: &Document, i: usize, tokens: &Range<usize>) -> Option<usize> 
     // REUTERS/Jason Lee/Files, AP Photo/Jane Roe, AFP/Getty Images.
     if let Some(to) = outlets::agency_end(doc, i, end) {
         let slash = if doc.lower(to) == "photo" { to + 1 } else { to };
-        if doc.form(slash) == "/" && touching(slash) && doc.shape(slash + 1).is_capital() && touching(slash + 1) {
+        // "... he said. - The Straits Times/Asia News Network" signs a report and not a picture.
+        let signs = slash == to && i > tokens.start && doc.is_dash(i - 1);
+        if !signs && doc.form(slash) == "/" && touching(slash) && doc.shape(slash + 1).is_capital() && touching(slash + 1) {
             return Some(names_end(doc, slash, end));
         }
         if doc.lower(to) == "photo" && doc.form(i).chars().all(char::is_uppercase) {
@@ -145,7 +168,7 @@ mod tests {
     fn caption(text: &str) -> Option<String> {
         let doc = Document::read(text);
         let tokens = 0..doc.tokens.len();
-        end(&doc, &tokens).map(|to| doc.span(0..to).of(text).to_owned())
+        end(&doc, &Credits::new(&doc), &tokens).map(|to| doc.span(0..to).of(text).to_owned())
     }
 
     #[test]

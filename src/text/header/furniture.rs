@@ -88,7 +88,6 @@ const BEGINNINGS: &[(&str, usize)] = &[
     ("sign up", 50),
     ("skip to", 12),
     ("source :", 20),
-    ("sources :", 30),
     ("stay up to date", 40),
     ("story continues", 10),
     ("subscribe", 50),

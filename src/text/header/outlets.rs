@@ -158,6 +158,12 @@ pub(super) fn agency_end(doc: &Document, at: usize, end: usize) -> Option<usize>
     alike.filter(|name| fits(name) && signed(name)).map(|name| at + name.len()).max()
 }
 
+/// Whether an agency's name begins with `word` (in lower case).
+pub(super) fn begins_agency(word: &str) -> bool {
+    let from = AGENCIES.partition_point(|name| name.first().is_none_or(|first| *first < word));
+    AGENCIES.get(from).is_some_and(|name| name.first() == Some(&word))
+}
+
 /// A headline without the outlet that pages put behind it: "... - BBC News", "... | The Guardian".
 pub(super) fn without_outlet(doc: &Document, tokens: &Range<usize>) -> Range<usize> {
     let from = tokens.end.saturating_sub(6).max(tokens.start + 2);
