@@ -3,6 +3,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a failing test may panic")]
 
+#[path = "common/clock.rs"]
+mod clock;
+
+use clock::Clock;
 use crossread::compare::{Comparison, EventLabel, FindingKind, Side};
 use crossread::{Corrections, Options, Report, analyze, compare};
 use proptest::prelude::*;
@@ -186,7 +190,7 @@ fn work_grows_with_the_length() {
     };
     let time = |sentences: usize| {
         let (a, b) = (read(&text(sentences, 0)), read(&text(sentences, 1)));
-        let start = std::time::Instant::now();
+        let start = Clock::start();
         let c = compare(&a, &b, &Corrections::default());
         let spent = start.elapsed();
         assert!(c.left.words > sentences * 10);

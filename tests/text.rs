@@ -3,11 +3,15 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a failing test may panic")]
 
+#[path = "common/clock.rs"]
+mod clock;
+
+use clock::Clock;
 use crossread::text::{Document, Side, Span, TokenKind};
 use proptest::prelude::*;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use unicode_segmentation::UnicodeSegmentation;
 
 // ---- Annotated passages -----------------------------------------------------------------------
@@ -385,7 +389,7 @@ fn reading_takes_linear_time() {
             let text = unit.repeat(bytes / unit.len() + 1);
             (0..3)
                 .map(|_| {
-                    let start = Instant::now();
+                    let start = Clock::start();
                     let doc = Document::read(&text);
                     let spent = start.elapsed();
                     assert!(doc.text.len() >= bytes);
