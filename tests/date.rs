@@ -12,7 +12,7 @@
 //! `mod`, `in` (interval), `is` (certainty), `range`, `or` (other readings) and `says` (part of the
 //! event's label) are checked where given; adjectives such as "former" carry `attributive`.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may panic")]
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a failing test may panic")]
 
 #[path = "common/clock.rs"]
 mod clock;
