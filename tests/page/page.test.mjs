@@ -202,6 +202,7 @@ test("a name is corrected in place, the correction is undone, redone and kept", 
     await field.fill("Renamed Here");
     await field.press("Enter");
     await page.waitForFunction(() => document.getElementById("reading").corrections.entities.length === 1);
+    await page.locator("cross-read .names button.name", { hasText: "Renamed Here" }).first().waitFor({ state: "attached" });
     await page.locator("#tools").getByRole("button", { name: "Undo correction" }).click();
     await page.waitForFunction(() => document.getElementById("reading").corrections.entities.length === 0);
     await page.locator("#tools").getByRole("button", { name: "Redo correction" }).click();
@@ -268,4 +269,78 @@ test("drafts are kept only when turned on, and forgotten on request", () =>
     await page.getByRole("button", { name: "Forget everything kept here" }).click();
     await page.locator("#message", { hasText: "Nothing is kept" }).waitFor();
     assert.equal(await held(page, () => localStorage.length), 0);
+  }));
+
+test("a finding is dismissed, is gone from texts and summary, and is brought back", () =>
+  browser.page({ context: { viewport: { width: 1280, height: 900 } } }, async (page) => {
+    await tryExample(page);
+    const count = () => page.evaluate(() => document.getElementById("reading").result.comparison.findings.filter((f) => !f.dismissed).length);
+    const before = await count();
+    await page.keyboard.press("j");
+    await page.locator("cross-read .note.active").getByRole("button", { name: /^Dismiss/ }).first().click();
+    await page.locator("cross-read .dismissed summary").waitFor();
+    assert.equal(await count(), before - 1);
+    await page.locator("cross-read .dismissed summary").click();
+    await page.locator("cross-read .dismissed").getByRole("button", { name: /^Bring back/ }).click();
+    await page.waitForFunction((n) => document.getElementById("reading").result.comparison.findings.filter((f) => !f.dismissed).length === n, before);
+  }));
+
+test("with the lock on, one text scrolls with the other; with it off, it does not", () =>
+  browser.page({ context: { viewport: { width: 1280, height: 700 }, reducedMotion: "reduce" } }, async (page) => {
+    await tryExample(page);
+    const scroll = async (to) => {
+      await page.locator("cross-read .pane.left").hover({ position: { x: 200, y: 100 } });
+      await page.locator("cross-read .pane.left").evaluate((pane, top) => { pane.scrollTop = top; }, to);
+      await page.waitForTimeout(250);
+      return page.locator("cross-read .pane.right").evaluate((pane) => Math.round(pane.scrollTop));
+    };
+    await page.waitForTimeout(1000);
+    assert.equal(await scroll(300), 0);
+    await page.keyboard.press("l");
+    assert.ok((await scroll(420)) > 50);
+  }));
+
+test("work can be stopped, and the texts are still there", () =>
+  browser.page({}, async (page) => {
+    const long = `${example("ferry", "left")}\n\n`.repeat(150);
+    const stopped = await page.evaluate(async (text) => {
+      const element = /** @type {any} */ (document.getElementById("reading"));
+      const area = /** @type {any} */ (document.getElementById("text-left"));
+      area.value = text;
+      element.left = text;
+      element.right = text.slice(0, -5);
+      const working = element.compare();
+      setTimeout(() => element.cancel(), 150);
+      return [await working, area.value === text, element.left.text === text];
+    }, long);
+    assert.deepEqual(stopped, [null, true, true]);
+  }));
+
+test("the whole job by keyboard alone", () =>
+  browser.page({ context: { viewport: { width: 1280, height: 900 } } }, async (page) => {
+    const reach = async (what) => {
+      for (let i = 0; i < 60; i++) {
+        await page.keyboard.press("Tab");
+        if (await page.evaluate(what)) return;
+      }
+      assert.fail(`${what} is not reached with Tab`);
+    };
+    await reach("document.activeElement.id === 'text-left'");
+    await page.keyboard.insertText("12 May 2021\n\nAnn Lee of Norway met Bo Falk in Oslo. Four boats came.");
+    await reach("document.activeElement.id === 'text-right'");
+    await page.keyboard.insertText("13 May 2021\n\nBo Falk met Ann Lee in Oslo. Five boats came.");
+    await page.locator("cross-read .desk").waitFor();
+    await reach("document.getElementById('reading').shadowRoot.activeElement?.closest('.pane.left .article') != null");
+    await page.keyboard.press("Enter");
+    await page.locator("cross-read .s.active").first().waitFor();
+    await page.keyboard.press("Escape");
+    for (let i = 0; i < 80; i++) {
+      await page.keyboard.press("Shift+Tab");
+      if (await page.evaluate(() => document.activeElement.textContent === "Take it away")) break;
+    }
+    await page.keyboard.press("Enter");
+    const waiting = page.waitForEvent("download");
+    for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    assert.match((await waiting).suggestedFilename(), /\.md$/);
   }));
