@@ -43,7 +43,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
         await page.keyboard.press("?");
         await check("shortcuts");
         await page.keyboard.press("Escape");
-        await page.getByRole("button", { name: "Take it away" }).click();
+        await page.getByRole("button", { name: "Save or share" }).click();
         await check("menu");
         await page.getByRole("menuitem", { name: /^Share link/ }).click();
         await page.waitForTimeout(200);

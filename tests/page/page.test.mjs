@@ -201,12 +201,12 @@ test("a name is corrected in place, the correction is undone, redone and kept", 
     const field = page.getByLabel("Name to show");
     await field.fill("Renamed Here");
     await field.press("Enter");
-    await page.waitForFunction(() => document.getElementById("reading").corrections.entities.length === 1);
+    await page.waitForFunction(() => document.getElementById("reading").corrections.entities.length === 2);
     await page.locator("cross-read .names button.name", { hasText: "Renamed Here" }).first().waitFor({ state: "attached" });
     await page.locator("#tools").getByRole("button", { name: "Undo correction" }).click();
     await page.waitForFunction(() => document.getElementById("reading").corrections.entities.length === 0);
     await page.locator("#tools").getByRole("button", { name: "Redo correction" }).click();
-    await page.waitForFunction(() => document.getElementById("reading").corrections.entities.length === 1);
+    await page.waitForFunction(() => document.getElementById("reading").corrections.entities.length === 2);
   }));
 
 test("everything can be taken away, and the saved page stands alone", () =>
@@ -214,7 +214,7 @@ test("everything can be taken away, and the saved page stands alone", () =>
     await tryExample(page);
     const save = async (label) => {
       const waiting = page.waitForEvent("download");
-      await page.getByRole("button", { name: "Take it away" }).click();
+      await page.getByRole("button", { name: "Save or share" }).click();
       await page.getByRole("menuitem", { name: label }).click();
       return readFileSync(await (await waiting).path(), "utf8");
     };
@@ -236,7 +236,7 @@ test("a link carries findings or texts; cut or foreign links say so", async () =
   let links = {};
   await browser.page({ context: { viewport: { width: 1280, height: 900 } } }, async (page) => {
     await tryExample(page, 1);
-    await page.getByRole("button", { name: "Take it away" }).click();
+    await page.getByRole("button", { name: "Save or share" }).click();
     await page.getByRole("menuitem", { name: /^Share link/ }).click();
     const field = page.getByRole("textbox", { name: "Share link" });
     await page.waitForFunction(() => document.querySelector("dialog textarea").value.includes("#cr1."));
@@ -336,7 +336,7 @@ test("the whole job by keyboard alone", () =>
     await page.keyboard.press("Escape");
     for (let i = 0; i < 80; i++) {
       await page.keyboard.press("Shift+Tab");
-      if (await page.evaluate(() => document.activeElement.textContent === "Take it away")) break;
+      if (await page.evaluate(() => document.activeElement.textContent === "Save or share")) break;
     }
     await page.keyboard.press("Enter");
     const waiting = page.waitForEvent("download");

@@ -386,7 +386,7 @@ export class CrossReadElement extends Base {
     go: (group, how) => this.select(group, how),
     show: (side, span) => this.#desk?.show(side, span),
     light: (group) => this.#desk?.light(group),
-    correct: (correction) => this.#correct(corrections.correct(this.#history.now, correction)),
+    correct: (...list) => this.#correct(list.reduce(corrections.correct, this.#history.now)),
     dismiss: (id) => this.#correct(corrections.dismiss(this.#history.now, id)),
     restore: (id) => this.#correct(corrections.restore(this.#history.now, id)),
     published: (side, day) => this.#correct(corrections.published(this.#history.now, side, day)),

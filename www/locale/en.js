@@ -267,7 +267,7 @@ export const en = {
   },
 
   export: {
-    menu: "Take it away",
+    menu: "Save or share",
     markdown: "Markdown", markdownHint: "for notes and editors",
     csv: "CSV", csvHint: "findings as a table for a spreadsheet",
     json: "JSON", jsonHint: "everything, for programs",

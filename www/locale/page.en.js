@@ -43,7 +43,7 @@ export const page = {
     release: "A press release and a report",
   },
   tools: {
-    take: "Take it away", shortcuts: "Shortcuts", theme: { auto: "Theme: as the system", light: "Theme: light", dark: "Theme: dark" },
+    shortcuts: "Shortcuts", theme: { auto: "Theme: system", light: "Theme: light", dark: "Theme: dark" },
     undo: "Undo correction", redo: "Redo correction",
   },
   privacy: "Everything happens in this browser. No text is sent anywhere.",

@@ -107,10 +107,13 @@ function mentionCard(context, a, act) {
         button(`‹ ${words.card.previousMention}`, () => { const to = group[(at - 1 + group.length) % group.length]; if (to) act.jump(to); }, { class: "link" }),
         h("span", { class: "count" }, `${at + 1} / ${group.length}`),
         button(`${words.card.nextMention} ›`, () => { const to = group[(at + 1) % group.length]; if (to) act.jump(to); }, { class: "link" }))] : []),
-      correctionForm(context, a, mention, title, entity?.kind ?? mention.kind, (c) => { act.close(); actions.correct(c); }),
+      correctionForm(context, a, mention, title, entity?.kind ?? mention.kind, distant && link ? first(context, far, link[far]) : null, (...c) => { act.close(); actions.correct(...c); }),
     ],
   };
 }
+
+/** The first mention of an entity. @param {Context} context @param {Side} side @param {number | null} entity @returns {Span | null} */
+const first = ({ result }, side, entity) => result[side].mentions[result[side].entities[entity ?? -1]?.mentions[0] ?? -1]?.span ?? null;
 
 /**
  * @param {Context} context
@@ -118,11 +121,14 @@ function mentionCard(context, a, act) {
  * @param {Mention} mention
  * @param {string} name
  * @param {Kind} kind
- * @param {(c: EntityCorrection) => void} correct
+ * @param {Span | null} partner A mention of the same in the other report.
+ * @param {(...c: EntityCorrection[]) => void} correct
  */
-function correctionForm(context, a, mention, name, kind, correct) {
+function correctionForm(context, a, mention, name, kind, partner, correct) {
   const { words, result } = context;
   const side = a.side, span = mention.span;
+  // What both reports name is renamed, and changes its kind, in both.
+  const places = [{ side, mention: span }, ...(partner ? [{ side: other(side), mention: partner }] : [])];
   const rename = h("input", { type: "text", value: name, "aria-label": words.card.renameTo, maxlength: "200" });
   const kinds = h("select", { "aria-label": words.card.kind }, KINDS.map((k) => h("option", { value: k, selected: k === kind }, words.kind[k])));
   /** @type {{ side: Side, with: Span, label: string }[]} */
@@ -135,14 +141,15 @@ function correctionForm(context, a, mention, name, kind, correct) {
   return h("details", { class: "correct" }, h("summary", {}, words.card.more),
     h("form", { on: { submit: (/** @type {Event} */ e) => {
       e.preventDefault();
-      if (rename.value.trim() && rename.value.trim() !== name) correct({ action: "rename", side, mention: span, name: rename.value.trim() });
+      const wanted = rename.value.trim();
+      if (wanted && wanted !== name) correct(...places.map((p) => /** @type {const} */ ({ action: "rename", ...p, name: wanted })));
     } } }, h("label", {}, words.card.rename, rename), h("button", { type: "submit" }, words.card.apply)),
     h("div", { class: "field" }, h("label", {}, words.card.kind, kinds), button(words.card.apply, () => {
-      if (kinds.value !== kind) correct({ action: "kind", side, mention: span, kind: /** @type {Kind} */ (kinds.value) });
+      if (kinds.value !== kind) correct(...places.map((p) => /** @type {const} */ ({ action: "kind", ...p, kind: /** @type {Kind} */ (kinds.value) })));
     }, { "aria-label": `${words.card.kind}: ${words.card.apply}` })),
     h("div", { class: "field" }, h("label", {}, words.card.merge, merge), button(words.card.apply, () => {
-      const partner = merge.value === "" ? undefined : partners[Number(merge.value)];
-      if (partner) correct({ action: "merge", side, mention: span, withSide: partner.side, with: partner.with });
+      const chosen = merge.value === "" ? undefined : partners[Number(merge.value)];
+      if (chosen) correct({ action: "merge", side, mention: span, withSide: chosen.side, with: chosen.with });
     }, { "aria-label": `${words.card.merge}: ${words.card.apply}` })),
     h("div", { class: "field" },
       button(words.card.split, () => correct({ action: "split", side, mention: span }), { title: words.card.splitHint }),

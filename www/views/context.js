@@ -9,7 +9,7 @@
  * @property {(group: string, how?: { side?: Side, key?: string, quiet?: boolean }) => void} go Shows a group in both texts.
  * @property {(side: Side, span: Span) => void} show Brings a place of one text into view and flashes it.
  * @property {(group: string | null) => void} light
- * @property {(correction: EntityCorrection) => void} correct
+ * @property {(...corrections: EntityCorrection[]) => void} correct Several are one step for undo.
  * @property {(id: string) => void} dismiss
  * @property {(id: string) => void} restore
  * @property {(side: Side, day: string | null) => void} published
