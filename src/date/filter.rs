@@ -249,7 +249,7 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
         Make::Years => !listed(NUMBERED, t.lower(m.first.wrapping_sub(1))),
         Make::Days if t.word(m.first).is(DAYS) || t.word(m.first).is(MONTH) => true,
         Make::Season => season(t, m),
-        Make::Decade => !one || f.ordinal >= 100,
+        Make::Decade => decade(t, m),
         Make::Slashes => slashes(t, m),
         Make::Feast => !(m.last - m.first == 1 && m.first > 0 && t.capital(m.first - 1) && t.word(m.first - 1).class == 0),
         Make::Quarter
@@ -412,6 +412,16 @@ fn year_alone(t: &Tokens<'_>, i: usize) -> bool {
         || told && matches!(before, "in" | "since" | "circa" | "year" | "born" | "died" | "(")
 }
 
+/// "the '20s" are a decade; "temperatures in the 20s" are degrees.
+fn decade(t: &Tokens<'_>, m: &Match) -> bool {
+    if m.found.ordinal >= 100 {
+        return true;
+    }
+    let degrees =
+        |i: usize| matches!(t.lower(i), "temperature" | "temperatures" | "highs" | "lows" | "degrees" | "age" | "aged" | "scores");
+    m.last - m.first > 1 && !(m.first.saturating_sub(6)..m.first).any(degrees)
+}
+
 fn season(t: &Tokens<'_>, m: &Match) -> bool {
     let f = &m.found;
     if f.year.is_some() || f.year_by.is_some() {
@@ -459,6 +469,10 @@ fn duration(t: &Tokens<'_>, m: &Match) -> bool {
         return false;
     }
     if t.word(m.first).is(COMPOUND) && next == "old" {
+        return false;
+    }
+    // "in as many years"
+    if t.lower(m.first) == "many" && m.first > 0 && t.lower(m.first - 1) == "as" {
         return false;
     }
     if q.unit == Unit::Quarter && q.n.vague {
@@ -532,6 +546,10 @@ fn previous(t: &Tokens<'_>, m: &Match) -> bool {
     }
     let before = t.lower(m.first.wrapping_sub(1));
     let next = t.lower(m.last);
+    // "Airline of the Year"
+    if t.capital(last) && m.first > 0 && before == "of" {
+        return false;
+    }
     // "the day before" with something behind it: "the day before the vote".
     if matches!(t.lower(last), "before" | "after") {
         return t.is_mark(m.last) && t.lower(m.first) == "the";

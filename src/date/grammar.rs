@@ -315,6 +315,7 @@ mod e {
     pub(super) const YEAR_AGO_NOUN: What = C(x::UNIT | x::PERIOD, Slot::Unit);
     pub(super) const THIS_OR_THAT: What = C(x::THIS | x::THAT, Slot::None);
     pub(super) const SAME: What = C(x::SAME, Slot::Direction);
+    pub(super) const POSSESSIVE: What = What::Word("'s");
     pub(super) const END_WORD: What = What::Word("end");
     pub(super) const NTH: What = C(x::ORDINAL | x::LAST | x::FINAL, Slot::Often);
     pub(super) const A: What = C(x::A, Slot::None);
@@ -470,7 +471,7 @@ pub(super) const CALENDAR: &[Rule] = rules! { 0;
     WeekOf([THE] WEEK_UNIT OF DAY MONTH);
     // "year-end"
     Report([THE] YEAR_END);
-    Report(YEAR_UNIT END_WORD);
+    Report(YEAR_UNIT [POSSESSIVE] END_WORD);
 };
 
 /// Rows that may hold a calendar phrase, and all that is no date.

@@ -579,7 +579,8 @@ const PAST_FORMS: &str = "was were had did said told became began bought brought
      wound been done gone seen taken given shown known born been ate drank";
 
 const AHEAD_FORMS: &str = "scheduled due expected expects expect planned plans plan slated set upcoming until till by tomorrow next would \
-     could might should must starting beginning due hopes aims intends deadline expire expires effective likely";
+     could might should must starting beginning due hopes aims intends deadline expire expires effective likely \
+    forecast starts begins opens resumes retires airs takes kicks";
 
 type Table = FixedMap<&'static str, Word>;
 

@@ -48,13 +48,14 @@ pub(super) fn read(doc: &Document, names: &Names, published: Option<Day>) -> Vec
             _ => None,
         });
         let reading = resolve::resolve(&t, &context, &piece.found);
-        // "5 p.m. on Thursday"
-        if let (Some(Granule::Day(day)), Some(b)) = (reading.granule, before)
-            && b.found.make == Make::Clock
-            && linked(&t, b, piece, ON | COMMA)
-            && let (Some(time), Some(clock)) = (out.last_mut(), b.found.found.clock)
-        {
-            at_day(time, day, &clock.value(), &reading, piece);
+        // "5 p.m. on Thursday", "2 p.m. (0500 GMT) on Thursday"
+        if let Some(Granule::Day(day)) = reading.granule {
+            let mut after = piece;
+            for (time, b) in out.iter_mut().zip(pieces.get(..k).unwrap_or_default()).rev().take(3) {
+                let Some(clock) = b.found.found.clock.filter(|_| b.found.make == Make::Clock && near(&t, b, after)) else { break };
+                at_day(time, day, &clock.value(), &reading, piece);
+                after = b;
+            }
         }
         remember(doc, &mut context, &reading, piece);
         let mut one = expression(&t, reading, piece);
@@ -70,6 +71,12 @@ pub(super) fn read(doc: &Document, names: &Names, published: Option<Day>) -> Vec
 /// Whether one token of a class stands between two pieces and nothing else.
 fn linked(t: &Tokens<'_>, before: &Piece, after: &Piece, class: Class) -> bool {
     before.found.last + 1 == after.found.first && t.word(before.found.last).is(class)
+}
+
+/// Whether only brackets, commas and "on" stand between two pieces.
+fn near(t: &Tokens<'_>, before: &Piece, after: &Piece) -> bool {
+    let gap = before.found.last..after.found.first;
+    (1..=3).contains(&gap.len()) && gap.into_iter().all(|i| t.word(i).is(ON | COMMA) || matches!(t.lower(i), "(" | ")" | "," | "/"))
 }
 
 /// Moves a time of day to the day that is named behind it.
