@@ -4,9 +4,16 @@
 //!     evaluate pairs DOCUMENTS.jsonl PAIRS.jsonl > verdicts.jsonl
 //!     evaluate score-pairs PAIRS.jsonl VERDICTS.jsonl
 //!     evaluate compare LEFT.txt RIGHT.txt > comparison.json
+//!     evaluate coref GOLD.jsonl              linking within reports: MUC, B3, CEAF-e
+//!     evaluate links GOLD.jsonl              the same, and links across reports
+//!     evaluate speed DOCUMENTS.jsonl         words per second of the names layer
 
+#[path = "evaluate/coref.rs"]
+mod coref;
 #[path = "evaluate/pairs.rs"]
 mod pairs;
+#[path = "evaluate/speed.rs"]
+mod speed;
 
 use crossread::export::{Input, prediction, verdict};
 use crossread::{Corrections, Options, Report, analyze, compare};
@@ -23,7 +30,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["pairs", documents, pairs] => verdicts(documents, pairs),
         ["score-pairs", pairs, verdicts] => pairs::score(pairs, verdicts),
         ["compare", left, right] => comparison(left, right),
-        _ => Err("usage: evaluate predict [--no-seconds] | pairs DOCUMENTS PAIRS | score-pairs PAIRS VERDICTS | compare LEFT RIGHT".into()),
+        ["speed", documents] => speed::run(documents),
+        ["coref", gold] => coref::run(gold, false),
+        ["links", gold] => coref::run(gold, true),
+        _ => Err("usage: evaluate predict [--no-seconds] | pairs DOCUMENTS PAIRS | score-pairs PAIRS VERDICTS | compare LEFT RIGHT | coref GOLD | links GOLD | speed DOCUMENTS".into()),
     }
 }
 

@@ -31,10 +31,10 @@ struct Index {
 }
 
 /// Groups the mentions; gives every mention its group's number.
-pub(super) fn link(doc: &Document, found: &mut [Found], countries: &Countries) -> Vec<Group> {
+pub(super) fn link(doc: &Document, found: &mut [Found], seats: &[Option<&'static str>], countries: &Countries) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut index = Index::default();
-    let texts: Vec<String> = found.iter().map(|f| written(doc, f)).collect();
+    let texts: Vec<String> = found.iter().map(|f| owned_ministry(doc, f, countries).unwrap_or_else(|| written(doc, f))).collect();
     let words: Vec<Vec<String>> = texts.iter().map(|t| parts(t)).collect();
     // Full names, and everything that is not a short form.
     for pass in 0..2 {
@@ -50,7 +50,7 @@ pub(super) fn link(doc: &Document, found: &mut [Found], countries: &Countries) -
             }
             let (kind, canonical) = match f.mention.form {
                 MentionForm::Demonym => (Kind::Place, countries.find(&text.to_lowercase(), Stands::Nationality)),
-                _ if f.mention.kind == Kind::Place => (Kind::Place, countries.named(text)),
+                _ if f.mention.kind == Kind::Place => (Kind::Place, seats.get(i).copied().flatten().or_else(|| countries.named(text))),
                 _ => (f.mention.kind, None),
             };
             let number = pick(&groups, &index, kind, text, w, canonical, i, pass == 1).unwrap_or_else(|| {
@@ -72,6 +72,10 @@ pub(super) fn link(doc: &Document, found: &mut [Found], countries: &Countries) -
             index.exact.entry((kind, fold(text))).or_insert(number);
             if let Some(g) = groups.get_mut(number) {
                 g.mentions.push(i);
+                // "Reuters" rather than "REUTERS".
+                if g.name != *text && fold(&g.name) == fold(text) && !g.name.chars().any(char::is_lowercase) && g.name.chars().count() > 3 {
+                    g.name.clone_from(text);
+                }
                 if text.len() > g.name.len() && g.canonical.is_none() && g.kind != Kind::Place && w.len() > g.words.len() {
                     g.name.clone_from(text);
                     for word in w {
@@ -186,6 +190,16 @@ pub(super) fn entities(doc: &Document, found: &mut [Found], groups: Vec<Group>) 
         });
     }
     out
+}
+
+/// "Chinese foreign ministry" for "foreign ministry" behind "China's".
+fn owned_ministry(doc: &Document, f: &Found, countries: &Countries) -> Option<String> {
+    if f.mention.kind != Kind::Organization || doc.form(f.last.checked_sub(1)?) != "ministry" || doc.form(f.first.checked_sub(1)?) != "'s" {
+        return None;
+    }
+    let end = f.first - 1;
+    let country = (1..=3usize.min(end)).find_map(|n| countries.named(&joined(doc, end - n, end)))?;
+    Some(format!("{} {}", countries.nationality(country).unwrap_or(country), joined(doc, f.first, f.last)))
 }
 
 /// A mention's words: the forms of its tokens, or the text where it covers a part of one.

@@ -19,6 +19,7 @@ pub enum Stands {
 #[derive(Debug, Default)]
 pub struct Countries {
     names: Vec<&'static str>,
+    adjectives: Vec<&'static str>,
     by_word: BTreeMap<String, Vec<(usize, Stands)>>,
 }
 
@@ -38,6 +39,7 @@ impl Countries {
             let Some(name) = fields.next() else { continue };
             let number = out.names.len();
             out.names.push(name);
+            out.adjectives.push(line.split('|').nth(2).and_then(|f| f.split(',').next()).unwrap_or(""));
             out.put(name, number, Stands::Name);
             for (field, stands) in fields.zip([Stands::Name, Stands::Nationality, Stands::Seat]) {
                 for word in field.split(", ").map(str::trim).filter(|w| !w.is_empty()) {
@@ -57,6 +59,13 @@ impl Countries {
     pub fn find(&self, lower: &str, stands: Stands) -> Option<&'static str> {
         let found = self.by_word.get(lower)?.iter().find(|(_, s)| *s == stands)?;
         self.names.get(found.0).copied()
+    }
+
+    /// The first nationality word of a country: "Chinese" for "China".
+    #[must_use]
+    pub fn nationality(&self, country: &str) -> Option<&'static str> {
+        let number = self.names.iter().position(|n| *n == country)?;
+        self.adjectives.get(number).copied().filter(|a| !a.is_empty())
     }
 
     /// The country that a lower-case word names, by any of its names. Words that are also common

@@ -29,18 +29,71 @@ pub fn same(a: &Entity, b: &Entity) -> Option<(u16, String)> {
     for (x, others) in [(&a.name, b), (&b.name, a)] {
         for y in &others.aliases {
             if fold(x) == fold(y) && (a.kind != Kind::Person || full(&a.name, &b.name)) {
-                offer(900, format!("\"{x}\" is also written in the other report"));
+                let score = if initials(x).is_some() || full_organizations(&a.name, &b.name) { 900 } else { 600 };
+                offer(score, format!("\"{x}\" is also written in the other report"));
             }
         }
     }
     if a.kind != Kind::Person {
         for x in a.aliases.iter().filter(|x| x.chars().count() > 2) {
             if b.aliases.iter().any(|y| fold(x) == fold(y)) {
-                offer(850, format!("both are called \"{x}\""));
+                let score = if initials(x).is_some() { 850 } else { 600 };
+                offer(score, format!("both are called \"{x}\""));
             }
         }
     }
     best
+}
+
+/// Whether one name of an organization is the other with more words behind or before it, none of
+/// which is a body of its own ("Ford", "Ford Motor Company").
+fn full_organizations(a: &str, b: &str) -> bool {
+    let (x, y) = (core(a), core(b));
+    let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
+    !short.is_empty() && long.starts_with(&short) && long.iter().skip(short.len()).all(|w| CORPORATE.contains(&w.as_str()))
+}
+
+/// Words of a company's name that tell its form and not who it is.
+const CORPORATE: &[&str] = &[
+    "inc",
+    "incorporated",
+    "corp",
+    "corporation",
+    "co",
+    "company",
+    "companies",
+    "ltd",
+    "limited",
+    "llc",
+    "plc",
+    "lp",
+    "ag",
+    "sa",
+    "se",
+    "nv",
+    "bv",
+    "gmbh",
+    "spa",
+    "ab",
+    "asa",
+    "oyj",
+    "kk",
+    "group",
+    "holding",
+    "holdings",
+    "motor",
+    "motors",
+    "computer",
+    "international",
+];
+
+/// The words of a name without those that tell a company's form.
+fn core(name: &str) -> Vec<String> {
+    let mut out = parts(name);
+    while out.len() > 1 && out.last().is_some_and(|w| CORPORATE.contains(&w.as_str())) {
+        out.pop();
+    }
+    out
 }
 
 fn kinds_agree(a: Kind, b: Kind) -> bool {
@@ -65,6 +118,10 @@ pub fn names(a: &str, b: &str, person: bool) -> Option<(u16, String)> {
     }
     if person {
         return persons(&x, &y, a, b);
+    }
+    let (cx, cy) = (core(a), core(b));
+    if cx == cy {
+        return Some((930, format!("\"{a}\" and \"{b}\" differ in the form of the company alone")));
     }
     let (sx, sy): (BTreeSet<&String>, BTreeSet<&String>) = (x.iter().collect(), y.iter().collect());
     if sx == sy {

@@ -22,7 +22,11 @@ fn found(doc: &Document, first: usize, last: usize, kind: Kind, form: MentionFor
 
 /// Mentions by name and nationality word, in text order and without overlaps.
 pub(super) fn find(doc: &Document, view: &View<'_>, tagged: &[Tagged], countries: &Countries) -> Vec<Found> {
-    let mut out: Vec<Found> = tagged.iter().filter_map(|t| adopt(doc, view, t, countries)).collect();
+    let mut out: Vec<Found> = Vec::with_capacity(tagged.len());
+    for t in tagged {
+        adopt(doc, view, t, countries, &mut out);
+    }
+    mend_phrases(doc, view, &mut out);
     let mut taken = vec![false; doc.tokens.len()];
     for f in &out {
         for t in taken.get_mut(f.first..f.last).unwrap_or_default() {
@@ -39,13 +43,47 @@ pub(super) fn find(doc: &Document, view: &View<'_>, tagged: &[Tagged], countries
             add_ministry(doc, i, s.first as usize, countries, &mut taken, &mut out);
         }
     }
+    name_the_north(doc, countries, &mut out);
+    extend_embassies(doc, countries, &mut out);
     out.sort_by_key(|f| (f.mention.span.start, f.mention.span.end));
     out.dedup_by(|b, a| a.mention.span.overlaps(b.mention.span));
     out
 }
 
+/// Names of the lists that the tagger cut in pieces ("Korean" "Peninsula") are made whole.
+fn mend_phrases(doc: &Document, view: &View<'_>, out: &mut Vec<Found>) {
+    let firm = Lists::COUNTRY.with(Lists::REGION).with(Lists::DEMONYM).with(Lists::METROPOLIS);
+    let mut mended = Vec::new();
+    let mut from = 0;
+    for (mut a, b, lists) in view.list_phrases() {
+        a += usize::from(doc.lower(a) == "the");
+        let capital = (a..b).all(|i| view.case(i).capital() || matches!(doc.lower(i), "of" | "and" | "the" | "-"));
+        if !lists.any(firm) || lists.any(Lists::FAMILY.with(Lists::ORGANIZATION)) || !capital {
+            continue;
+        }
+        while out.get(from).is_some_and(|f| f.last <= a) {
+            from += 1;
+        }
+        let end = from + out.get(from..).unwrap_or_default().iter().take_while(|f| f.first < b).count();
+        let inside = out.get(from..end).unwrap_or_default();
+        // Part of a longer name, or whole already.
+        if inside.iter().any(|f| f.first < a || f.last > b || f.first == a && f.last == b) {
+            continue;
+        }
+        let (kind, form, reason) = if lists.any(Lists::DEMONYM) {
+            (Kind::Other, MentionForm::Demonym, "a nationality word")
+        } else {
+            (Kind::Place, MentionForm::Name, "a place of the lists")
+        };
+        mended.push((from, end, found(doc, a, b, kind, form, 80, reason)));
+    }
+    for (from, end, f) in mended.into_iter().rev() {
+        out.splice(from..end, [f]);
+    }
+}
+
 /// One tagged name, its edges trimmed and its kind settled.
-fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries) -> Option<Found> {
+fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries, out: &mut Vec<Found>) {
     let (mut a, mut b) = (t.first, t.last);
     while a < b && (matches!(doc.lower(a), "the" | "a" | "an") && b - a > 1 || view.case(a) == Case::Mark) {
         a += 1;
@@ -53,8 +91,8 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries) -> 
     while a < b && (doc.form(b - 1).starts_with('\'') || view.case(b - 1) == Case::Mark) {
         b -= 1;
     }
-    if a >= b {
-        return None;
+    if a >= b || b - a == 1 && split(doc, view, a, countries, out) {
+        return;
     }
     let text = joined(doc, a, b);
     let nationality = countries.find(&text.to_lowercase(), Stands::Nationality);
@@ -68,7 +106,15 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries) -> 
             }
             Kind::Person
         }
+        // Initials of a country are it, whatever it does.
+        NameKind::Organization if country.is_some() && b - a == 1 && matches!(view.case(a), Case::Upper | Case::Dotted) => Kind::Place,
+        NameKind::Organization if is_event(doc, view, a, b) => Kind::Event,
         NameKind::Organization => Kind::Organization,
+        NameKind::Place if country.is_none() && nationality.is_some() && b - a == 1 => {
+            form = MentionForm::Demonym;
+            Kind::Other
+        }
+        NameKind::Place if view.listed(a, b).any(Lists::ORGANIZATION) && !view.listed(a, b).any(PLACES) => Kind::Organization,
         NameKind::Place => Kind::Place,
         NameKind::Misc if nationality.is_some() => {
             form = MentionForm::Demonym;
@@ -88,7 +134,87 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries) -> 
         (Kind::Event, _) => "a name that ends in a word for events",
         _ => "reads like a name here",
     };
-    Some(found(doc, a, b, kind, form, confidence, reason))
+    let mut f = found(doc, a, b, kind, form, confidence, reason);
+    trim_compound(doc, view, a, b, &mut f.mention.span);
+    out.push(f);
+}
+
+/// Lists of places.
+const PLACES: Lists = Lists::COUNTRY.with(Lists::METROPOLIS).with(Lists::CITY).with(Lists::REGION);
+
+/// Whether a name that reads like an organization's is one of an event: "at the Xiangshan Forum".
+fn is_event(doc: &Document, view: &View<'_>, a: usize, b: usize) -> bool {
+    let last = doc.lower(b - 1);
+    let held = a >= 2 && doc.lower(a - 1) == "the" && matches!(doc.lower(a - 2), "at" | "during");
+    b - a > 1
+        && !view.listed(a, b).any(Lists::ORGANIZATION)
+        && (matches!(last, "summit" | "olympics" | "games" | "cup" | "war" | "championship" | "championships" | "festival")
+            || held && matches!(last, "forum" | "conference" | "congress" | "fair" | "expo" | "exhibition" | "talks" | "dialogue"))
+}
+
+/// Takes off the part of a hyphenated word that is not of the name: "[Beijing]-based",
+/// "anti-[Gaddafi]".
+fn trim_compound(doc: &Document, view: &View<'_>, a: usize, b: usize, span: &mut Span) {
+    let hyphen = |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{2013}');
+    let Some(last) = doc.tokens.get(b - 1).map(|t| t.span) else { return };
+    if let Some((head, tail)) = last.of(&doc.text).rsplit_once(hyphen) {
+        let ordinary = tail.len() > 3 && tail.chars().all(char::is_lowercase) && view.word(tail).any(Lists::COMMON);
+        if ordinary && head.chars().next().is_some_and(char::is_uppercase) {
+            span.end = last.start + head.len() as u32;
+        }
+    }
+    let Some(first) = doc.tokens.get(a).map(|t| t.span) else { return };
+    if let Some((head, tail)) = first.of(&doc.text).split_once(hyphen) {
+        let prefix = PREFIXES.contains(&head.to_lowercase().as_str());
+        if prefix && tail.chars().next().is_some_and(char::is_uppercase) {
+            span.start = first.end - tail.len() as u32;
+        }
+    }
+}
+
+const PREFIXES: &[&str] = &[
+    "anti", "pro", "ex", "non", "post", "pre", "mid", "trans", "inter", "intra", "pan", "then", "now", "vice", "co", "neo", "sub", "ultra",
+    "off", "self", "quasi", "semi", "north", "south", "east", "west",
+];
+
+/// One token that names several places: "UAE-Egypt", "USChina". Whether it was one.
+fn split(doc: &Document, view: &View<'_>, i: usize, countries: &Countries, out: &mut Vec<Found>) -> bool {
+    let form = doc.form(i);
+    if let Some(cut) = glued(form, countries) {
+        return push_glued(doc, i, cut, countries, out);
+    }
+    let Some(token) = doc.tokens.get(i).filter(|t| t.span.len() == form.len() && form.contains('-')) else { return false };
+    let places = PLACES;
+    let parts: Vec<&str> = form.split('-').collect();
+    if view.at(i).known.lists.any(places) && view.word(doc.lower(i)).any(places)
+        || !parts.iter().all(|p| view.word(&p.to_lowercase()).any(places))
+    {
+        return false;
+    }
+    let mut start = token.span.start as usize;
+    for part in parts {
+        let mut f = found(doc, i, i + 1, Kind::Place, MentionForm::Name, 80, "one of several places joined by hyphens");
+        f.mention.span = Span::new(start, start + part.len());
+        out.push(f);
+        start += part.len() + 1;
+    }
+    true
+}
+
+/// Adds the two names of a joined word.
+fn push_glued(doc: &Document, i: usize, cut: (usize, usize), countries: &Countries, out: &mut Vec<Found>) -> bool {
+    let form = doc.form(i);
+    // The form is as long as the text unless typographic variants were folded.
+    let Some(token) = doc.tokens.get(i).filter(|t| t.span.len() == form.len()) else { return false };
+    let (start, end) = (token.span.start as usize, token.span.end as usize);
+    for (span, part) in [(Span::new(start, start + cut.0), form.get(..cut.0)), (Span::new(start + cut.1, end), form.get(cut.1..))] {
+        let nation = part.is_none_or(|p| countries.named(p).is_none());
+        let (kind, how) = if nation { (Kind::Other, MentionForm::Demonym) } else { (Kind::Place, MentionForm::Name) };
+        let mut f = found(doc, i, i + 1, kind, how, 80, "a country's name joined to another word");
+        f.mention.span = span;
+        out.push(f);
+    }
+    true
 }
 
 /// The forms of tokens with the spaces that stand between them.
@@ -168,21 +294,7 @@ fn add_known(doc: &Document, view: &View<'_>, i: usize, mode: Mode, countries: &
     }
     let form = doc.form(i);
     if let Some(cut) = glued(form, countries) {
-        let Some(token) = doc.tokens.get(i) else { return };
-        // The form is as long as the text unless typographic variants were folded.
-        if token.span.len() != form.len() {
-            return;
-        }
-        let (start, middle) = (token.span.start as usize, token.span.start as usize + cut.0);
-        for (span, part) in
-            [(Span::new(start, middle), &form[..cut.0]), (Span::new(start + cut.1, token.span.end as usize), &form[cut.1..])]
-        {
-            let nation = countries.named(part).is_none();
-            let (kind, how) = if nation { (Kind::Other, MentionForm::Demonym) } else { (Kind::Place, MentionForm::Name) };
-            let mut f = found(doc, i, i + 1, kind, how, 80, "a country's name joined to another word");
-            f.mention.span = span;
-            out.push(f);
-        }
+        push_glued(doc, i, cut, countries, out);
         return;
     }
     if mode == Mode::NoCapitals {
@@ -225,6 +337,33 @@ fn add_ministry(doc: &Document, i: usize, first: usize, countries: &Countries, t
         out.push(found(doc, a, b, Kind::Organization, MentionForm::Name, 85, "a ministry of the country named before it"));
         for t in taken.get_mut(a..b).unwrap_or_default() {
             *t = true;
+        }
+    }
+}
+
+/// "the North" where the report names North Korea: not a direction.
+fn name_the_north(doc: &Document, countries: &Countries, out: &mut Vec<Found>) {
+    for (word, country) in [("North", "North Korea"), ("South", "South Korea")] {
+        let Some(id) = doc.lexicon.get(word) else { continue };
+        if !out.iter().any(|f| countries.named(&joined(doc, f.first, f.last)) == Some(country)) {
+            continue;
+        }
+        let taken: std::collections::BTreeSet<usize> = out.iter().flat_map(|f| f.first..f.last).collect();
+        for i in (1..doc.tokens.len()).filter(|&i| doc.tokens.get(i).is_some_and(|t| t.form == id)) {
+            let alone = doc.lower(i - 1) == "the" && !doc.form(i + 1).starts_with(char::is_uppercase);
+            if alone && !taken.contains(&i) {
+                out.push(found(doc, i, i + 1, Kind::Place, MentionForm::Name, 75, "short for the country that the report names"));
+            }
+        }
+    }
+}
+
+/// "the US embassy": a country's name right before makes one name of both.
+fn extend_embassies(doc: &Document, countries: &Countries, out: &mut [Found]) {
+    for f in out {
+        let embassy = matches!(doc.form(f.last), "embassy" | "consulate");
+        if embassy && f.mention.kind == Kind::Place && countries.named(&joined(doc, f.first, f.last)).is_some() {
+            *f = found(doc, f.first, f.last + 1, Kind::Organization, MentionForm::Name, 80, "an embassy with its country's name");
         }
     }
 }

@@ -6,6 +6,9 @@ mod cluster;
 pub mod countries;
 pub mod matching;
 mod mentions;
+mod metonym;
+mod reference;
+mod roles;
 
 use crate::tag::Tagger;
 use crate::text::{Document, Span, each_span};
@@ -111,10 +114,19 @@ each_span!(Entity: roles);
 /// Finds names in `doc` and links them.
 #[must_use]
 pub fn read(doc: &Document) -> Names {
-    let (tagged, view) = Tagger::default().tag(doc);
+    read_with(doc, &Tagger::default())
+}
+
+/// Finds names with another tagger than the built-in one.
+#[must_use]
+pub fn read_with(doc: &Document, tagger: &Tagger) -> Names {
+    let (tagged, view) = tagger.tag(doc);
     let countries = countries::table();
     let mut found = mentions::find(doc, &view, &tagged, countries);
-    let groups = cluster::link(doc, &mut found, countries);
-    let entities = cluster::entities(doc, &mut found, groups);
+    let seats = metonym::read(doc, &mut found, countries);
+    let groups = cluster::link(doc, &mut found, &seats, countries);
+    let mut entities = cluster::entities(doc, &mut found, groups);
+    roles::read(doc, &view, &found, &mut entities);
+    reference::read(doc, &view, &mut found, &mut entities);
     Names { mentions: found.into_iter().map(|f| f.mention).collect(), entities }
 }

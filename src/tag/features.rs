@@ -78,8 +78,10 @@ pub fn facts(form: &str, lower: &str, words: &Words) -> Facts {
         // "U.S" and "Sen." look up without dots; "pro-Russian" by its last part.
         if lower.contains('.') {
             known = words.look(&lower.replace('.', ""));
-        } else if let Some((_, tail)) = lower.rsplit_once('-') {
-            known = words.look(tail);
+        } else if let Some((head, tail)) = lower.rsplit_once('-') {
+            // "Beijing-based" by its first part, "pro-Russian" by its last.
+            let part = if form.ends_with(&format!("-{tail}")) && form.starts_with(char::is_uppercase) { head } else { tail };
+            known = words.look(part);
         }
     }
     let mut facts = Facts { lower: text(lower), text: text(form), case: case(form), known, ..Facts::default() };
@@ -238,6 +240,7 @@ pub struct View<'a> {
     /// For each token the lists of a phrase that it stands in, with its place there.
     phrases: Vec<(Lists, u8)>,
     evidence: Vec<Evidence>,
+    words: Words,
     /// For each form the number of the form that stands for all its ways of writing.
     folded: Vec<u32>,
     acronyms: FixedMap<u64, ()>,
@@ -260,6 +263,7 @@ impl<'a> View<'a> {
             phrases: vec![(Lists::default(), 0); doc.tokens.len()],
             evidence: vec![Evidence::default(); facts.len()],
             folded,
+            words: *words,
             acronyms: FixedMap::default(),
             facts,
         };
@@ -275,6 +279,44 @@ impl<'a> View<'a> {
     #[inline]
     pub fn at(&self, i: usize) -> Facts {
         self.doc.tokens.get(i).and_then(|t| self.facts.get(t.form.0 as usize)).copied().unwrap_or_default()
+    }
+
+    /// Phrases of the lists in text order: first token, just past the last, lists.
+    #[must_use]
+    pub fn list_phrases(&self) -> Vec<(usize, usize, Lists)> {
+        let mut out: Vec<(usize, usize, Lists)> = Vec::new();
+        for (i, &(lists, place)) in self.phrases.iter().enumerate() {
+            match (place, out.last_mut()) {
+                (1, _) => out.push((i, i + 1, lists)),
+                (2 | 3, Some(last)) => last.1 = i + 1,
+                _ => {}
+            }
+        }
+        out
+    }
+
+    /// The lists that the name of tokens `first..last` is on as a whole.
+    #[must_use]
+    pub fn listed(&self, first: usize, last: usize) -> Lists {
+        if last == first + 1 {
+            return self.at(first).known.lists;
+        }
+        let phrase: Vec<&str> = (first..last).map(|i| self.doc.lower(i)).collect();
+        if phrase.len() > LONGEST { Lists::default() } else { self.word(&phrase.join(" ")) }
+    }
+
+    /// The lists that a lower-case word is on.
+    #[must_use]
+    pub fn word(&self, lower: &str) -> Lists {
+        self.words.look(lower).lists
+    }
+
+    /// Number of the form that stands for all ways of writing token `i`.
+    #[must_use]
+    #[inline]
+    pub fn folded_form(&self, i: usize) -> usize {
+        let form = self.doc.tokens.get(i).map_or(0, |t| t.form.0 as usize);
+        self.folded.get(form).map_or(0, |&f| f as usize)
     }
 
     /// Case of token `i`.

@@ -12,6 +12,7 @@ pub mod hash;
 pub mod labels;
 pub mod model;
 pub mod table;
+pub mod votes;
 pub mod words;
 
 use crate::text::Document;
@@ -20,6 +21,7 @@ use features::{Mode, View};
 pub use labels::NameKind;
 use labels::{LABELS, Position, SCORED, parts};
 use model::{Model, Scores};
+use votes::Votes;
 use words::Words;
 
 /// A name found by the tagger.
@@ -76,12 +78,16 @@ impl Tagger {
         }
         let mut decoder = Decoder::new(&self.model);
         let mut out = Vec::new();
-        let (mut scores, mut labels, mut marginals): (Vec<Scores>, Vec<u8>, Vec<[f32; LABELS]>) = Default::default();
+        let mut scores: Vec<Scores> = Vec::new();
+        let mut first_reading: Vec<[f32; LABELS]> = Vec::new();
+        let mut stretches = Vec::new();
+        let mut votes = Votes::new(doc.lexicon.forms().len());
+        let mut marginals: Vec<[f32; LABELS]> = Vec::new();
         for (number, s) in doc.sentences.iter().enumerate() {
             let mode = view.modes.get(number).copied().unwrap_or_default();
             let (first, last) = (s.first as usize, s.last as usize);
             for (a, b) in view.stretches(number) {
-                scores.clear();
+                let start = scores.len();
                 for i in a..b {
                     let mut score: Scores = [0; SCORED];
                     for (k, edge) in edges.iter().enumerate() {
@@ -106,11 +112,31 @@ impl Tagger {
                     }
                     scores.push(score);
                 }
-                decoder.best(&self.model, &scores, &mut labels);
-                if labels.iter().any(|&l| l != 0) {
-                    decoder.marginals(&self.model, &scores, &mut marginals);
-                    collect(a, &labels, &marginals, &mut out);
+                decoder.marginals(&self.model, scores.get(start..).unwrap_or_default(), &mut marginals);
+                if mode == Mode::Plain {
+                    for (i, m) in (a..b).zip(&marginals) {
+                        votes.add(view.folded_form(i), m);
+                    }
                 }
+                first_reading.extend(&marginals);
+                stretches.push((a, b, start, mode));
+            }
+        }
+        let mut labels = Vec::new();
+        for (a, b, start, mode) in stretches {
+            let Some(scores) = scores.get_mut(start..start + (b - a)) else { continue };
+            for (k, score) in scores.iter_mut().enumerate() {
+                keys.clear();
+                let own = first_reading.get(start + k).filter(|_| mode == Mode::Plain);
+                votes.features(view.folded_form(a + k), own, &mut keys);
+                for &key in &keys {
+                    self.model.add(key, score);
+                }
+            }
+            decoder.best(&self.model, scores, &mut labels);
+            if labels.iter().any(|&l| l != 0) {
+                decoder.marginals(&self.model, scores, &mut marginals);
+                collect(a, &labels, &marginals, &mut out);
             }
         }
         (out, view)

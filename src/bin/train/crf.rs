@@ -30,6 +30,8 @@ pub(crate) struct Example {
     pub(crate) ends: Vec<u32>,
     pub(crate) allowed: Vec<u32>,
     pub(crate) weight: f32,
+    pub(crate) forms: Vec<u32>,
+    pub(crate) plain: bool,
 }
 
 pub(crate) type Row = [f32; SCORED];
@@ -91,17 +93,7 @@ impl Trainer {
     pub(crate) fn learn(&mut self, example: &Example) -> f32 {
         let len = example.ends.len();
         let pairs = self.pairs();
-        let mut emissions = vec![[0.0f32; LABELS]; len];
-        let mut start = 0;
-        for (e, &end) in emissions.iter_mut().zip(&example.ends) {
-            for &row in &example.rows[start as usize..end as usize] {
-                let w = self.row(row);
-                for (x, w) in e[1..].iter_mut().zip(w) {
-                    *x += w;
-                }
-            }
-            start = end;
-        }
+        let emissions = self.emissions(example);
         let everything = vec![u32::MAX; len];
         let Some((gold, gold_pairs, log_gold)) = self.expect(&emissions, &pairs, &example.allowed) else { return 0.0 };
         let Some((model, model_pairs, log_all)) = self.expect(&emissions, &pairs, &everything) else { return 0.0 };
@@ -130,6 +122,29 @@ impl Trainer {
             start = end;
         }
         log_all - log_gold
+    }
+
+    /// Probabilities of the labels of each token.
+    pub(crate) fn read(&self, example: &Example) -> Vec<[f32; LABELS]> {
+        let pairs = self.pairs();
+        let emissions = self.emissions(example);
+        let everything = vec![u32::MAX; emissions.len()];
+        self.expect(&emissions, &pairs, &everything).map(|x| x.0).unwrap_or_default()
+    }
+
+    fn emissions(&self, example: &Example) -> Vec<[f32; LABELS]> {
+        let mut emissions = vec![[0.0f32; LABELS]; example.ends.len()];
+        let mut start = 0;
+        for (e, &end) in emissions.iter_mut().zip(&example.ends) {
+            for &row in &example.rows[start as usize..end as usize] {
+                let w = self.row(row);
+                for (x, w) in e[1..].iter_mut().zip(w) {
+                    *x += w;
+                }
+            }
+            start = end;
+        }
+        emissions
     }
 
     /// Expected labels and label pairs under the allowed labels, and the log of the sum over them.

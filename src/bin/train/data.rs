@@ -3,8 +3,9 @@
 use crossread::tag::features::{self, View};
 use crossread::tag::labels::{NameKind, POSITIONS, Position, label};
 use crossread::tag::words::Words;
-use crossread::text::{Document, Span};
+use crossread::text::{Document, Positions, Span, Unit};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
 
@@ -34,7 +35,7 @@ struct Name {
 }
 
 /// Reads one file of the evaluation's format.
-pub(crate) fn read(path: &Path) -> Result<Vec<Annotated>, Box<dyn Error>> {
+pub(crate) fn read(path: &Path, words: &Words) -> Result<Vec<Annotated>, Box<dyn Error>> {
     let stem = path.file_stem().and_then(|s| s.to_str()).unwrap_or("").to_owned();
     let mut out = Vec::new();
     for line in std::fs::read_to_string(path)?.lines().filter(|l| !l.trim().is_empty()) {
@@ -63,10 +64,96 @@ pub(crate) fn read(path: &Path) -> Result<Vec<Annotated>, Box<dyn Error>> {
             }
         }
         kept.sort();
+        if stem.starts_with("worldwide") {
+            crate::repair::join(&line.text, &mut kept, words);
+        }
+        if stem.starts_with("gmb") {
+            crate::repair::kinds(&line.text, &mut kept, words);
+            crate::repair::join(&line.text, &mut kept, words);
+        }
         let misc = !(stem.starts_with("uner") || stem.starts_with("gum") || stem.starts_with("re3d"));
         out.push(Annotated { text: line.text, names: kept, misc });
     }
     Ok(out)
+}
+
+/// Reads the part `split` of a stand-off annotation of ours, whose texts stand in `raw`.
+pub(crate) fn read_standoff(annotation: &Path, raw: &Path, split: &str) -> Result<Vec<Annotated>, Box<dyn Error>> {
+    #[derive(Deserialize)]
+    struct Raw {
+        id: String,
+        text: String,
+    }
+    #[derive(Deserialize)]
+    struct Marks {
+        id: String,
+        split: String,
+        entities: Vec<Name>,
+    }
+    let mut texts: BTreeMap<String, String> = BTreeMap::new();
+    let mut files: Vec<_> = std::fs::read_dir(raw)?.filter_map(|f| f.ok().map(|f| f.path())).collect();
+    files.sort();
+    for file in files {
+        for line in std::fs::read_to_string(file)?.lines().filter(|l| !l.trim().is_empty()) {
+            let raw: Raw = serde_json::from_str(line)?;
+            texts.insert(raw.id, raw.text);
+        }
+    }
+    let mut out = Vec::new();
+    for line in std::fs::read_to_string(annotation)?.lines().filter(|l| !l.trim().is_empty()) {
+        let marks: Marks = serde_json::from_str(line)?;
+        let Some(text) = texts.get(&marks.id).filter(|_| marks.split == split) else { continue };
+        let mut bytes: Vec<usize> = text.char_indices().map(|(i, _)| i).collect();
+        bytes.push(text.len());
+        let mut names: Vec<(Span, Option<NameKind>)> = Vec::new();
+        for n in &marks.entities {
+            let (Some(&a), Some(&b)) = (bytes.get(n.start), bytes.get(n.end)) else { continue };
+            let kind = match n.kind.as_str() {
+                "person" => NameKind::Person,
+                "organization" => NameKind::Organization,
+                "place" => NameKind::Place,
+                _ => NameKind::Misc,
+            };
+            names.push((Span::new(a, b), Some(kind)));
+        }
+        names.sort();
+        out.push(Annotated { text: text.clone(), names, misc: true });
+    }
+    Ok(out)
+}
+
+/// Other ways to write a text, so that the model is not lost without the usual capitals.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Recase {
+    /// All letters capital.
+    Upper,
+    /// No capitals.
+    Lower,
+    /// Longer words begin with a capital, as in headlines.
+    Headline,
+}
+
+/// The document written another way. Only ASCII letters change, so that positions stay.
+pub(crate) fn recase(doc: &Annotated, how: Recase) -> Annotated {
+    let text = match how {
+        Recase::Upper => doc.text.to_ascii_uppercase(),
+        Recase::Lower => doc.text.to_ascii_lowercase(),
+        Recase::Headline => {
+            let mut out = String::with_capacity(doc.text.len());
+            for word in doc.text.split_inclusive(char::is_whitespace) {
+                let small = word.trim_end().len() < 4 && word.chars().all(|c| !c.is_uppercase());
+                match word.chars().next().filter(|c| c.is_ascii_lowercase() && !small) {
+                    Some(c) => {
+                        out.push(c.to_ascii_uppercase());
+                        out.push_str(&word[1..]);
+                    }
+                    None => out.push_str(word),
+                }
+            }
+            out
+        }
+    };
+    Annotated { text, ..doc.clone() }
 }
 
 /// A stretch: for each token its features and the labels it may have (a bit each).
@@ -74,6 +161,10 @@ pub(crate) fn read(path: &Path) -> Result<Vec<Annotated>, Box<dyn Error>> {
 pub(crate) struct Stretch {
     pub(crate) features: Vec<Vec<u64>>,
     pub(crate) allowed: Vec<u32>,
+    /// Each token's folded form in its document.
+    pub(crate) forms: Vec<u32>,
+    /// Whether the sentence uses capitals as running text does.
+    pub(crate) plain: bool,
 }
 
 /// The stretches of one document.
@@ -87,7 +178,7 @@ pub(crate) fn stretches(doc: &Annotated, words: &Words, lost: &mut (usize, usize
         let mode = view.modes.get(number).copied().unwrap_or_default();
         let (first, last) = (s.first as usize, s.last as usize);
         for (a, b) in view.stretches(number) {
-            let mut stretch = Stretch::default();
+            let mut stretch = Stretch { plain: mode == features::Mode::Plain, ..Stretch::default() };
             for i in a..b {
                 covered[i] = true;
                 let mut keys = Vec::with_capacity(128);
@@ -102,6 +193,7 @@ pub(crate) fn stretches(doc: &Annotated, words: &Words, lost: &mut (usize, usize
                 view.joint(i, first, last, mode, &mut keys);
                 stretch.features.push(keys);
                 stretch.allowed.push(allowed[i]);
+                stretch.forms.push(view.folded_form(i) as u32);
             }
             // A name cut by the stretch's end would leave no labelling: such stretches are rare and left out.
             out.push(stretch);
@@ -135,4 +227,27 @@ fn allowed(doc: &Annotated, document: &Document) -> Vec<u32> {
         }
     }
     out
+}
+
+/// Writes a set as it is after repair, in the evaluation's format.
+pub(crate) fn write(words: &str, input: &str, output: &str) -> Result<(), Box<dyn Error>> {
+    let words = Words::read(std::fs::read(words)?.leak());
+    let mut out = String::new();
+    let text = std::fs::read_to_string(input)?;
+    let lines = text.lines().filter(|l| !l.trim().is_empty());
+    for (doc, line) in read(Path::new(input), &words)?.iter().zip(lines) {
+        let id = serde_json::from_str::<serde_json::Value>(line)?["id"].clone();
+        let index = Positions::new(&doc.text, Unit::CodePoint);
+        let entities: Vec<_> = doc
+            .names
+            .iter()
+            .map(|(s, k)| {
+                let kind = k.map_or(String::new(), |k| format!("{k:?}").to_lowercase());
+                serde_json::json!({"start": index.at(s.start), "end": index.at(s.end), "kind": kind})
+            })
+            .collect();
+        out.push_str(&serde_json::json!({"id": id, "text": doc.text, "entities": entities}).to_string());
+        out.push('\n');
+    }
+    Ok(std::fs::write(output, out)?)
 }

@@ -1,6 +1,6 @@
 //! Native tool: makes the tables that the library carries.
 //!
-//!     train words VECTORS.json LISTS-FOLDER OUT       word classes and lists
+//!     train words VECTORS.json LISTS-FOLDER DATA-FOLDER OUT   word classes and lists
 //!     train names DATA-FOLDER OUT                     the tagger's weights
 //!
 //! The same input gives the same bytes.
@@ -8,6 +8,7 @@
 mod crf;
 mod data;
 mod names;
+mod repair;
 mod tag;
 mod words;
 
@@ -16,9 +17,10 @@ use std::error::Error;
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
     match args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["words", vectors, lists, out] => words::make(vectors, lists, out),
+        ["words", vectors, lists, data, out] => words::make(vectors, lists, data, out),
         ["names", data, words, out] => names::make(data, words, out),
+        ["repair", words, input, output] => data::write(words, input, output),
         ["tag", words, names, input, output] => tag::run(words, names, input, output),
-        _ => Err("usage: train words VECTORS LISTS OUT | train names DATA WORDS OUT | train tag WORDS NAMES IN OUT".into()),
+        _ => Err("usage: train words VECTORS LISTS DATA OUT | train names DATA WORDS OUT | train repair WORDS IN OUT | train tag WORDS NAMES IN OUT".into()),
     }
 }

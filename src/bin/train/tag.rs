@@ -1,6 +1,7 @@
 //! Raw output of a model in the evaluation's format, to judge it before it is built in.
 
-use crossread::tag::{NameKind, Tagger};
+use crossread::entity::{self, Kind, MentionForm};
+use crossread::tag::Tagger;
 use crossread::text::{Document, Positions, Unit};
 use serde::Deserialize;
 use std::error::Error;
@@ -20,20 +21,22 @@ pub(crate) fn run(words: &str, names: &str, input: &str, output: &str) -> Result
         let input: Input = serde_json::from_str(&line?)?;
         let doc = Document::read(&input.text);
         let start = Instant::now();
-        let (names, _) = tagger.tag(&doc);
+        let names = entity::read_with(&doc, &tagger);
         let seconds = start.elapsed().as_secs_f64();
         let index = Positions::new(&input.text, Unit::CodePoint);
+        let shown = |m: &&entity::Mention| matches!(m.form, MentionForm::Name | MentionForm::Demonym);
         let entities: Vec<_> = names
+            .mentions
             .iter()
-            .map(|n| {
-                let span = doc.span(n.first..n.last);
-                let kind = match n.kind {
-                    NameKind::Person => "person",
-                    NameKind::Organization => "organization",
-                    NameKind::Place => "place",
-                    NameKind::Misc => "misc",
+            .filter(shown)
+            .map(|m| {
+                let kind = match m.kind {
+                    Kind::Person => "person",
+                    Kind::Organization => "organization",
+                    Kind::Place => "place",
+                    Kind::Event | Kind::Other => "misc",
                 };
-                serde_json::json!({"start": index.at(span.start), "end": index.at(span.end), "kind": kind, "p": n.probability})
+                serde_json::json!({"start": index.at(m.span.start), "end": index.at(m.span.end), "kind": kind, "entity": m.entity})
             })
             .collect();
         writeln!(out, "{}", serde_json::json!({"id": input.id, "entities": entities, "seconds": seconds}))?;

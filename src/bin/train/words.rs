@@ -1,7 +1,14 @@
 //! Word classes from word vectors, and the lists.
+//!
+//! The vectors alone put words together by topic. So that classes tell names of persons, places and
+//! bodies apart, a small network learns from the annotated texts and the lists what a vector says of
+//! its word, and its answers are appended to the vector before clustering. Words that no text of
+//! ours has get their class that way too.
 
-use crossread::tag::words::{Known, Lists, entry};
+use crossread::tag::labels::NameKind;
+use crossread::tag::words::{Known, Lists, Words, entry};
 use crossread::tag::{hash, table};
+use crossread::text::Document;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -16,7 +23,7 @@ struct Vectors {
 const COARSE: usize = 64;
 const FINE: usize = 16;
 
-pub(crate) fn make(vectors: &str, lists: &str, out: &str) -> Result<(), Box<dyn Error>> {
+pub(crate) fn make(vectors: &str, lists: &str, data: &str, out: &str) -> Result<(), Box<dyn Error>> {
     let n: usize = std::env::var("WORDS").ok().and_then(|v| v.parse().ok()).unwrap_or(40_000);
     let mut known: BTreeMap<String, Known> = BTreeMap::new();
     for (name, list) in Lists::ALL.iter().filter(|(name, _)| !name.is_empty()) {
@@ -56,7 +63,22 @@ pub(crate) fn make(vectors: &str, lists: &str, out: &str) -> Result<(), Box<dyn 
                 chosen.push((word, v));
             }
         }
-        eprintln!("{} words with vectors", chosen.len());
+        let targets = targets(data, &known)?;
+        let mut pairs: Vec<(&[f32], [f32; ROLES])> = Vec::new();
+        for word in &file.words {
+            if let (Some(t), Some(v)) = (targets.get(word.as_str()), file.vectors.get(word)) {
+                pairs.push((v.get(..100).unwrap_or_default(), *t));
+            }
+        }
+        let network = Network::learn(&pairs);
+        let strength: f32 = std::env::var("ALPHA").ok().and_then(|v| v.parse().ok()).unwrap_or(1.0);
+        for (word, v) in &mut chosen {
+            if let Some(raw) = file.vectors.get(*word) {
+                let answer = network.answer(raw.get(..100).unwrap_or_default()).1;
+                v.extend(answer.map(|a| a * strength));
+            }
+        }
+        eprintln!("{} words with vectors, {} of them taught", chosen.len(), pairs.len());
         let all: Vec<usize> = (0..chosen.len()).collect();
         let points: Vec<&[f32]> = chosen.iter().map(|c| c.1.as_slice()).collect();
         let coarse = cluster(&points, &all, COARSE, 20);
@@ -113,4 +135,142 @@ fn cluster(points: &[&[f32]], members: &[usize], k: usize, rounds: usize) -> Vec
         }
     }
     class
+}
+
+/// What a word can be: given name, family name, place, body alone, part of a body's name, other
+/// name, capitalised without being a name, ordinary.
+const ROLES: usize = 8;
+
+/// How often each word was what, as shares.
+fn targets(data: &str, known: &BTreeMap<String, Known>) -> Result<BTreeMap<String, [f32; ROLES]>, Box<dyn Error>> {
+    let mut counts: BTreeMap<String, [f32; ROLES]> = BTreeMap::new();
+    for (name, weight) in [("worldwide-train", 1.0), ("wikigold", 1.0), ("uner-ewt", 0.5), ("gmb-noisy", 0.3)] {
+        for doc in crate::data::read(&Path::new(data).join(format!("entities/{name}.jsonl")), &Words::default())? {
+            let document = Document::read(&doc.text);
+            let mut named = vec![None; document.tokens.len()];
+            for (span, kind) in &doc.names {
+                let range = document.tokens_in(*span);
+                let n = range.len();
+                for (k, i) in range.enumerate() {
+                    named[i] = kind.map(|kind| match kind {
+                        NameKind::Person if n > 1 && k + 1 < n => 0,
+                        NameKind::Person => 1,
+                        NameKind::Place => 2,
+                        NameKind::Organization if n == 1 => 3,
+                        NameKind::Organization => 4,
+                        NameKind::Misc => 5,
+                    });
+                }
+            }
+            for (i, role) in named.iter().enumerate() {
+                let capital = document.form(i).starts_with(char::is_uppercase);
+                let opens = i == 0 || !document.lower(i - 1).starts_with(|c: char| c.is_alphanumeric() || c == ',');
+                let role = match role {
+                    Some(r) if capital => *r,
+                    None if capital && !opens => 6,
+                    None if !capital => 7,
+                    _ => continue,
+                };
+                counts.entry(document.lower(i).to_owned()).or_default()[role] += weight;
+            }
+        }
+    }
+    for (word, k) in known.iter().filter(|(w, _)| !w.contains(' ')) {
+        let entry = counts.entry(word.clone()).or_default();
+        for (list, role, weight) in [
+            (Lists::MALE, 0, 1.0),
+            (Lists::FEMALE, 0, 1.0),
+            (Lists::FAMILY, 1, 1.0),
+            (Lists::CITY, 2, 1.5),
+            (Lists::METROPOLIS, 2, 3.0),
+            (Lists::COUNTRY, 2, 3.0),
+            (Lists::REGION, 2, 3.0),
+            (Lists::DEMONYM, 5, 3.0),
+            (Lists::ORGANIZATION, 3, 2.0),
+        ] {
+            if k.lists.any(list) {
+                entry[role] += weight;
+            }
+        }
+    }
+    counts.retain(|_, c| c.iter().sum::<f32>() >= 1.0);
+    for c in counts.values_mut() {
+        let sum: f32 = c.iter().sum();
+        c.iter_mut().for_each(|x| *x /= sum);
+    }
+    Ok(counts)
+}
+
+const HIDDEN: usize = 48;
+
+/// A network of one hidden layer.
+struct Network {
+    first: Vec<[f32; HIDDEN]>,
+    bias: [f32; HIDDEN],
+    second: Vec<[f32; ROLES]>,
+    last: [f32; ROLES],
+}
+
+impl Network {
+    fn learn(pairs: &[(&[f32], [f32; ROLES])]) -> Self {
+        let mut state = 17u64;
+        let mut random = || {
+            state = hash::mix(state, 1);
+            (hash::finish(state) >> 40) as f32 / (1u64 << 24) as f32 - 0.5
+        };
+        let first: Vec<[f32; HIDDEN]> = (0..100).map(|_| std::array::from_fn(|_| random() * 0.2)).collect();
+        let second: Vec<[f32; ROLES]> = (0..HIDDEN).map(|_| std::array::from_fn(|_| random() * 0.2)).collect();
+        let mut net = Network { first, bias: [0.0; HIDDEN], second, last: [0.0; ROLES] };
+        let mut order: Vec<u32> = (0..pairs.len() as u32).collect();
+        for round in 0..8 {
+            crate::crf::shuffle(&mut order, 100 + round);
+            let rate = 0.03 / (1.0 + round as f32 * 0.5);
+            let mut loss = 0.0;
+            for &i in &order {
+                let (v, target) = pairs[i as usize];
+                let (hidden, answer) = net.answer(v);
+                let mut back = [0.0f32; HIDDEN];
+                for r in 0..ROLES {
+                    let g = (answer[r] - target[r]) * rate;
+                    loss -= target[r] * answer[r].max(1e-9).ln();
+                    net.last[r] -= g;
+                    for h in 0..HIDDEN {
+                        back[h] += g * net.second[h][r];
+                        net.second[h][r] -= g * hidden[h];
+                    }
+                }
+                for h in 0..HIDDEN {
+                    if hidden[h] <= 0.0 {
+                        back[h] = 0.0;
+                    }
+                    net.bias[h] -= back[h];
+                }
+                for (x, row) in v.iter().zip(&mut net.first) {
+                    for h in 0..HIDDEN {
+                        row[h] -= back[h] * x;
+                    }
+                }
+            }
+            eprintln!("network {round}: {:.4}", loss / pairs.len() as f32);
+        }
+        net
+    }
+
+    /// Hidden layer and shares.
+    fn answer(&self, v: &[f32]) -> ([f32; HIDDEN], [f32; ROLES]) {
+        let mut hidden = self.bias;
+        for (x, row) in v.iter().zip(&self.first) {
+            hidden.iter_mut().zip(row).for_each(|(h, w)| *h += x * w);
+        }
+        hidden.iter_mut().for_each(|h| *h = h.max(0.0));
+        let mut out = self.last;
+        for (h, row) in hidden.iter().zip(&self.second) {
+            out.iter_mut().zip(row).for_each(|(o, w)| *o += h * w);
+        }
+        let most = out.iter().copied().fold(f32::MIN, f32::max);
+        out.iter_mut().for_each(|o| *o = (*o - most).exp());
+        let sum: f32 = out.iter().sum();
+        out.iter_mut().for_each(|o| *o /= sum);
+        (hidden, out)
+    }
 }

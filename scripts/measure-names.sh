@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Prints the figures of the names layer: sizes, speed, F1 per kind, linking within and across reports.
+# Usage: scripts/measure-names.sh [shared-folder]
+set -euo pipefail
+cd "$(dirname "$0")/.."
+shared=${1:-../shared}
+[ -d "$shared/data" ] || { echo "measure-names: no $shared/data; nothing measured"; exit 0; }
+cargo build --release -q --bin evaluate
+tool=target/release/evaluate
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+echo "== bytes (brotli)"
+node -e '
+const zlib = require("zlib"), fs = require("fs");
+let sum = 0;
+for (const f of process.argv.slice(1)) {
+  const raw = fs.readFileSync(f);
+  const n = zlib.brotliCompressSync(raw, { params: { [zlib.constants.BROTLI_PARAM_LGWIN]: 24 } }).length;
+  sum += n;
+  console.log(f, raw.length, n);
+}
+console.log("together", sum);' data/names.bin data/words.bin data/countries.txt
+
+echo "== speed (worldwide-dev)"
+$tool speed "$shared/data/entities/worldwide-dev.jsonl"
+
+echo "== strict F1 over person, organization, place (--norm)"
+for set in worldwide-dev gum-news uner-pud re3d-uk re3d-us-state re3d-centcom; do
+  $tool predict --no-seconds < "$shared/data/entities/$set.jsonl" > "$work/$set.jsonl"
+  python3 "$shared/score.py" entities "$shared/data/entities/$set.jsonl" "$set=$work/$set.jsonl" --norm --json="$work/$set.json" > /dev/null
+  python3 - "$work/$set.json" <<'PY'
+import json, sys
+for name, row in json.load(open(sys.argv[1])).items():
+    print(f"{name:14}", *(f"{k} {100 * row[k]:.1f}" for k in ("strict P", "strict R", "strict F1", "person F1", "organization F1", "place F1")))
+PY
+done
+
+echo "== linking: gum-news"
+$tool coref "$shared/data/coreference/gum-news.jsonl"
+echo "== linking: meantime"
+$tool links "$shared/data/coreference/meantime.jsonl"

@@ -1,0 +1,271 @@
+//! Pronouns and short descriptions that refer to somebody named: "he", "the ministry", "the envoy".
+//!
+//! A pronoun goes to a person of this or the three sentences before whose gender does not speak
+//! against it: the subject first (after Hobbs 1978 and Lappin & Leass 1994, without syntax: the
+//! first person named in a sentence counts as its subject). A description goes to the one entity
+//! that bears its head word in a name or role. What fits none, or several, stays open.
+
+use super::mentions::Found;
+use super::{Entity, Kind, Mention, MentionForm};
+use crate::tag::features::View;
+use crate::tag::words::Lists;
+use crate::text::{Document, TokenKind};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Gender {
+    #[default]
+    Open,
+    Man,
+    Woman,
+}
+
+/// Finds and resolves; adds the mentions to the entities.
+pub(super) fn read(doc: &Document, view: &View<'_>, found: &mut Vec<Found>, entities: &mut [Entity]) {
+    let mut genders = genders(doc, view, found, entities.len());
+    let mut added: Vec<Found> = Vec::new();
+    // Persons of the last sentences: (sentence, subject first).
+    let mut recent: Vec<(usize, usize)> = Vec::new();
+    let mut next = 0;
+    let mut heads = Heads::default();
+    for (number, s) in doc.sentences.iter().enumerate() {
+        let mut subject: Option<usize> = None;
+        let mut i = s.first as usize;
+        while i < s.last as usize {
+            while next < found.len() && found.get(next).is_some_and(|f| f.first < i) {
+                next += 1;
+            }
+            if let Some(f) = found.get(next).filter(|f| f.first == i) {
+                if let Some(e) = f.mention.entity.map(|e| e as usize) {
+                    heads.add(doc, f, e, entities);
+                    if f.mention.kind == Kind::Person {
+                        recent.retain(|r| r.1 != e);
+                        if recent.len() > MOST_RECENT {
+                            recent.remove(0);
+                        }
+                        recent.push((number, e));
+                        subject.get_or_insert(e);
+                    }
+                }
+                i = f.last.max(i + 1);
+                continue;
+            }
+            let gender = match doc.lower(i) {
+                "he" | "him" | "his" | "himself" => Gender::Man,
+                "she" | "her" | "hers" | "herself" => Gender::Woman,
+                _ => Gender::Open,
+            };
+            if gender != Gender::Open {
+                let fitting: Vec<bool> = recent.iter().map(|r| fits(&genders, r.1, gender)).collect();
+                let candidates: Vec<(usize, usize)> =
+                    recent.iter().zip(&fitting).filter(|(r, fits)| **fits && r.0 + 3 >= number).map(|(r, _)| *r).collect();
+                let latest = candidates.iter().map(|r| r.0).max();
+                let chosen =
+                    subject.filter(|&e| fits(&genders, e, gender)).or_else(|| candidates.iter().find(|r| Some(r.0) == latest).map(|r| r.1));
+                let sure = chosen.is_some_and(|e| candidates.iter().all(|r| r.1 == e));
+                if let Some(e) = chosen {
+                    if let Some(g) = genders.get_mut(e) {
+                        *g = gender;
+                    }
+                    subject.get_or_insert(e);
+                    recent.retain(|r| r.1 != e);
+                    recent.insert(recent.iter().position(|r| r.0 == number).unwrap_or(recent.len()), (number, e));
+                }
+                let reason = match chosen.and_then(|e| entities.get(e)) {
+                    Some(e) if sure => format!("{} is the only person named just before who fits", e.name),
+                    Some(e) => format!("{} is the nearest subject who fits", e.name),
+                    None => "no person named before it fits".to_owned(),
+                };
+                added.push(refer(doc, i, i + 1, Kind::Person, MentionForm::Pronoun, chosen, if sure { 85 } else { 60 }, reason));
+            } else if doc.lower(i) == "the"
+                && i + 1 < s.last as usize
+                && let Some((e, reason)) = heads.resolve(doc, i + 1, entities)
+            {
+                let kind = entities.get(e).map_or(Kind::Other, |e| e.kind);
+                if kind == Kind::Person {
+                    recent.retain(|r| r.1 != e);
+                    recent.push((number, e));
+                    subject.get_or_insert(e);
+                }
+                added.push(refer(doc, i + 1, i + 2, kind, MentionForm::Nominal, Some(e), 70, reason));
+                i += 1;
+            }
+            i += 1;
+        }
+    }
+    found.extend(added);
+    found.sort_by_key(|f| (f.mention.span.start, f.mention.span.end));
+    for e in entities.iter_mut() {
+        e.mentions.clear();
+    }
+    for (m, f) in (0u32..).zip(found.iter()) {
+        if let Some(e) = f.mention.entity.and_then(|e| entities.get_mut(e as usize)) {
+            e.mentions.push(m);
+        }
+    }
+}
+
+/// How many persons are remembered.
+const MOST_RECENT: usize = 24;
+
+fn fits(genders: &[Gender], e: usize, gender: Gender) -> bool {
+    genders.get(e).is_some_and(|g| *g == Gender::Open || *g == gender)
+}
+
+#[allow(clippy::too_many_arguments, reason = "the fields of one mention")]
+fn refer(
+    doc: &Document,
+    first: usize,
+    last: usize,
+    kind: Kind,
+    form: MentionForm,
+    entity: Option<usize>,
+    confidence: u8,
+    reason: String,
+) -> Found {
+    let mention = Mention { span: doc.span(first..last), kind, form, entity: entity.map(|e| e as u32), confidence, metonym: false, reason };
+    Found { first, last, mention }
+}
+
+/// What titles and given names tell of the persons.
+fn genders(doc: &Document, view: &View<'_>, found: &[Found], entities: usize) -> Vec<Gender> {
+    let mut out = vec![Gender::Open; entities];
+    for f in found.iter().filter(|f| f.mention.kind == Kind::Person) {
+        let Some(slot) = f.mention.entity.and_then(|e| out.get_mut(e as usize)) else { continue };
+        let title = match f.first.checked_sub(1).map_or("", |i| doc.lower(i)) {
+            "mr" | "mr." | "sir" | "lord" | "king" | "prince" | "pope" | "father" | "brother" | "spokesman" | "chairman"
+            | "congressman" | "businessman" => Gender::Man,
+            "mrs" | "mrs." | "ms" | "ms." | "miss" | "lady" | "dame" | "queen" | "princess" | "sister" | "spokeswoman" | "chairwoman"
+            | "congresswoman" | "actress" | "businesswoman" => Gender::Woman,
+            _ => Gender::Open,
+        };
+        let lists = view.at(f.first).known.lists;
+        let name = match (lists.any(Lists::MALE), lists.any(Lists::FEMALE)) {
+            (true, false) => Gender::Man,
+            (false, true) => Gender::Woman,
+            _ => Gender::Open,
+        };
+        if title != Gender::Open {
+            *slot = title;
+        } else if *slot == Gender::Open && f.last - f.first > 1 {
+            *slot = name;
+        }
+    }
+    out
+}
+
+/// Entities by the head words that describe them, as far as the report has been read.
+#[derive(Debug, Default)]
+struct Heads {
+    seen: Vec<(String, usize)>,
+}
+
+impl Heads {
+    fn add(&mut self, doc: &Document, f: &Found, e: usize, entities: &[Entity]) {
+        let Some(entity) = entities.get(e) else { return };
+        let mut put = |word: String| {
+            if self.seen.len() < 300 && DESCRIPTIONS.contains(&word.as_str()) && !self.seen.iter().any(|(w, n)| *n == e && *w == word) {
+                self.seen.push((word, e));
+            }
+        };
+        match f.mention.kind {
+            Kind::Organization => {
+                put(doc.lower(f.last - 1).to_owned());
+                if let Some(word) = entity.name.split_whitespace().last() {
+                    put(word.to_lowercase());
+                }
+            }
+            Kind::Person => {
+                for role in entity.roles.iter().filter(|r| r.span.start <= f.mention.span.end + 2) {
+                    for word in role.text.split(|c: char| !c.is_alphabetic()) {
+                        put(word.to_lowercase());
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn resolve(&self, doc: &Document, i: usize, entities: &[Entity]) -> Option<(usize, String)> {
+        let word = doc.lower(i);
+        if doc.tokens.get(i).is_none_or(|t| t.kind != TokenKind::Word) || !DESCRIPTIONS.contains(&word) {
+            return None;
+        }
+        // "the ministry of", "the president of": what follows says whose.
+        if matches!(doc.lower(i + 1), "of" | "for" | "to" | "'s") && doc.lower(i + 1) != "'s"
+            || doc.form(i).starts_with(char::is_uppercase) && doc.form(i + 1).starts_with(char::is_uppercase)
+        {
+            return None;
+        }
+        let mut fitting = self.seen.iter().filter(|(w, _)| w == word);
+        let (_, e) = fitting.next()?;
+        if fitting.any(|(_, other)| other != e) {
+            return None;
+        }
+        let name = entities.get(*e).map_or("", |e| e.name.as_str());
+        Some((*e, format!("{name} is the only one so far that the report calls \"{word}\"")))
+    }
+}
+
+/// Head words of descriptions that are worth resolving.
+const DESCRIPTIONS: &[&str] = &[
+    "ministry",
+    "company",
+    "firm",
+    "bank",
+    "party",
+    "agency",
+    "university",
+    "commission",
+    "committee",
+    "council",
+    "court",
+    "union",
+    "federation",
+    "association",
+    "foundation",
+    "group",
+    "embassy",
+    "institute",
+    "airline",
+    "club",
+    "newspaper",
+    "organization",
+    "organisation",
+    "department",
+    "office",
+    "parliament",
+    "army",
+    "envoy",
+    "president",
+    "minister",
+    "chancellor",
+    "ambassador",
+    "senator",
+    "governor",
+    "mayor",
+    "general",
+    "spokesman",
+    "spokeswoman",
+    "director",
+    "chairman",
+    "professor",
+    "lawyer",
+    "judge",
+    "coach",
+    "king",
+    "queen",
+    "prince",
+    "pope",
+    "actor",
+    "actress",
+    "singer",
+    "author",
+    "journalist",
+    "secretary",
+    "commissioner",
+    "prosecutor",
+    "analyst",
+    "premier",
+    "diplomat",
+    "leader",
+];
