@@ -59,7 +59,6 @@ const SPEECH: &[&str] = &[
     "wrote",
     "posted",
     "issued",
-    "according",
     "stated",
     "claimed",
     "denied",
@@ -78,11 +77,18 @@ fn dates(cx: &Context<'_>, a: &Told, b: &Told, score: u8, out: &mut Vec<Finding>
     if i.first <= j.last && j.first <= i.last {
         return;
     }
-    let day = |t: &TimeExpression| t.interval.is_some_and(|i| i.first == i.last);
+    // Days against days and months against months; a longer stretch may hold both.
+    let length = |t: &TimeExpression| t.interval.map_or(0, |i| i.last.0 - i.first.0 + 1);
+    let fine = |t: &TimeExpression| t.interval.is_some_and(|i| i.first == i.last) || (28..=31).contains(&length(t));
     let stated = |t: &TimeExpression| t.stated.iter().any(|s| s == "day" || s == "month" || s == "year");
-    let sure = day(x) && day(y) && stated(x) && stated(y) && score >= 50;
-    let (early, late) = if i.first <= j.first { (i, j) } else { (j, i) };
-    let (early, late) = (early.first, late.first);
+    let sure = fine(x) && fine(y) && (length(x) == 1) == (length(y) == 1) && stated(x) && stated(y) && score >= 50;
+    let words = |view: &View<'_>, t: &TimeExpression| view.text(t.span).split_whitespace().collect::<Vec<_>>().join(" ");
+    let when = |view: &View<'_>, t: &TimeExpression| match t.interval {
+        Some(i) if i.first == i.last && !stated(t) => format!("{} ({})", words(view, t), i.first),
+        _ => words(view, t),
+    };
+    let (early, late) = (when(cx.left, x), when(cx.right, y));
+    let (early, late) = if i.first <= j.first { (early, late) } else { (late, early) };
     let (kind, importance) = if sure { (FindingKind::DateConflict, 90) } else { (FindingKind::DateDiffers, 50) };
     let reason = if sure {
         "Sentences that tell the same give two days for it."

@@ -52,6 +52,15 @@ struct Key {
     rate: String,
 }
 
+/// A figure that the other report does not give alike, and that another might be taken for.
+struct Rival {
+    key: Key,
+    state: String,
+    own: String,
+    noun: String,
+    figure: Figure,
+}
+
 struct Item<'a> {
     number: u32,
     figure: &'a Figure,
@@ -118,15 +127,42 @@ pub(crate) fn link(cx: &Context<'_>) -> Vec<Linked> {
     }
     pairs.sort_by_key(|p| (std::cmp::Reverse(p.0), p.1.abs_diff(p.2), p.1 + p.2, p.1.min(p.2)));
     let (mut used_a, mut used_b) = (vec![false; a.len()], vec![false; b.len()]);
-    let mut out = Vec::new();
+    let mut chosen = Vec::new();
+    // Figures that both reports give alike are no rivals of those that differ.
+    let (mut settled_a, mut settled_b) = (vec![false; a.len()], vec![false; b.len()]);
     for (_, l, r, trust) in pairs {
         let (Some(x), Some(y)) = (used_a.get_mut(l), used_b.get_mut(r)) else { continue };
         if *x || *y {
             continue;
         }
         (*x, *y) = (true, true);
+        let (Some(i), Some(j)) = (a.get(l), b.get(r)) else { continue };
+        if values(i.figure, j.figure) != FigureRelation::Differs
+            && let (Some(x), Some(y)) = (settled_a.get_mut(l), settled_b.get_mut(r))
+        {
+            (*x, *y) = (true, true);
+        }
+        chosen.push((l, r, trust));
+    }
+    let open = |items: Vec<Item<'_>>, settled: &[bool]| -> Vec<Rival> {
+        items
+            .into_iter()
+            .zip(settled)
+            .filter(|(_, s)| !**s)
+            .map(|(i, _)| Rival {
+                key: i.key,
+                state: i.state.to_owned(),
+                own: i.figure.state.clone(),
+                noun: i.figure.noun.clone(),
+                figure: i.figure.clone(),
+            })
+            .collect()
+    };
+    let mut out = Vec::new();
+    let rivals = [open(items(cx.left, cx.said[0]), &settled_a), open(items(cx.right, cx.said[1]), &settled_b)];
+    for (l, r, trust) in chosen {
         if let (Some(x), Some(y)) = (a.get(l), b.get(r)) {
-            out.push(judge(cx, &a, &b, x, y, trust));
+            out.push(judge(cx, &rivals, x, y, trust));
         }
     }
     out.sort_by_key(|l| (l.link.left, l.link.right));
@@ -282,7 +318,9 @@ fn trust(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> Option<u8> {
     }
     let shared = overlap(&ta.content, &tb.content, cx.stems);
     let like = 200 * shared / (ta.weight + tb.weight).max(1);
-    let mut trust = like.min(60);
+    // The words right around the figures tell more than long sentences do.
+    let near = nearness(cx, a, b);
+    let mut trust = like.max(near * 8 / 10).min(60);
     if cx.sentences.best_left.get(sa).copied().flatten().is_some_and(|x| x.0 == sb)
         && cx.sentences.best_right.get(sb).copied().flatten().is_some_and(|x| x.0 == sa)
     {
@@ -318,11 +356,33 @@ fn trust(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> Option<u8> {
             if noun || (!a.figure.state.is_empty() && a.figure.state == b.figure.state) {
                 trust += 15;
             }
+            if near >= 50 {
+                trust += 10;
+            }
         }
     }
     let equal = a.figure.low == b.figure.low && a.figure.high == b.figure.high;
     let telling = equal && (a.figure.low >= 13.0 || a.figure.low.fract() != 0.0);
     (trust >= 30 || telling && trust >= 12).then_some(trust.min(100) as u8)
+}
+
+/// How alike the words right around two figures are, in percent.
+fn nearness(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> u32 {
+    let words = |view: &View<'_>, i: &Item<'_>| {
+        let doc = &view.report.document;
+        let tokens = doc.tokens_in(i.figure.span);
+        let (Some(sentence), true) = (i.sentence.and_then(|s| view.sentences.get(s)), tokens.start < tokens.end) else { return Vec::new() };
+        let before = tokens.start.saturating_sub(7).max(sentence.first)..tokens.start;
+        let after = tokens.end..(tokens.end + 5).min(sentence.last);
+        let mut list: Vec<u32> =
+            before.chain(after).filter_map(|i| view.stems.get(i).copied()).filter(|&s| cx.stems.weight(s) > 0).collect();
+        list.sort_unstable();
+        list.dedup();
+        list
+    };
+    let (x, y) = (words(cx.left, a), words(cx.right, b));
+    let weight = |list: &[u32]| list.iter().map(|&s| u32::from(cx.stems.weight(s))).sum::<u32>();
+    200 * overlap(&x, &y, cx.stems) / (weight(&x) + weight(&y)).max(60)
 }
 
 fn owner(cx: &Context<'_>, side: Side, item: &Item<'_>) -> Option<u32> {
@@ -378,7 +438,7 @@ fn rounds(round: f64, full: f64) -> bool {
     (round - full).abs() <= step / 2.0 && (round - full).abs() <= round.abs() / 20.0
 }
 
-fn judge(cx: &Context<'_>, all_a: &[Item<'_>], all_b: &[Item<'_>], a: &Item<'_>, b: &Item<'_>, trust: u8) -> Linked {
+fn judge(cx: &Context<'_>, rivals: &[Vec<Rival>; 2], a: &Item<'_>, b: &Item<'_>, trust: u8) -> Linked {
     let mut relation = values(a.figure, b.figure);
     let toll = !a.state.is_empty();
     let what = what(cx, a, b);
@@ -388,7 +448,7 @@ fn judge(cx: &Context<'_>, all_a: &[Item<'_>], all_b: &[Item<'_>], a: &Item<'_>,
         _ => String::new(),
     };
     if relation == FigureRelation::Differs {
-        match doubt(cx, all_a, all_b, a, b, trust) {
+        match doubt(cx, rivals, a, b, trust) {
             None => {
                 relation = FigureRelation::Conflict;
                 reason = format!("Aligned sentences on one event give two exact values{what}; they cannot both hold.");
@@ -412,7 +472,7 @@ fn what(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> String {
 }
 
 /// Why two differing values need not exclude each other; `None` where they must.
-fn doubt(cx: &Context<'_>, all_a: &[Item<'_>], all_b: &[Item<'_>], a: &Item<'_>, b: &Item<'_>, trust: u8) -> Option<&'static str> {
+fn doubt(cx: &Context<'_>, rivals: &[Vec<Rival>; 2], a: &Item<'_>, b: &Item<'_>, trust: u8) -> Option<&'static str> {
     let exact = |i: &Item<'_>| i.figure.exactness == Exactness::Exact;
     if !cx.same_event {
         return Some("the reports may tell of different events");
@@ -436,10 +496,22 @@ fn doubt(cx: &Context<'_>, all_a: &[Item<'_>], all_b: &[Item<'_>], a: &Item<'_>,
     {
         return Some("they come from different sources");
     }
-    let alone = |items: &[Item<'_>], i: &Item<'_>| {
-        items.iter().all(|o| o.key != i.key || o.state != i.state || values(o.figure, i.figure) != FigureRelation::Differs)
+    let alone = |rivals: &[Rival], i: &Item<'_>| {
+        let counted = matches!(i.figure.kind, FigureKind::Count | FigureKind::Rank);
+        rivals.iter().all(|o| {
+            let alike = if counted {
+                o.state == i.state
+            } else {
+                // Sums and shares say what they are of by their noun or verb.
+                (!o.noun.is_empty() && o.noun == i.figure.noun)
+                    || (!o.own.is_empty() && o.own == i.figure.state)
+                    || (o.noun.is_empty() && o.own.is_empty())
+            };
+            o.key != i.key || !alike || values(&o.figure, i.figure) != FigureRelation::Differs
+        })
     };
-    if !alone(all_a, a) || !alone(all_b, b) {
+    let [left, right] = rivals;
+    if !alone(left, a) || !alone(right, b) {
         return Some("a report gives several such figures");
     }
     if compared(cx.left, a) || compared(cx.right, b) {

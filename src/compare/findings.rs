@@ -13,6 +13,7 @@ use super::words::{Stems, print};
 use super::{
     Comparison, Corrections, EventLabel, FigureRelation, Finding, FindingKind, Passage, Side, StatementLink, StatementRelation, clauses,
 };
+use crate::entity::Kind;
 use crate::figure::{Figure, FigureKind};
 use crate::quote::{SourceClass, SpeechAct, Statement};
 use crate::text::Span;
@@ -44,7 +45,7 @@ pub(crate) fn findings(cx: &Context<'_>, comparison: &Comparison, corrections: &
     }
     statements(cx, &comparison.statements, &mut out);
     names(cx, &mut out);
-    speakers(cx, &mut out);
+    speakers(cx, &comparison.statements, &mut out);
     told(cx, &mut out);
     passages(cx, &comparison.passages, &mut out);
     for finding in &mut out {
@@ -232,7 +233,16 @@ fn statements(cx: &Context<'_>, links: &[StatementLink], out: &mut Vec<Finding>)
                         let (x, y) = ordered(&x, &y);
                         format!("A quotation{by} has two wordings: \u{201c}{x}\u{201d} and \u{201c}{y}\u{201d}.")
                     }
-                    None => format!("A quotation{by} has two wordings."),
+                    // Words that only one of them has.
+                    None => match link
+                        .diff
+                        .iter()
+                        .filter(|d| !d.same)
+                        .find_map(|d| d.left.map(|s| cx.left.text(s)).or(d.right.map(|s| cx.right.text(s))))
+                    {
+                        Some(words) => format!("Only one report has \u{201c}{}\u{201d} in a quotation{by}.", flat(words)),
+                        None => format!("A quotation{by} has two wordings."),
+                    },
                 };
                 let mut f = finding(FindingKind::QuoteAltered, 85, title, link.reason.clone());
                 f.question = Some(format!("Which wording of the quotation{by} is right?"));
@@ -309,61 +319,75 @@ fn names(cx: &Context<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-/// Speakers that only one report hears.
-fn speakers(cx: &Context<'_>, out: &mut Vec<Finding>) {
+/// Speakers that only one report hears: persons, and bodies that the other report does not name at all.
+fn speakers(cx: &Context<'_>, links: &[StatementLink], out: &mut Vec<Finding>) {
+    if cx.label == EventLabel::Different {
+        return;
+    }
     type Voice = (Option<u32>, String);
-    let voices = |view: &View<'_>, side: Side| -> BTreeMap<Voice, Vec<usize>> {
-        let mut map: BTreeMap<Voice, Vec<usize>> = BTreeMap::new();
+    for (is_left, view, other) in [(true, cx.left, cx.right), (false, cx.right, cx.left)] {
+        let side = if is_left { Side::Left } else { Side::Right };
+        let mut voices: BTreeMap<Voice, Vec<usize>> = BTreeMap::new();
         for (n, s) in view.report.statements.iter().enumerate() {
             let Some(source) = &s.source else { continue };
-            if !matches!(source.class, SourceClass::NamedPerson | SourceClass::Spokesperson | SourceClass::Institution) {
-                continue;
-            }
             let link = source.entity.and_then(|e| cx.entities.link(side, e));
-            let key = if link.is_some() { String::new() } else { fold(&source.name) };
-            map.entry((link, key)).or_default().push(n);
-        }
-        map
-    };
-    let both = [voices(cx.left, Side::Left), voices(cx.right, Side::Right)];
-    for (side, other, view) in [(0usize, 1usize, cx.left), (1, 0, cx.right)] {
-        let (Some(own), Some(others)) = (both.get(side), both.get(other)) else { continue };
-        for (voice, numbers) in own {
-            if others.contains_key(voice) {
-                continue;
+            let kind = link.and_then(|l| cx.entities.links.get(l as usize)).map(|l| l.kind);
+            let person =
+                source.class == SourceClass::NamedPerson || (source.class == SourceClass::Spokesperson && kind == Some(Kind::Person));
+            let body = source.class == SourceClass::Institution && kind == Some(Kind::Organization);
+            if person || body {
+                voices.entry((link, if link.is_some() { String::new() } else { fold(&source.name) })).or_default().push(n);
             }
-            let Some(first) = numbers.first().and_then(|&n| view.report.statements.get(n)) else { continue };
-            let Some(source) = &first.source else { continue };
+        }
+        for (voice, numbers) in voices {
+            let statements: Vec<&Statement> = numbers.iter().filter_map(|&n| view.report.statements.get(n)).collect();
+            let Some(source) = statements.first().and_then(|s| s.source.as_ref()) else { continue };
             let link = voice.0.and_then(|l| cx.entities.links.get(l as usize));
             let name = link.map_or(source.name.as_str(), |l| l.name.as_str());
-            let named = link.is_some_and(|l| l.left.is_some() && l.right.is_some());
-            // An institution that the other report names speaks there in other words ("officials").
-            if name.is_empty() || (source.class != SourceClass::NamedPerson && voice.0.is_none() && name.split(' ').count() > 6) {
+            if name.is_empty() || link.is_none() && name.split(' ').count() > 4 {
                 continue;
             }
-            let importance = match (cx.label, source.class) {
-                (EventLabel::Different, _) => 8,
-                (_, SourceClass::NamedPerson) => 58,
-                (_, SourceClass::Spokesperson) => 44,
-                _ => 36,
-            } + (numbers.len().min(5) as u8 - 1) * 2;
-            let title = format!("Only one report hears {name}.");
-            let reason = if named {
-                "The other report names the source but does not let it speak.".to_owned()
-            } else {
-                "The other report does not name this source.".to_owned()
-            };
-            let mut f = finding(FindingKind::SpeakerOnly, importance, title, reason);
-            let evidence: Vec<Span> =
-                numbers.iter().filter_map(|&n| view.report.statements.get(n)).filter_map(|s| s.source.as_ref().map(|x| x.span)).collect();
-            if side == 0 {
-                f.left = evidence;
-            } else {
-                f.right = evidence;
+            let counterpart = link.and_then(|l| if is_left { l.right } else { l.left });
+            if heard(other, name, counterpart) || (counterpart.is_some() && source.class == SourceClass::Institution) {
+                continue;
             }
+            // The same words under another description ("the prime minister") are the same voice.
+            let linked = links.iter().any(|l| {
+                l.relation != StatementRelation::SameMatter && numbers.contains(&(if is_left { l.left } else { l.right } as usize))
+            });
+            if linked {
+                continue;
+            }
+            let importance = if source.class == SourceClass::Institution { 36 } else { 58 } + (numbers.len().min(5) as u8 - 1) * 2;
+            let reason = if counterpart.is_some() {
+                "The other report names the source but does not let it speak."
+            } else {
+                "The other report does not name this source."
+            };
+            let mut f = finding(FindingKind::SpeakerOnly, importance, format!("Only one report hears {name}."), reason.to_owned());
+            let evidence: Vec<Span> = statements.iter().filter_map(|s| s.source.as_ref().map(|x| x.span)).collect();
+            *(if is_left { &mut f.left } else { &mut f.right }) = evidence;
             out.push(f);
         }
     }
+}
+
+/// Whether a report lets somebody speak: a statement stands in a sentence that names them, by the
+/// linked entity or by the last word of the name.
+fn heard(other: &View<'_>, name: &str, entity: Option<u32>) -> bool {
+    let doc = &other.report.document;
+    let last = name.rsplit(' ').next().unwrap_or(name).to_lowercase();
+    other.report.statements.iter().any(|s| {
+        let source = s.source.as_ref();
+        if source.is_some_and(|x| entity.is_some() && x.entity == entity) {
+            return true;
+        }
+        let spans = s.content.iter().copied().chain(s.cue.as_ref().map(|c| c.span));
+        spans
+            .filter_map(|span| other.sentence(span))
+            .filter_map(|n| other.sentences.get(n))
+            .any(|told| entity.is_some_and(|e| told.entities.contains(&e)) && (told.first..told.last).any(|i| doc.lower(i) == last))
+    })
 }
 
 /// What only one report tells, the most important sentences of each.

@@ -153,7 +153,7 @@ pub enum StatementRelation {
     Altered,
     /// Quoted in one, told in other words in the other, or told in both.
     Paraphrase,
-    /// One source on one matter, not one utterance.
+    /// On one matter, by one source or by two, and not one utterance.
     SameMatter,
 }
 
@@ -516,7 +516,8 @@ pub fn compare(left: &Report, right: &Report, corrections: &Corrections) -> Comp
         event::same_event(&event::Context { left: &a, right: &b, stems: &stems, entities: &entities, sentences: &sentences, published });
     let said = [statements::said(&a, Side::Left, &entities, &stems), statements::said(&b, Side::Right, &entities, &stems)];
     let [said_left, said_right] = [&said[0][..], &said[1][..]];
-    let statement_links = statements::link(&a, &b, said_left, said_right, &stems);
+    let one_event = matches!(same_event.label, EventLabel::Same | EventLabel::Related);
+    let statement_links = statements::link(&a, &b, said_left, said_right, &stems, one_event);
     let figure_links = figures::link(&figures::Context {
         left: &a,
         right: &b,

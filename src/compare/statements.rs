@@ -88,10 +88,26 @@ pub(crate) fn one_source(a: &Said, b: &Said) -> Option<bool> {
         (Some(_), Some(_)) if a.class == Some(SourceClass::NamedPerson) && b.class == Some(SourceClass::NamedPerson) => return Some(false),
         _ => {}
     }
-    if !a.name.is_empty() && a.name == b.name {
+    if a.name.is_empty() || b.name.is_empty() {
+        return None;
+    }
+    if a.name == b.name {
         return Some(true);
     }
-    None
+    // "Spokesman Lars Bekken" and "Lars Bekken, a spokesman": words in common, beside titles.
+    let words = |n: &str| {
+        n.split(|c: char| !c.is_alphanumeric())
+            .filter(|w| w.len() > 2 && super::words::weight(&crate::figure::stem(w)) > 0)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let (x, y) = (words(&a.name), words(&b.name));
+    let common = x.iter().filter(|w| y.contains(w)).count();
+    match common {
+        0 if !x.is_empty() && !y.is_empty() => Some(false),
+        n if n >= 2 => Some(true),
+        _ => None,
+    }
 }
 
 struct Candidate {
@@ -107,11 +123,11 @@ struct Candidate {
 }
 
 /// Links the statements of two reports.
-pub(crate) fn link(left: &View<'_>, right: &View<'_>, a: &[Said], b: &[Said], stems: &Stems) -> Vec<StatementLink> {
+pub(crate) fn link(left: &View<'_>, right: &View<'_>, a: &[Said], b: &[Said], stems: &Stems, one_event: bool) -> Vec<StatementLink> {
     let mut candidates = Vec::new();
     for (l, r) in meetings(a, b, stems.len()) {
         if let (Some(x), Some(y)) = (a.get(l), b.get(r)) {
-            candidates.extend(relate(l, r, x, y, stems));
+            candidates.extend(relate(l, r, x, y, stems, one_event));
         }
     }
     let rank = |r: StatementRelation| match r {
@@ -179,7 +195,7 @@ fn meetings(a: &[Said], b: &[Said], stems: usize) -> Vec<(usize, usize)> {
     pairs
 }
 
-fn relate(l: usize, r: usize, a: &Said, b: &Said, stems: &Stems) -> Option<Candidate> {
+fn relate(l: usize, r: usize, a: &Said, b: &Said, stems: &Stems, one_event: bool) -> Option<Candidate> {
     let source = one_source(a, b);
     let candidate = |relation, score, reason: &str, pairs, quoted| {
         Some(Candidate { left: l, right: r, relation, score, reason: reason.to_owned(), pairs, quoted })
@@ -206,8 +222,9 @@ fn relate(l: usize, r: usize, a: &Said, b: &Said, stems: &Stems) -> Option<Candi
             let pairs = diff::common(&x, &y);
             return candidate(StatementRelation::Verbatim, 1000, "Both reports tell it in the same words.", pairs, false);
         }
-        let known = if source == Some(true) { (35, 60) } else { (55, 90) };
-        if share >= known.0 && shared >= known.1 {
+        let known = if source == Some(true) { (40, 60) } else { (55, 90) };
+        // Of different events nobody says the same in other words; that takes the same words.
+        if one_event && share >= known.0 && shared >= known.1 {
             let reason = if a.quoted.is_empty() != b.quoted.is_empty() {
                 "Quoted in one report, told in other words in the other."
             } else {
