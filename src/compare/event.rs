@@ -18,34 +18,32 @@ use crate::text::TokenKind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many measures there are.
-pub const MEASURES: usize = 24;
+pub const MEASURES: usize = 22;
 
 /// Names of the measures, in order.
 pub const NAMES: [&str; MEASURES] = [
     "all",
-    "proper",
-    "common",
     "lead",
     "lead-proper",
     "lead-common",
-    "lead-in-text",
-    "lead-in-text-least",
-    "main-proper",
-    "main-proper-least",
     "numbers",
     "numbers-clash",
-    "days",
     "days-clash",
     "shingles",
     "best-sentences",
     "best-sentence",
     "rare-shared",
-    "length",
     "proper-contained",
     "headline",
     "common-contained",
     "pairs",
-    "lead-best",
+    "proper-mass-least",
+    "person-top",
+    "body-mass",
+    "place-mass",
+    "lead-person-least",
+    "months-clash",
+    "full-names-least",
 ];
 
 /// Sentences of the lead.
@@ -63,6 +61,17 @@ struct Profile {
     numbers: BTreeSet<String>,
     days: BTreeSet<String>,
     shingles: BTreeSet<u64>,
+    /// Prints of all words.
+    words_seen: BTreeSet<u64>,
+    /// Names of two words and more, by pairs of neighbouring words.
+    full_names: BTreeSet<(u64, u64)>,
+    months: BTreeSet<String>,
+    /// Last word of persons, bodies and places with the number of mentions, most mentioned first.
+    persons: Vec<(u64, u32)>,
+    bodies: Vec<(u64, u32)>,
+    places: Vec<(u64, u32)>,
+    /// Persons of the lead.
+    lead_persons: Vec<(u64, u32)>,
     /// Pairs of content stems that stand next to each other.
     pairs: BTreeSet<(u32, u32)>,
     words: u64,
@@ -81,6 +90,13 @@ impl Profile {
             numbers: BTreeSet::new(),
             days: BTreeSet::new(),
             shingles: BTreeSet::new(),
+            words_seen: BTreeSet::new(),
+            full_names: BTreeSet::new(),
+            months: BTreeSet::new(),
+            persons: named(view, &[Kind::Person], u32::MAX),
+            bodies: named(view, &[Kind::Organization], u32::MAX),
+            places: named(view, &[Kind::Place], u32::MAX),
+            lead_persons: named(view, &[Kind::Person], view.sentences.get(LEAD - 1).or(view.sentences.last()).map_or(0, |t| t.span.end)),
             pairs: BTreeSet::new(),
             words: 0,
         };
@@ -96,6 +112,14 @@ impl Profile {
                 let Some(&stem) = view.stems.get(i).filter(|&&s| s != NONE) else { continue };
                 p.words += 1;
                 run.push(view.prints.get(i).copied().unwrap_or(0));
+                p.words_seen.insert(view.prints.get(i).copied().unwrap_or(0));
+                if view.proper.get(i) == Some(&true) && view.proper.get(i + 1) == Some(&true) && i + 1 < told.last {
+                    let at = |k: usize| view.prints.get(k).copied().unwrap_or(0);
+                    p.full_names.insert((at(i), at(i + 1)));
+                }
+                if MONTHS.contains(&doc.lower(i)) {
+                    p.months.insert(doc.lower(i).get(..3).unwrap_or("").to_owned());
+                }
                 let token = doc.tokens.get(i).map(|t| t.kind);
                 if token == Some(TokenKind::Number) {
                     p.numbers.insert(stems.name(stem).to_owned());
@@ -135,6 +159,67 @@ impl Profile {
 
 const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
+const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan.",
+    "feb.",
+    "mar.",
+    "apr.",
+    "aug.",
+    "sept.",
+    "sep.",
+    "oct.",
+    "nov.",
+    "dec.",
+    "jan",
+    "feb",
+    "aug",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+];
+
+/// Last words of the entities of some kinds that are named before byte `end`, with their mentions.
+fn named(view: &View<'_>, kinds: &[Kind], end: u32) -> Vec<(u64, u32)> {
+    let mut counts: BTreeMap<u64, u32> = BTreeMap::new();
+    for entity in view.report.entities.iter().filter(|e| kinds.contains(&e.kind)) {
+        let mentions =
+            entity.mentions.iter().filter_map(|m| view.report.mentions.get(*m as usize)).filter(|m| m.span.start < end).count() as u32;
+        let last = entity.name.split_whitespace().last().unwrap_or("").to_lowercase();
+        if mentions > 0 && !last.is_empty() {
+            *counts.entry(super::words::print(&last)).or_default() += mentions;
+        }
+    }
+    let mut list: Vec<(u64, u32)> = counts.into_iter().collect();
+    list.sort_by_key(|x| (std::cmp::Reverse(x.1), x.0));
+    list
+}
+
+/// Share in permille of the mentions of `a`'s names whose last word stands in `b`.
+fn named_in(a: &[(u64, u32)], b: &Profile) -> Option<i32> {
+    let all: u32 = a.iter().map(|x| x.1).sum();
+    let shared: u32 = a.iter().filter(|x| b.words_seen.contains(&x.0)).map(|x| x.1).sum();
+    (all > 0).then(|| (shared * 1000 / all) as i32)
+}
+
+/// Share in permille of the occurrences of one bag that the other has.
+fn mass(a: &BTreeMap<u32, u32>, b: &BTreeMap<u32, u32>) -> Option<i32> {
+    let all: u32 = a.values().sum();
+    let shared: u32 = a.iter().filter(|(s, _)| b.contains_key(s)).map(|(_, n)| n).sum();
+    (all > 0).then(|| (shared * 1000 / all) as i32)
+}
+
 /// Damped frequency, in halves: 2 for one, 3 for two, 4 for three and four, ...
 fn damped(count: u32) -> u64 {
     u64::from(2 + (32 - count.max(1).leading_zeros()) - 1)
@@ -168,25 +253,8 @@ fn mean(a: Option<i32>, b: Option<i32>, none: i32) -> i32 {
     }
 }
 
-/// The names that a report mentions most, at most `most`.
-fn main_names(p: &Profile, stems: &Stems, most: usize) -> Vec<u32> {
-    let mut list: Vec<(u64, u32)> = p
-        .proper
-        .iter()
-        .map(|(&s, &n)| (u64::from(n + 2 * p.lead_proper.get(&s).copied().unwrap_or(0)) * u64::from(stems.weight(s)), s))
-        .collect();
-    list.sort_unstable_by_key(|x| (std::cmp::Reverse(x.0), x.1));
-    list.into_iter().take(most).map(|x| x.1).collect()
-}
-
-fn main_shared(a: &Profile, b: &Profile, stems: &Stems) -> Option<i32> {
-    let names = main_names(a, stems, 5);
-    let all: u32 = names.iter().map(|&s| u32::from(stems.weight(s))).sum();
-    let shared: u32 = names.iter().filter(|s| b.all.contains_key(s)).map(|&s| u32::from(stems.weight(s))).sum();
-    (all > 0).then(|| (shared * 1000 / all) as i32)
-}
-
-fn jaccard<T: Ord>(a: &BTreeSet<T>, b: &BTreeSet<T>) -> i32 {
+/// Share in permille of the smaller set that the other has.
+fn in_smaller<T: Ord>(a: &BTreeSet<T>, b: &BTreeSet<T>) -> i32 {
     let shared = a.intersection(b).count();
     let least = a.len().min(b.len());
     (shared * 1000).checked_div(least).unwrap_or(0) as i32
@@ -195,51 +263,44 @@ fn jaccard<T: Ord>(a: &BTreeSet<T>, b: &BTreeSet<T>) -> i32 {
 /// The measures of two reports.
 pub(crate) fn measures(left: &View<'_>, right: &View<'_>, stems: &Stems, sentences: &Sentences) -> [i32; MEASURES] {
     let (a, b) = (Profile::new(left, stems), Profile::new(right, stems));
-    let lead = (contained(&a.lead, &b.all, stems), contained(&b.lead, &a.all, stems));
-    let main = (main_shared(&a, &b, stems), main_shared(&b, &a, stems));
-    let least = |p: (Option<i32>, Option<i32>)| p.0.into_iter().chain(p.1).min().unwrap_or(0);
-    let clash = |x: i32, a: usize, b: usize| if a > 0 && b > 0 && x == 0 { 1000 } else { 0 };
-    let numbers = jaccard(&a.numbers, &b.numbers);
-    let days = jaccard(&a.days, &b.days);
+    let least = |p: (Option<i32>, Option<i32>)| p.0.into_iter().chain(p.1).min();
+    let clash = |shared: i32, x: usize, y: usize| if x > 0 && y > 0 && shared == 0 { 1000 } else { 0 };
+    let numbers = in_smaller(&a.numbers, &b.numbers);
     let mut best: Vec<u32> = sentences.best_left.iter().chain(&sentences.best_right).map(|s| s.map_or(0, |s| u32::from(s.1))).collect();
     best.sort_unstable_by_key(|&s| std::cmp::Reverse(s));
     let top = best.len().div_ceil(3).clamp(1, 12);
     let mean_best = best.iter().take(top).sum::<u32>() as i32 * 10 / top as i32;
-    let rare: u32 = a.all.keys().filter(|s| b.all.contains_key(s)).map(|&s| stems.weight(s)).filter(|&w| w >= 24).map(|_| 1).sum();
+    let rare = a.all.keys().filter(|s| b.all.contains_key(s) && stems.weight(**s) >= 24).count() as u64;
     let size = u64::isqrt(a.words.min(b.words).max(1)).max(1);
-    let lead_best = |x: &Profile, y: &[super::view::Told], own: &BTreeMap<u32, u32>| {
-        let _ = x;
-        let all: u64 = own.keys().map(|&s| u64::from(stems.weight(s))).sum();
-        y.iter()
-            .map(|t| t.content.iter().filter(|s| own.contains_key(s)).map(|&s| u64::from(stems.weight(s))).sum::<u64>())
-            .max()
-            .map_or(0, |m| (m * 1000 / all.max(1)) as i32)
-    };
+    let first = |list: &[(u64, u32)]| list.get(..1).map(<[_]>::to_vec).unwrap_or_default();
+    let person = (named_in(&first(&a.persons), &b), named_in(&first(&b.persons), &a));
+    let body = (named_in(&a.bodies, &b), named_in(&b.bodies, &a));
+    let place = (named_in(&a.places, &b), named_in(&b.places, &a));
+    let lead_person = (named_in(&a.lead_persons, &b), named_in(&b.lead_persons, &a));
+    let full = a.full_names.intersection(&b.full_names).count() * 1000;
     [
         cosine(&a.all, &b.all, stems),
-        cosine(&a.proper, &b.proper, stems),
-        cosine(&a.common, &b.common, stems),
         cosine(&a.lead, &b.lead, stems),
         cosine(&a.lead_proper, &b.lead_proper, stems),
         cosine(&a.lead_common, &b.lead_common, stems),
-        mean(lead.0, lead.1, 0),
-        least(lead),
-        mean(main.0, main.1, 500),
-        least(main),
         numbers,
         clash(numbers, a.numbers.len(), b.numbers.len()),
-        days,
-        clash(days, a.days.len(), b.days.len()),
-        jaccard(&a.shingles, &b.shingles),
+        clash(in_smaller(&a.days, &b.days), a.days.len(), b.days.len()),
+        in_smaller(&a.shingles, &b.shingles),
         mean_best,
         best.first().map_or(0, |&s| s as i32 * 10),
-        (u64::from(rare) * 200 / size).min(2000) as i32,
-        (a.words.min(b.words).min(1000)) as i32,
+        (rare * 200 / size).min(2000) as i32,
         mean(contained(&a.proper, &b.all, stems), contained(&b.proper, &a.all, stems), 500),
         cosine(&a.headline, &b.headline, stems),
         mean(contained(&a.common, &b.all, stems), contained(&b.common, &a.all, stems), 0),
-        jaccard(&a.pairs, &b.pairs),
-        i32::midpoint(lead_best(&a, &right.sentences, &a.headline), lead_best(&b, &left.sentences, &b.headline)),
+        in_smaller(&a.pairs, &b.pairs),
+        least((mass(&a.proper, &b.all), mass(&b.proper, &a.all))).unwrap_or(0),
+        mean(person.0, person.1, 500),
+        mean(body.0, body.1, 500),
+        mean(place.0, place.1, 500),
+        least(lead_person).unwrap_or(500),
+        clash(in_smaller(&a.months, &b.months), a.months.len(), b.months.len()),
+        full.checked_div(a.full_names.len().max(b.full_names.len())).unwrap_or(500) as i32,
     ]
 }
 
@@ -291,7 +352,7 @@ pub(crate) fn same_event(cx: &Context<'_>) -> SameEvent {
     if far {
         score = score.min(u16::try_from(400 - apart.min(300)).unwrap_or(100));
     }
-    let actors = by_name("main-proper").max(by_name("proper"));
+    let actors = by_name("proper-contained");
     let label = if thin {
         EventLabel::Unclear
     } else if far {
@@ -344,7 +405,7 @@ fn reasons(cx: &Context<'_>, measures: &[i32; MEASURES], main: Option<bool>, day
         let (both, all) = links(kinds);
         let score = (all > 0).then(|| {
             let share = (200 * both.len() / (all + both.len())).min(100);
-            if dimension == Dimension::Actors { (share + by_name("main-proper") as usize / 10) / 2 } else { share }
+            if dimension == Dimension::Actors { (share + by_name("proper-contained") as usize / 10) / 2 } else { share }
         });
         let reason = match (both.as_slice(), score) {
             (_, None) => "The reports name none.".to_owned(),
@@ -363,7 +424,7 @@ fn reasons(cx: &Context<'_>, measures: &[i32; MEASURES], main: Option<bool>, day
         (Some(n), _) => (Some((100 - n.min(100)).max(0) as u8), format!("Written {} apart.", span_of(n))),
     };
     out.push(EventReason { dimension: Dimension::Time, score: time.0, reason: time.1 });
-    let action = ((by_name("common") + by_name("lead-common") + by_name("common-contained")) / 18).clamp(0, 100) as u8;
+    let action = ((by_name("lead-common") + by_name("common-contained") + by_name("all")) / 15).clamp(0, 100) as u8;
     let shared = shared_words(cx);
     let reason = if shared.is_empty() {
         "Hardly a telling word is shared.".to_owned()
