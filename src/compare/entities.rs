@@ -5,7 +5,7 @@
 
 use super::{EntityLink, Side};
 use crate::analysis::Report;
-use crate::entity::{Entity, Kind};
+use crate::entity::{Entity, Kind, matching};
 use std::collections::BTreeMap;
 
 /// Links of entities with a look-up from either side.
@@ -76,7 +76,76 @@ pub(crate) fn link(left: &Report, right: &Report, forced: &[(u32, u32)], barred:
             }
         }
     }
+    alike(left, right, barred, &mut to_right, &mut taken);
     build(left, right, to_right)
+}
+
+/// Most entities of one first letter in one report that are compared with each other by spelling.
+const CROWD: usize = 60;
+/// Least likeness, in permille, of two names that are held to be one.
+const ALIKE: u16 = 700;
+
+/// Links what is left by likeness of names: surnames, short and long forms, spellings. Only pairs that
+/// are each other's one best are linked.
+fn alike(left: &Report, right: &Report, barred: &[(u32, u32)], to_right: &mut [Option<(u32, Match)>], taken: &mut [bool]) {
+    type Bucket = (bool, Option<char>);
+    let mut buckets: BTreeMap<Bucket, (Vec<u32>, Vec<u32>)> = BTreeMap::new();
+    let keys = |e: &Entity| -> Vec<Bucket> {
+        let mut keys: Vec<Bucket> = matching::parts(&e.name).iter().map(|p| (e.kind == Kind::Person, p.chars().next())).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    };
+    for (i, e) in left.entities.iter().enumerate().filter(|(i, _)| to_right.get(*i).is_some_and(Option::is_none)) {
+        for key in keys(e) {
+            buckets.entry(key).or_default().0.push(i as u32);
+        }
+    }
+    for (i, e) in right.entities.iter().enumerate().filter(|(i, _)| taken.get(*i) == Some(&false)) {
+        for key in keys(e) {
+            buckets.entry(key).or_default().1.push(i as u32);
+        }
+    }
+    let mut scores: BTreeMap<(u32, u32), (u16, String)> = BTreeMap::new();
+    for (ls, rs) in buckets.values().filter(|(ls, rs)| ls.len() <= CROWD && rs.len() <= CROWD) {
+        for &l in ls {
+            for &r in rs {
+                let (Some(a), Some(b)) = (left.entities.get(l as usize), right.entities.get(r as usize)) else { continue };
+                if scores.contains_key(&(l, r)) || barred.contains(&(l, r)) {
+                    continue;
+                }
+                // Asked in the order of the alphabet, so that the answer does not depend on the side.
+                let (x, y) = if a.name <= b.name { (a, b) } else { (b, a) };
+                if let Some((score, reason)) = matching::same(x, y).filter(|s| s.0 >= ALIKE) {
+                    scores.insert((l, r), (score, reason));
+                }
+            }
+        }
+    }
+    let best = |of: fn(&(u32, u32)) -> u32| {
+        let mut best: BTreeMap<u32, (u16, usize)> = BTreeMap::new();
+        for (pair, (score, _)) in &scores {
+            let slot = best.entry(of(pair)).or_insert((0, 0));
+            if *score > slot.0 {
+                *slot = (*score, 1);
+            } else if *score == slot.0 {
+                slot.1 += 1;
+            }
+        }
+        best
+    };
+    let (lefts, rights) = (best(|p| p.0), best(|p| p.1));
+    for ((l, r), (score, reason)) in scores {
+        if lefts.get(&l) == Some(&(score, 1))
+            && rights.get(&r) == Some(&(score, 1))
+            && let (Some(slot), Some(t)) = (to_right.get_mut(l as usize), taken.get_mut(r as usize))
+        {
+            let mut letters = reason.chars();
+            let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+            *slot = Some((r, Match { score: (score / 10).min(100) as u8, reason: format!("{capital}{}.", letters.as_str()) }));
+            *t = true;
+        }
+    }
 }
 
 fn push(list: &mut Vec<u32>, i: u32) {
@@ -115,18 +184,6 @@ const PASSES: &[Pass] = &[
         score: 92,
         reason: |key| format!("Both reports also use the name \u{201c}{key}\u{201d}."),
     },
-    Pass {
-        keys: |e| if e.kind == Kind::Person { surname(&e.name).into_iter().collect() } else { Vec::new() },
-        same_kind: true,
-        score: 85,
-        reason: |key| format!("The only person with the surname \u{201c}{key}\u{201d} in either report."),
-    },
-    Pass {
-        keys: |e| if e.kind == Kind::Organization { initials(&e.name) } else { Vec::new() },
-        same_kind: true,
-        score: 80,
-        reason: |key| format!("The initials {} fit both names.", key.to_uppercase()),
-    },
 ];
 
 /// A name for matching: lower case, no dots, one space between words.
@@ -139,22 +196,6 @@ pub(crate) fn fold(name: &str) -> String {
         out.extend(word.chars().filter(|c| !matches!(c, '\'' | '\u{2019}')).flat_map(char::to_lowercase));
     }
     out.strip_prefix("the ").map(str::to_owned).unwrap_or(out)
-}
-
-fn surname(name: &str) -> Option<String> {
-    fold(name).split(' ').rfind(|w| !matches!(*w, "jr" | "sr" | "ii" | "iii")).filter(|w| w.len() > 1).map(str::to_owned)
-}
-
-/// "EU" for "EU" and for "European Union".
-fn initials(name: &str) -> Vec<String> {
-    let folded = fold(name);
-    if !folded.contains(' ') {
-        let caps = name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-        return if caps && folded.len() >= 2 { vec![folded] } else { Vec::new() };
-    }
-    let letters: String =
-        folded.split(' ').filter(|w| !matches!(*w, "of" | "the" | "and" | "for" | "in")).filter_map(|w| w.chars().next()).collect();
-    if letters.chars().count() >= 2 { vec![letters] } else { Vec::new() }
 }
 
 /// Persons whose given names exclude each other are two.
@@ -242,7 +283,9 @@ fn single(left: Option<u32>, right: Option<u32>, entity: &Entity) -> EntityLink 
 
 /// The fuller of two names; of equally long ones the first in the alphabet.
 fn shown<'a>(a: &'a Entity, b: &'a Entity) -> &'a str {
-    let rank = |e: &Entity| (std::cmp::Reverse(e.name.chars().count()), e.name.clone());
+    // A name in capitals is a dateline's or a headline's.
+    let capitals = |e: &Entity| e.name.chars().count() > 4 && !e.name.chars().any(char::is_lowercase);
+    let rank = |e: &Entity| (capitals(e), std::cmp::Reverse(e.name.chars().count()), e.name.clone());
     if rank(a) <= rank(b) { &a.name } else { &b.name }
 }
 

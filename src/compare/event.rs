@@ -348,7 +348,9 @@ pub(crate) fn same_event(cx: &Context<'_>) -> SameEvent {
     let main = main_days(cx);
     let wording = by_name("shingles");
     // Reports on the same days' matter that lie weeks apart: another event by the same actors.
-    let far = apart > 21 && wording < 300 || (main == Some(false) && apart > 10 && wording < 300);
+    // A later report that speaks of the days of the earlier one is a later stage of its story.
+    let back = looks_back(cx);
+    let far = !back && wording < 300 && (apart > 21 || main == Some(false) && apart > 10);
     if far {
         score = score.min(u16::try_from(400 - apart.min(300)).unwrap_or(100));
     }
@@ -358,14 +360,14 @@ pub(crate) fn same_event(cx: &Context<'_>) -> SameEvent {
     } else if far {
         EventLabel::Different
     } else if score >= 500 {
-        if (2..=21).contains(&apart) && wording < 300 && main == Some(false) { EventLabel::Related } else { EventLabel::Same }
+        if wording < 300 && (apart > 21 || apart >= 2 && main == Some(false)) { EventLabel::Related } else { EventLabel::Same }
     } else if score >= 330 && actors >= 500 {
         EventLabel::Related
     } else {
         EventLabel::Different
     };
     let reasons = reasons(cx, &measures, main, days_apart);
-    let sentence = sentence(cx, label, days_apart, &reasons);
+    let sentence = sentence(cx, label, days_apart);
     SameEvent { label, score, reasons, days_apart, later, sentence }
 }
 
@@ -388,6 +390,31 @@ fn main_days(cx: &Context<'_>) -> Option<bool> {
         return None;
     }
     Some(a.iter().any(|x| b.iter().any(|y| x.0 <= y.1 && y.0 <= x.1)))
+}
+
+/// Whether the later report gives a day on which the earlier one was written or of which its lead
+/// tells.
+fn looks_back(cx: &Context<'_>) -> bool {
+    let [Some(l), Some(r)] = cx.published else { return false };
+    let (early, late, day) = if l <= r { (cx.left, cx.right, l) } else { (cx.right, cx.left, r) };
+    let days = |view: &View<'_>, most: usize| -> Vec<(Day, Day)> {
+        view.sentences
+            .iter()
+            .take(most)
+            .flat_map(|t| t.dates.iter())
+            .filter_map(|&d| view.report.dates.get(d as usize))
+            .filter(|d| {
+                matches!(d.timex, TimexType::Date | TimexType::Time) && matches!(d.certainty, Certainty::Stated | Certainty::Implied)
+            })
+            .filter_map(|d| d.interval)
+            .filter(|i| i.last.0 - i.first.0 <= 7)
+            .map(|i| (i.first, i.last))
+            .collect()
+    };
+    let mut told = days(early, 4);
+    told.retain(|t| (t.0.0 - day.0).abs() <= 14);
+    told.push((Day(day.0 - 3), Day(day.0 + 1)));
+    days(late, usize::MAX).iter().any(|x| told.iter().any(|y| x.0 <= y.1 && y.0 <= x.1))
 }
 
 fn reasons(cx: &Context<'_>, measures: &[i32; MEASURES], main: Option<bool>, days_apart: Option<i32>) -> Vec<EventReason> {
@@ -508,7 +535,7 @@ pub(crate) fn span_of(days: i32) -> String {
     format!("{number} {unit}{}", if count == 1 { "" } else { "s" })
 }
 
-fn sentence(cx: &Context<'_>, label: EventLabel, days_apart: Option<i32>, reasons: &[EventReason]) -> String {
+fn sentence(cx: &Context<'_>, label: EventLabel, days_apart: Option<i32>) -> String {
     let actors: Vec<&str> = cx
         .entities
         .links
@@ -517,9 +544,21 @@ fn sentence(cx: &Context<'_>, label: EventLabel, days_apart: Option<i32>, reason
         .map(|l| l.name.as_str())
         .take(1)
         .collect();
-    let shared = match (actors.first(), reasons.first().and_then(|r| r.score)) {
-        (Some(name), _) => format!(" Both are about {name}."),
-        _ => String::new(),
+    // Places that both leads name.
+    let in_lead =
+        |view: &View<'_>, entity: Option<u32>| entity.is_some_and(|e| view.sentences.iter().take(5).any(|t| t.entities.contains(&e)));
+    let places: Vec<&str> = cx
+        .entities
+        .links
+        .iter()
+        .filter(|l| l.kind == Kind::Place && in_lead(cx.left, l.left) && in_lead(cx.right, l.right))
+        .map(|l| l.name.as_str())
+        .take(3)
+        .collect();
+    let shared = match (actors.first(), places.as_slice()) {
+        (Some(name), []) => format!(" Both are about {name}."),
+        (Some(name), places) => format!(" Both are about {name} and name {}.", listed(places, 3)),
+        (None, _) => String::new(),
     };
     let apart = days_apart.map(i32::abs).filter(|&d| d > 0).map(|d| format!(", {} apart", span_of(d))).unwrap_or_default();
     let later = match cx.published {

@@ -487,7 +487,7 @@ fn doubt(cx: &Context<'_>, rivals: &[Vec<Rival>; 2], a: &Item<'_>, b: &Item<'_>,
             return Some("such numbers change as a story goes on");
         }
     }
-    if a.qualifiers != b.qualifiers {
+    if a.qualifiers != b.qualifiers || a.figure.counted.is_some() != b.figure.counted.is_some() {
         return Some("they may count different groups");
     }
     if let (Some(x), Some(y)) = (a.statement, b.statement)

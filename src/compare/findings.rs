@@ -226,7 +226,11 @@ fn statements(cx: &Context<'_>, links: &[StatementLink], out: &mut Vec<Finding>)
         };
         match link.relation {
             StatementRelation::Altered => {
-                let changed = link.diff.iter().filter(|d| !d.same).find(|d| d.left.is_some() && d.right.is_some());
+                // What differs between shared words; what stands before and behind is only trimmed.
+                let first = link.diff.iter().position(|d| d.same).unwrap_or(0);
+                let last = link.diff.iter().rposition(|d| d.same).unwrap_or(0);
+                let core = link.diff.get(first..last).unwrap_or(&[]);
+                let changed = core.iter().filter(|d| !d.same).find(|d| d.left.is_some() && d.right.is_some());
                 let title = match changed.and_then(|d| Some((cx.left.text(d.left?), cx.right.text(d.right?)))) {
                     Some((x, y)) => {
                         let (x, y) = (flat(x), flat(y));
@@ -234,8 +238,7 @@ fn statements(cx: &Context<'_>, links: &[StatementLink], out: &mut Vec<Finding>)
                         format!("A quotation{by} has two wordings: \u{201c}{x}\u{201d} and \u{201c}{y}\u{201d}.")
                     }
                     // Words that only one of them has.
-                    None => match link
-                        .diff
+                    None => match core
                         .iter()
                         .filter(|d| !d.same)
                         .find_map(|d| d.left.map(|s| cx.left.text(s)).or(d.right.map(|s| cx.right.text(s))))
@@ -414,7 +417,8 @@ fn told(cx: &Context<'_>, out: &mut Vec<Finding>) {
             list.push((value, n));
         }
         list.sort_by_key(|x| (std::cmp::Reverse(x.0), x.1));
-        for (value, n) in list.into_iter().take(TOLD) {
+        let most = if cx.label == EventLabel::Different { TOLD / 4 } else { TOLD };
+        for (value, n) in list.into_iter().take(most) {
             let Some(told) = view.sentences.get(n) else { continue };
             let importance = if cx.label == EventLabel::Different { 5 } else { value.min(54) as u8 };
             let mut f = finding(

@@ -25,6 +25,8 @@ pub(crate) struct Said {
     /// Distinct content stems, ascending, and their weight.
     pub(crate) content: Vec<u32>,
     pub(crate) weight: u32,
+    /// Those of them that are part of no name.
+    matter: Vec<u32>,
     /// Link of the source's entity.
     pub(crate) entity: Option<u32>,
     /// Folded name of the source.
@@ -42,6 +44,7 @@ fn prepare(statement: &Statement, view: &View<'_>, side: Side, entities: &Entiti
     let mut words = Vec::new();
     let mut quoted = Vec::new();
     let mut content = Vec::new();
+    let mut matter: Vec<u32> = Vec::new();
     for span in &statement.content {
         let mut inside = statement.kind == StatementKind::Direct;
         let mut begins = true;
@@ -59,6 +62,9 @@ fn prepare(statement: &Statement, view: &View<'_>, side: Side, entities: &Entiti
             words.push((i, print));
             if stems.weight(stem) > 0 {
                 content.push(stem);
+                if view.proper.get(i) != Some(&true) {
+                    matter.push(stem);
+                }
             }
             if inside {
                 quoted.push((i, print, begins));
@@ -68,6 +74,8 @@ fn prepare(statement: &Statement, view: &View<'_>, side: Side, entities: &Entiti
     }
     content.sort_unstable();
     content.dedup();
+    matter.sort_unstable();
+    matter.dedup();
     let weight = content.iter().map(|&s| u32::from(stems.weight(s))).sum();
     let source = statement.source.as_ref();
     Said {
@@ -75,6 +83,7 @@ fn prepare(statement: &Statement, view: &View<'_>, side: Side, entities: &Entiti
         quoted,
         content,
         weight,
+        matter,
         entity: source.and_then(|s| s.entity).and_then(|e| entities.link(side, e)),
         name: source.map(|s| fold(&s.name)).unwrap_or_default(),
         class: source.map(|s| s.class),
@@ -213,6 +222,8 @@ fn relate(l: usize, r: usize, a: &Said, b: &Said, stems: &Stems, one_event: bool
         };
         return candidate(relation, pairs.len() as u32 * 100, reason, pairs, true);
     }
+    // Names alone are no matter: every statement on one event has them.
+    let matter = super::sentences::overlap(&a.matter, &b.matter, stems);
     let least = a.weight.min(b.weight).max(1);
     let share = 100 * shared / least;
     if source != Some(false) {
@@ -224,7 +235,7 @@ fn relate(l: usize, r: usize, a: &Said, b: &Said, stems: &Stems, one_event: bool
         }
         let known = if source == Some(true) { (40, 60) } else { (55, 90) };
         // Of different events nobody says the same in other words; that takes the same words.
-        if one_event && share >= known.0 && shared >= known.1 {
+        if one_event && matter >= 16 && share >= known.0 && shared >= known.1 {
             let reason = if a.quoted.is_empty() != b.quoted.is_empty() {
                 "Quoted in one report, told in other words in the other."
             } else {
@@ -233,12 +244,15 @@ fn relate(l: usize, r: usize, a: &Said, b: &Said, stems: &Stems, one_event: bool
             return candidate(StatementRelation::Paraphrase, shared, reason, Vec::new(), false);
         }
     }
-    if source == Some(true) && shared >= 28 {
-        return candidate(StatementRelation::SameMatter, shared + 50, "One source on one matter.", Vec::new(), false);
+    if matter < 18 {
+        return None;
     }
-    (shared >= 44 || shared >= 26 && share >= 18)
-        .then(|| candidate(StatementRelation::SameMatter, shared, "Two sources on one matter.", Vec::new(), false))
-        .flatten()
+    let reason = if source == Some(true) { "One source on one matter." } else { "Two sources on one matter." };
+    let near = source == Some(true) || shared >= 26 || share >= 15;
+    near.then(|| {
+        candidate(StatementRelation::SameMatter, shared + matter + if source == Some(true) { 50 } else { 0 }, reason, Vec::new(), false)
+    })
+    .flatten()
 }
 
 /// How two quotations relate by their words, if they are one utterance.
