@@ -194,7 +194,14 @@ pub(super) fn entities(doc: &Document, found: &mut [Found], groups: Vec<Group>) 
 
 /// "Chinese foreign ministry" for "foreign ministry" behind "China's".
 fn owned_ministry(doc: &Document, f: &Found, countries: &Countries) -> Option<String> {
-    if f.mention.kind != Kind::Organization || doc.form(f.last.checked_sub(1)?) != "ministry" || doc.form(f.first.checked_sub(1)?) != "'s" {
+    if f.mention.kind != Kind::Organization || doc.form(f.last.checked_sub(1)?) != "ministry" {
+        return None;
+    }
+    let owner = f.first.checked_sub(1)?;
+    if let Some(country) = countries.find(doc.lower(owner), Stands::Nationality) {
+        return Some(format!("{} {}", countries.nationality(country).unwrap_or(country), joined(doc, f.first, f.last)));
+    }
+    if doc.form(owner) != "'s" {
         return None;
     }
     let end = f.first - 1;

@@ -91,6 +91,18 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries, out
     while a < b && (doc.form(b - 1).starts_with('\'') || view.case(b - 1) == Case::Mark) {
         b -= 1;
     }
+    while t.kind == NameKind::Place && b - a > 1 && DIRECTIONS.contains(&doc.form(a)) {
+        a += 1;
+    }
+    if t.kind == NameKind::Place
+        && let Some(comma) = (a + 1..b.saturating_sub(1)).find(|&i| doc.form(i) == ",")
+    {
+        // "Bogota, Colombia" are two.
+        for (first, last) in [(a, comma), (comma + 1, b)] {
+            adopt(doc, view, &Tagged { first, last, ..*t }, countries, out);
+        }
+        return;
+    }
     if a >= b || b - a == 1 && split(doc, view, a, countries, out) {
         return;
     }
@@ -101,7 +113,7 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries, out
     let mut form = MentionForm::Name;
     let kind = match t.kind {
         NameKind::Person => {
-            while b - a > 1 && is_title(doc, view, a) {
+            while b - a > 1 && (is_title(doc, view, a) || b - a > 2 && countries.find(doc.lower(a), Stands::Nationality).is_some()) {
                 a += 1;
             }
             Kind::Person
@@ -138,6 +150,30 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries, out
     trim_compound(doc, view, a, b, &mut f.mention.span);
     out.push(f);
 }
+
+/// Directions in lower case stay out of a place's name.
+const DIRECTIONS: &[&str] = &[
+    "north",
+    "south",
+    "east",
+    "west",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "northeastern",
+    "northwestern",
+    "southeastern",
+    "southwestern",
+    "north-eastern",
+    "north-western",
+    "south-eastern",
+    "south-western",
+    "upper",
+    "lower",
+    "downtown",
+];
 
 /// Lists of places.
 const PLACES: Lists = Lists::COUNTRY.with(Lists::METROPOLIS).with(Lists::CITY).with(Lists::REGION);
@@ -333,6 +369,8 @@ fn add_ministry(doc: &Document, i: usize, first: usize, countries: &Countries, t
     };
     let owner = a.checked_sub(2).filter(|&o| o >= first && doc.form(o + 1) == "'s");
     let named = owner.is_some_and(|o| (1..=3).any(|n| o + 1 >= first + n && countries.named(&joined(doc, o + 1 - n, o + 1)).is_some()));
+    // "Chinese foreign ministry": the nationality word owns it.
+    let named = named || a > first && countries.find(doc.lower(a - 1), Stands::Nationality).is_some();
     if named {
         out.push(found(doc, a, b, Kind::Organization, MentionForm::Name, 85, "a ministry of the country named before it"));
         for t in taken.get_mut(a..b).unwrap_or_default() {

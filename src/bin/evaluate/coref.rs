@@ -247,6 +247,10 @@ fn measure_links(documents: &[Document], reports: &[Report]) {
             let own = own(d, r, false);
             let mut votes: Vec<BTreeMap<&str, usize>> = vec![BTreeMap::new(); r.entities.len()];
             for (i, j) in pair(&gold, &own) {
+                // A gold name inside a longer one of ours ("Apple" in "Apple Stores") is another thing.
+                if 10 * (gold[i].end - gold[i].start) < 6 * (own[j].end - own[j].start) {
+                    continue;
+                }
                 *votes[own[j].cluster].entry(chain(&named[i].chain)).or_default() += 1;
             }
             votes.iter().map(|v| v.iter().max_by_key(|x| x.1).map(|x| (*x.0).to_owned())).collect()

@@ -105,7 +105,7 @@ pub(crate) fn make(data: &str, words: &str, out: &str) -> Result<(), Box<dyn Err
     drop(counts);
     eprintln!("{} + {} stretches, {} features", clean.iter().map(Vec::len).sum::<usize>(), noisy.len(), rows.keys.len());
 
-    let settings = Settings { rate: setting("RATE", 0.05), l1: setting("L1", 0.6), l2: setting("L2", 1.0) };
+    let settings = Settings { rate: setting("RATE", 0.05), l1: setting("L1", 0.8), l2: setting("L2", 1.0) };
     if !noisy.is_empty() {
         let teacher = fit(&clean.iter().flatten().collect::<Vec<_>>(), rows.keys.len(), settings, setting("TEACH", 4), "teacher");
         relabel(&teacher, &mut noisy);
@@ -125,7 +125,7 @@ pub(crate) fn make(data: &str, words: &str, out: &str) -> Result<(), Box<dyn Err
     drop(readers);
     rows.closed = true;
     let mut all: Vec<Example> = clean.into_iter().flatten().chain(noisy).collect();
-    let alone = setting("ALONE", 0.5f32);
+    let alone = setting("ALONE", 0.4f32);
     for e in &mut all {
         e.weight *= alone;
     }
@@ -270,7 +270,8 @@ fn finish(mut examples: Vec<Example>, rows: &Rows, settings: Settings, out: &str
         let bytes: Vec<u8> = row.iter().map(|&w| (w * f32::from(unit)).round().clamp(-127.0, 127.0) as i8 as u8).collect();
         nonzero += bytes.iter().filter(|b| **b != 0).count();
         if bytes.iter().any(|b| *b != 0) {
-            features.push((*key, bytes));
+            // The smallest weights cost bytes and change nothing that can be measured.
+            features.push((*key, bytes.iter().map(|&b| if matches!(b, 1 | 255) { 0 } else { b }).collect()));
         }
     }
     eprintln!("{} rows, {nonzero} of {} weights", features.len(), features.len() * SCORED);

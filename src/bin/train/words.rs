@@ -24,7 +24,7 @@ const COARSE: usize = 64;
 const FINE: usize = 16;
 
 pub(crate) fn make(vectors: &str, lists: &str, data: &str, out: &str) -> Result<(), Box<dyn Error>> {
-    let n: usize = std::env::var("WORDS").ok().and_then(|v| v.parse().ok()).unwrap_or(40_000);
+    let n: usize = std::env::var("WORDS").ok().and_then(|v| v.parse().ok()).unwrap_or(30_000);
     let mut known: BTreeMap<String, Known> = BTreeMap::new();
     for (name, list) in Lists::ALL.iter().filter(|(name, _)| !name.is_empty()) {
         let path = Path::new(lists).join(format!("{name}.txt"));
@@ -46,7 +46,7 @@ pub(crate) fn make(vectors: &str, lists: &str, data: &str, out: &str) -> Result<
         let file: Vectors = serde_json::from_str(&std::fs::read_to_string(vectors)?)?;
         // Names that even a large vocabulary lacks are too rare to be worth their bytes.
         let vocabulary: BTreeMap<&str, usize> = file.words.iter().enumerate().map(|(i, w)| (w.as_str(), i)).collect();
-        let far: usize = std::env::var("FAR").ok().and_then(|v| v.parse().ok()).unwrap_or(100_000);
+        let far: usize = std::env::var("FAR").ok().and_then(|v| v.parse().ok()).unwrap_or(90_000);
         let rare = Lists(Lists::FAMILY.0 | Lists::MALE.0 | Lists::FEMALE.0 | Lists::CITY.0 | Lists::COMMON.0);
         known.retain(|w, k| k.lists.0 & !rare.0 != 0 || vocabulary.get(w.as_str()).is_some_and(|&i| i < far));
         let mut chosen: Vec<(&str, Vec<f32>)> = Vec::new();
