@@ -232,11 +232,17 @@ fn allowed(doc: &Annotated, document: &Document) -> Vec<u32> {
 /// Writes a set as it is after repair, in the evaluation's format.
 pub(crate) fn write(words: &str, input: &str, output: &str) -> Result<(), Box<dyn Error>> {
     let words = Words::read(std::fs::read(words)?.leak());
+    write_all(&read(Path::new(input), &words)?, output)
+}
+
+/// Writes a part of our own annotation with its texts, in the evaluation's format.
+pub(crate) fn write_own(annotation: &str, raw: &str, split: &str, output: &str) -> Result<(), Box<dyn Error>> {
+    write_all(&read_standoff(Path::new(annotation), Path::new(raw), split)?, output)
+}
+
+fn write_all(docs: &[Annotated], output: &str) -> Result<(), Box<dyn Error>> {
     let mut out = String::new();
-    let text = std::fs::read_to_string(input)?;
-    let lines = text.lines().filter(|l| !l.trim().is_empty());
-    for (doc, line) in read(Path::new(input), &words)?.iter().zip(lines) {
-        let id = serde_json::from_str::<serde_json::Value>(line)?["id"].clone();
+    for (id, doc) in docs.iter().enumerate() {
         let index = Positions::new(&doc.text, Unit::CodePoint);
         let entities: Vec<_> = doc
             .names
@@ -246,7 +252,7 @@ pub(crate) fn write(words: &str, input: &str, output: &str) -> Result<(), Box<dy
                 serde_json::json!({"start": index.at(s.start), "end": index.at(s.end), "kind": kind})
             })
             .collect();
-        out.push_str(&serde_json::json!({"id": id, "text": doc.text, "entities": entities}).to_string());
+        out.push_str(&serde_json::json!({"id": id.to_string(), "text": doc.text, "entities": entities}).to_string());
         out.push('\n');
     }
     Ok(std::fs::write(output, out)?)

@@ -19,8 +19,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     match args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["words", vectors, lists, data, out] => words::make(vectors, lists, data, out),
         ["names", data, words, out] => names::make(data, words, out),
+        ["own", annotation, raw, split, output] => data::write_own(annotation, raw, split, output),
         ["repair", words, input, output] => data::write(words, input, output),
         ["tag", words, names, input, output] => tag::run(words, names, input, output),
-        _ => Err("usage: train words VECTORS LISTS DATA OUT | train names DATA WORDS OUT | train repair WORDS IN OUT | train tag WORDS NAMES IN OUT".into()),
+        _ => Err("usage: train words VECTORS LISTS DATA OUT | train names DATA WORDS OUT | train repair WORDS IN OUT | train own ANNOTATION RAW SPLIT OUT | train tag WORDS NAMES IN OUT".into()),
     }
 }
