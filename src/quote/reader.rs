@@ -150,7 +150,10 @@ impl<'s, 'd> Reader<'s, 'd> {
                 && end >= unit.end.saturating_sub(1)
                 && (next..end).any(|k| syntax.tag(k) == Tag::Name)
                 && syntax.speaks(lo, hit.group.start);
-            let begins = begins && (clause || named) && !matches!(syntax.tag(next), Tag::That | Tag::Wh);
+            // "Recipients, said Roe, are to show them."
+            let amid =
+                plain && syntax.tag(end) == Tag::Comma && syntax.tag(end + 1).finite() && (next..end).any(|k| syntax.tag(k) == Tag::Name);
+            let begins = begins && (clause || named || amid) && !matches!(syntax.tag(next), Tag::That | Tag::Wh);
             if begins
                 && end > next
                 && closed
@@ -450,10 +453,27 @@ impl<'s, 'd> Reader<'s, 'd> {
                 }
             }
             Shape::Infinitive => {
-                if !certain
-                    && !matches!(hit.entry.lemma, "say" | "announce" | "warn" | "deny" | "accuse" | "argue" | "claim" | "urge" | "call")
-                    || stance
-                {
+                let tells = matches!(
+                    hit.entry.lemma,
+                    "say"
+                        | "announce"
+                        | "warn"
+                        | "deny"
+                        | "accuse"
+                        | "argue"
+                        | "claim"
+                        | "urge"
+                        | "call"
+                        | "declare"
+                        | "complain"
+                        | "explain"
+                        | "insist"
+                        | "tell"
+                        | "ask"
+                        | "write"
+                        | "tweet"
+                );
+                if !tells || stance {
                     return;
                 }
                 // "to say" after "expected", "likely", "able", "want" has not been said.
@@ -485,9 +505,10 @@ impl<'s, 'd> Reader<'s, 'd> {
         if subject.is_none() && !passive && (!certain || hit.group.start == unit.first && right.frame != Frame::Quotation) {
             return;
         }
-        if self.overlong(&right) {
+        if self.overlong(&right) || self.shown(f) || self.reduced(f, unit) {
             return;
         }
+        let right = self.subordinate(f, unit, right);
         let reason = match right.frame {
             Frame::That => "a clause with \u{201c}that\u{201d} after a verb of saying",
             Frame::Bare => "a clause after a verb of saying",
@@ -547,6 +568,41 @@ impl<'s, 'd> Reader<'s, 'd> {
                 d.stance = stance && right.frame != Frame::Quotation;
             }
         }
+    }
+
+    /// "This showed", "which revealed": an event that shows, not a voice.
+    fn shown(&self, f: &Frameable) -> bool {
+        (f.hit.entry.frames.has(b'd') || matches!(f.hit.entry.lemma, "reveal" | "mean"))
+            && f.subject
+                .as_ref()
+                .is_some_and(|s| s.range.len() == 1 && matches!(self.syntax.lower(s.range.start), "this" | "that" | "which"))
+    }
+
+    /// "In the second case reported in the state, ...": a participle in a fronted phrase.
+    fn reduced(&self, f: &Frameable, unit: Unit) -> bool {
+        let syntax = self.syntax;
+        let Some(s) = &f.subject else { return false };
+        let fronted = syntax.before(s.range.start, unit.first) == Tag::Prep && syntax.before(s.range.start - 1, unit.first) == Tag::End;
+        fronted && f.hit.group.len() == 1 && matches!(syntax.tag(f.hit.group.end), Tag::Prep)
+    }
+
+    /// "As Roe says the mill will close, others warn": content inside a subordinate clause ends with it.
+    fn subordinate(&self, f: &Frameable, unit: Unit, right: Right) -> Right {
+        let syntax = self.syntax;
+        let inside = f.subject.as_ref().is_some_and(|s| {
+            syntax.before(s.range.start, unit.first) == Tag::Sub && syntax.before(s.range.start - 1, unit.first) == Tag::End
+        });
+        if !inside || right.frame == Frame::Quotation {
+            return right;
+        }
+        let mut i = right.content.start;
+        while i < right.content.end {
+            if syntax.tag(i) == Tag::Comma && syntax.clause_at(i + 1, right.content.end) {
+                return Right { content: right.content.start..i, ..right };
+            }
+            i = syntax.step(i, right.content.end);
+        }
+        right
     }
 
     /// A content without an end: longer than any sentence.
@@ -653,7 +709,13 @@ impl<'s, 'd> Reader<'s, 'd> {
             };
             if width > 0 && syntax.tag(i + width) != Tag::Rel {
                 let end = self.source_right(i + width, unit.end);
-                if end > i + width {
+                // "according to need" names no voice.
+                let voice = end > i + width
+                    && !matches!(
+                        syntax.lower(end - 1),
+                        "need" | "needs" | "schedule" | "size" | "age" | "type" | "plan" | "ability" | "preference" | "preferences"
+                    );
+                if voice {
                     out.push(i..end);
                     i = end;
                     continue;
@@ -911,6 +973,23 @@ impl<'s, 'd> Reader<'s, 'd> {
                     continue;
                 }
             }
+            if q.closed
+                && n > 2
+                && let Some(source) = self.signature(q.end, unit, number)
+            {
+                let source = self.speakers.source(syntax, &Subject { range: source, antecedent: None });
+                self.push(
+                    number,
+                    StatementKind::Direct,
+                    vec![q.open..q.end],
+                    None,
+                    Some(source),
+                    q.open,
+                    75,
+                    "a name behind a dash signs the quotation",
+                );
+                continue;
+            }
             let sentence = speaks && n > 3 && (leads_unit || matches!(syntax.before(q.open, unit.first), Tag::Colon));
             if sentence {
                 self.orphan(number, unit, q.open, q.end, index);
@@ -918,6 +997,23 @@ impl<'s, 'd> Reader<'s, 'd> {
                 self.fragment(number, unit, q.open, q.end, index);
             }
         }
+    }
+
+    /// The name that signs a quotation: ""We won." - Ann Lee", in the same line or the next.
+    fn signature(&self, end: usize, unit: Unit, number: usize) -> Option<Range<usize>> {
+        let syntax = self.syntax;
+        let (at, stop) = if end < unit.end {
+            (end, unit.end)
+        } else {
+            syntax.units.get(number + 1).filter(|u| u.first == end).map(|u| (u.first, u.end))?
+        };
+        if syntax.tag(at) != Tag::Dash && !matches!(syntax.doc.form(at), "-" | "--") {
+            return None;
+        }
+        let name = at + 1;
+        let past = syntax.phrase_right(name, stop);
+        let ends = past >= stop || matches!(syntax.tag(past), Tag::Comma | Tag::Stop | Tag::Open);
+        (past > name && ends && syntax.tag(name) == Tag::Name && !syntax.speaks(name, stop)).then_some(name..past)
     }
 
     /// Whether only quotations stand in the units from `first` to before `last`.
@@ -951,8 +1047,14 @@ impl<'s, 'd> Reader<'s, 'd> {
         };
         let before = before.filter(|s| !matches!(syntax.tag(s.range.start), Tag::Rel | Tag::That | Tag::Det if s.range.len() == 1));
         // A paragraph that is one quotation goes on with the last voice.
-        let last =
-            self.drafts.iter().rev().find(|d| d.source.is_some() && d.cue.is_some() && d.kind != StatementKind::Refusal && !d.stance);
+        let said = |d: &&Draft| d.source.is_some() && d.cue.is_some() && d.kind != StatementKind::Refusal && !d.stance;
+        let size = |d: &&Draft| d.content.iter().map(ExactSizeIterator::len).sum::<usize>();
+        let last = self.drafts.iter().rev().find(said).map(|d| d.unit);
+        // Of nested voices the outermost, which speaks in the report itself.
+        let last = last.and_then(|unit| {
+            self.drafts.iter().rev().take_while(|d| d.unit >= unit).filter(|d| d.unit == unit).filter(said).max_by_key(size)
+        });
+        let before = before.filter(|_| !(open == unit.first && last.is_some_and(|d| d.unit + 1 == number)));
         let heard = last
             .filter(|d| before.is_none() && open == unit.first && self.syntax.units.get(d.unit).is_some_and(|u| u.block + 3 >= unit.block));
         if let Some(source) = heard.and_then(|d| d.source.clone()) {

@@ -184,6 +184,14 @@ fn in_context(doc: &Document, words: &[Word], i: usize, word: Word, last: Tag) -
             }
             let subject = matches!(last, Tag::Noun | Tag::Name | Tag::Close | Tag::Comma | Tag::Quote | Tag::Dash | Tag::Conj);
             if verb & form::S != 0 {
+                // "the projects that are": a noun with a relative clause.
+                if word.noun
+                    && next_closed == Some(Tag::That)
+                    && doc.lower(i + 1) == "that"
+                    && next_word(doc, words, i + 1).0.is_some_and(|w| matches!(w.closed, Some(Tag::Be | Tag::Have | Tag::Do | Tag::Modal)))
+                {
+                    return noun(word);
+                }
                 let quotes = matches!(doc.form(i + 1), "," | ":") && doc.tokens.get(i + 2).is_some_and(|t| t.kind == TokenKind::Quote);
                 if subject && (!word.noun || object_follows || quotes || matches!(next_closed, Some(Tag::To))) {
                     return Tag::S;
