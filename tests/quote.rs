@@ -169,3 +169,87 @@ fn a_quotation_without_end_stops_at_its_paragraph() {
         }
     }
 }
+
+// ---------------------------------------------------------------- goldens
+
+/// One statement on one line: kind, source with its antecedent, cue with its act, content; then what else is known.
+fn line(report: &Report, s: &Statement) -> String {
+    let text = &report.document.text;
+    let words = |span: Span| span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let lower = |x: &dyn std::fmt::Debug| format!("{x:?}").to_lowercase();
+    let source = s.source.as_ref().map_or("-".to_owned(), |x| match x.mention {
+        Some(m) => format!("{} = {}", words(x.span), words(m)),
+        None => words(x.span),
+    });
+    let cue = s.cue.as_ref().map_or("-".to_owned(), |c| {
+        let not = if c.negated { "not " } else { "" };
+        let perhaps = if c.hedged { "perhaps " } else { "" };
+        format!("{} ({perhaps}{not}{})", words(c.span), lower(&c.act))
+    });
+    let content = if s.content.is_empty() { "-".to_owned() } else { s.content.iter().map(|c| words(*c)).collect::<Vec<_>>().join(" … ") };
+    let mut out = format!("{} | {source} | {cue} | {content}", if s.stance { "stance".to_owned() } else { lower(&s.kind) });
+    if let Some(x) = &s.source {
+        out += &format!(" | {}", lower(&x.class));
+    }
+    if let Some(a) = s.addressee {
+        out += &format!(" | to {}", words(a));
+    }
+    for v in &s.via {
+        out += &format!(" | via {}", words(v.span));
+    }
+    out
+}
+
+/// Files of passages ("> text", a backslash at the end for a new paragraph) with their statements beneath.
+/// `ACCEPT_STATEMENTS=1` writes what is found, to be read in the diff.
+#[test]
+fn goldens() {
+    let dir = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/statements");
+    let accept = std::env::var_os("ACCEPT_STATEMENTS").is_some();
+    let mut files: Vec<_> = std::fs::read_dir(dir).expect("goldens").map(|f| f.expect("entry").path()).collect();
+    files.sort();
+    let (mut passages, mut wrong) = (0, Vec::new());
+    for file in files {
+        let old = std::fs::read_to_string(&file).expect("golden");
+        let mut new = String::new();
+        let mut lines = old.lines().peekable();
+        while let Some(l) = lines.next() {
+            if !l.starts_with("> ") {
+                new += &format!("{l}\n");
+                continue;
+            }
+            let mut text = String::new();
+            let mut current = l;
+            loop {
+                new += &format!("{current}\n");
+                let part = current.trim_start_matches("> ");
+                let Some(part) = part.strip_suffix('\\') else {
+                    text += part;
+                    break;
+                };
+                text += &format!("{part}\n\n");
+                current = lines.next().expect("a paragraph after a backslash");
+            }
+            let report = read(&text);
+            check(&report);
+            let mut expected = Vec::new();
+            while let Some(next) = lines.peek().filter(|n| n.starts_with("  ")) {
+                expected.push(next.trim().to_owned());
+                lines.next();
+            }
+            let found: Vec<String> = report.statements.iter().map(|s| line(&report, s)).collect();
+            passages += 1;
+            if found != expected {
+                wrong.push(format!("{text}\n  expected {expected:#?}\n  found {found:#?}"));
+            }
+            for f in found {
+                new += &format!("  {f}\n");
+            }
+        }
+        if accept {
+            std::fs::write(&file, new).expect("written");
+        }
+    }
+    assert!(passages >= 200, "{passages} passages");
+    assert!(accept || wrong.is_empty(), "{} of {passages} passages\n{}", wrong.len(), wrong.join("\n"));
+}
