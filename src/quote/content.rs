@@ -544,6 +544,8 @@ impl Syntax<'_> {
         match self.tag(i + 1) {
             Tag::Ing => self.word(i + 1).cue.is_some() || matches!(next, "according" | "citing" | "prompting" | "referring" | "pointing"),
             Tag::Sub => matches!(next, "although" | "though" | "while" | "whereas") || next == "as" && self.clause_at(i + 2, hi),
+            // ", she said he would not": another voice.
+            Tag::Pron => self.is_cue(i + 2) && matches!(self.tag(i + 2), Tag::Past | Tag::S) && self.clause_at(i + 3, hi),
             Tag::Adv => matches!(next, "however") || self.tag(i + 2) == Tag::Ing && self.word(i + 2).cue.is_some(),
             Tag::Conj => match next {
                 "but" | "yet" => true,
@@ -578,7 +580,7 @@ impl Syntax<'_> {
             return true;
         }
         let finite = self.tag(i + 1).finite() || pronoun || self.tag(i + 1) == Tag::Adv;
-        let cue = self.word(k).cue.is_some() && matches!(tag, Tag::Past | Tag::S | Tag::Base);
+        let cue = self.is_cue(k) && matches!(tag, Tag::Past | Tag::S | Tag::Base);
         if finite && cue && (tag != Tag::Base || k > i + 1) {
             return !self.word(k).noun || tag == Tag::Past;
         }

@@ -245,7 +245,22 @@ fn verb(syntax: &Syntax<'_>, i: usize, lo: usize, hi: usize) -> Option<Hit> {
     let finite_lead = group.start < i && (syntax.tag(group.start).finite());
     let base = if syntax.tag(i) == Tag::Base { syntax.lower(i) } else { "" };
     let refusal = (refusing && REFUSED.contains(&base)) || (negated && auxiliary && !passive && !infinitive && WITHHELD.contains(&base));
-    if refusal {
+    let reached = passive && negated && syntax.lower(i) == "reached" && syntax.lower(i + 1) == "for" && syntax.lower(i + 2) == "comment";
+    let neither = syntax.lower(i) == "deny" && i > lo && syntax.lower(i - 1) == "nor";
+    if neither {
+        // "would neither confirm nor deny"
+        let mut k = i;
+        while k > lo && !matches!(syntax.tag(k), Tag::Modal | Tag::Do) {
+            k -= 1;
+            if i - k > 6 {
+                break;
+            }
+        }
+        if matches!(syntax.tag(k), Tag::Modal | Tag::Do) {
+            group.start = k;
+        }
+    }
+    if refusal || reached || neither {
         static DECLINE: CueEntry =
             CueEntry { lemma: "decline", particle: None, act: super::SpeechAct::Declines, frames: super::lexis::NONE };
         return Some(Hit {
@@ -256,7 +271,7 @@ fn verb(syntax: &Syntax<'_>, i: usize, lo: usize, hi: usize) -> Option<Hit> {
             negated,
             hedged,
             hypothetical: false,
-            refusal,
+            refusal: true,
         });
     }
     let entry = entry?;

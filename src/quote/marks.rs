@@ -81,28 +81,39 @@ pub(super) fn read(doc: &Document) -> Marks {
     Marks { quotations, at }
 }
 
-/// Pairs the marks of the tokens `first..end`, one paragraph. Marks of the other style inside a pair are passed over.
+/// Pairs the marks of the tokens `first..end`, one paragraph. Marks of the other style inside a pair are
+/// followed only to see where the outer pair ends.
 fn pair(doc: &Document, first: usize, end: usize, out: &mut Vec<Quotation>) {
-    let mut open: Option<usize> = None;
+    // Opening marks, outermost first. Styles alternate, so it never grows beyond a few.
+    let mut open: Vec<usize> = Vec::new();
     for i in first..end {
-        match (open, doc.side(i)) {
-            (_, Side::None) => {}
-            (None, Side::Open) => open = Some(i),
+        match doc.side(i) {
+            Side::None => {}
+            Side::Open => match open.last() {
+                // Opened again before it was closed: the first ends here.
+                Some(&at) if doc.form(at) == doc.form(i) => {
+                    if open.len() == 1 {
+                        out.push(Quotation { open: at, end: i, closed: false, carries: false });
+                    }
+                    open.pop();
+                    open.push(i);
+                }
+                _ if open.len() < 4 => open.push(i),
+                _ => {}
+            },
             // A closing mark without an opening one belongs to nothing.
-            (None, Side::Close) => {}
-            (Some(at), _) if doc.form(at) != doc.form(i) => {}
-            (Some(at), Side::Close) => {
-                out.push(Quotation { open: at, end: i + 1, closed: true, carries: false });
-                open = None;
-            }
-            // Opened again before it was closed: the first ends here.
-            (Some(at), Side::Open) => {
-                out.push(Quotation { open: at, end: i, closed: false, carries: false });
-                open = Some(i);
+            Side::Close => {
+                let Some(level) = open.iter().rposition(|&at| doc.form(at) == doc.form(i)) else { continue };
+                if level == 0
+                    && let Some(&at) = open.first()
+                {
+                    out.push(Quotation { open: at, end: i + 1, closed: true, carries: false });
+                }
+                open.truncate(level);
             }
         }
     }
-    if let Some(at) = open {
+    if let Some(&at) = open.first() {
         out.push(Quotation { open: at, end, closed: false, carries: false });
     }
 }

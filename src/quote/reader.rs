@@ -58,6 +58,9 @@ impl<'s, 'd> Reader<'s, 'd> {
             if let Some(unit) = self.syntax.units.get(number).copied() {
                 self.unit(number, unit);
                 self.quotations(number, unit);
+                if let Some(subject) = self.main_subject(unit) {
+                    self.speakers.remember(self.syntax, &subject);
+                }
             }
         }
         self.finish()
@@ -142,7 +145,8 @@ impl<'s, 'd> Reader<'s, 'd> {
                 || syntax.is_time(end);
             let plain = matches!(hit.entry.lemma, "say" | "report" | "write" | "add" | "note" | "tweet" | "claim" | "argue");
             let quoted = before == Tag::Quote || before == Tag::Comma && syntax.before(hit.group.start - 1, lo) == Tag::Quote;
-            let quote_before = quoted || before == Tag::End && self.quote_before(unit) || before == Tag::Comma && plain;
+            let heads = before == Tag::End && matches!(syntax.tag(end), Tag::Colon | Tag::Comma) && syntax.marks.opens(end + 1).is_some();
+            let quote_before = heads || quoted || before == Tag::End && self.quote_before(unit) || before == Tag::Comma && plain;
             // Without marks a clause must stand before it, and not only the subject.
             let clause = quoted || before != Tag::Comma || syntax.speaks(lo, subject.as_ref().map_or(hit.group.start, |s| s.range.start));
             // Or a name alone behind it: "..., reported the Oslo Herald."
@@ -154,13 +158,9 @@ impl<'s, 'd> Reader<'s, 'd> {
             let amid =
                 plain && syntax.tag(end) == Tag::Comma && syntax.tag(end + 1).finite() && (next..end).any(|k| syntax.tag(k) == Tag::Name);
             let begins = begins && (clause || named || amid) && !matches!(syntax.tag(next), Tag::That | Tag::Wh);
-            if begins
-                && end > next
-                && closed
-                && quote_before
-                && (subject.is_none() || before != Tag::Close)
-                && !syntax.clause_at(next, unit.end)
-            {
+            // Right behind closing marks only a verb behind the phrase makes it a subject.
+            let own_clause = if quoted { syntax.tag(end).finite() } else { syntax.clause_at(next, unit.end) };
+            if begins && end > next && closed && quote_before && (subject.is_none() || before != Tag::Close) && !own_clause {
                 inverted = Some(next..end);
                 subject = None;
             }
@@ -247,6 +247,7 @@ impl<'s, 'd> Reader<'s, 'd> {
                     let source = self.speakers.source(syntax, &subject);
                     let mut cue = self.make_cue(hit);
                     cue.act = SpeechAct::Declines;
+                    cue.negated = false;
                     self.push(
                         number,
                         StatementKind::Refusal,
@@ -319,7 +320,33 @@ impl<'s, 'd> Reader<'s, 'd> {
         }
         if hit.shape == Shape::Passive {
             self.passive(number, unit, f, trailing);
+        } else if hit.entry.frames.has(b's') {
+            self.gapped(number, unit, f, trailing);
         }
+    }
+
+    /// "what she called "a mess"", "which the union calls absurd": the relative pronoun is what is named.
+    fn gapped(&mut self, number: usize, unit: Unit, f: &Frameable, trailing: &[usize]) {
+        let syntax = self.syntax;
+        let Some(subject) = f.subject.clone() else { return };
+        let Some(pronoun) = subject.range.start.checked_sub(1).filter(|p| *p >= unit.first) else { return };
+        let what = syntax.lower(pronoun) == "what";
+        if !what && syntax.lower(pronoun) != "which" {
+            return;
+        }
+        let start = syntax.adjuncts(&f.hit, f.hit.group.end, unit.end).end;
+        let mut end = syntax.content_end(start, unit.end, trailing, true);
+        if let Some(q) = syntax.marks.opens(start) {
+            end = q.end.min(unit.end);
+        }
+        if end <= start {
+            return;
+        }
+        let content = if what { vec![start..end] } else { vec![pronoun..pronoun + 1, start..end] };
+        let kind = self.kind(&content);
+        let source = Some(self.speakers.source(syntax, &subject));
+        let cue = self.make_cue(&f.hit);
+        self.push(number, kind, content, Some(cue), source, f.hit.verb, 66, "what the source calls it");
     }
 
     /// The quotation or clause that ends right before the attribution clause of `f`.
@@ -624,7 +651,7 @@ impl<'s, 'd> Reader<'s, 'd> {
         let (source, content) = if syntax.tag(after) == Tag::To && telling {
             let end = syntax.content_end(after, unit.end, trailing, false);
             (None, vec![subject.range.clone(), after..end])
-        } else if syntax.lower(after) == "by" && (frames.has(b'n') || frames.has(b's')) {
+        } else if syntax.lower(after) == "by" && (frames.has(b'n') || frames.has(b's') || lemma == "claim") {
             let end = self.source_right(after + 1, unit.end);
             if end <= after + 1 {
                 return;
@@ -733,6 +760,7 @@ impl<'s, 'd> Reader<'s, 'd> {
         let before = syntax.before(range.start, unit.first);
         // Nothing before it could be its content: "However, according to Roe, ...".
         let alone = before == Tag::Comma && !syntax.speaks(unit.first, range.start) && range.start < unit.first + 8;
+        let alone = alone && !(syntax.tag(range.end) == Tag::Comma && syntax.tag(range.end + 1).finite());
         let leads = alone
             || matches!(before, Tag::End | Tag::That | Tag::Conj | Tag::Rel | Tag::Sub | Tag::Colon | Tag::Semi)
             || before == Tag::Comma
@@ -832,6 +860,7 @@ impl<'s, 'd> Reader<'s, 'd> {
                     continue;
                 };
                 let end = syntax.content_end(next + 1, unit.end, trailing, false);
+                let end = self.nominal_end(i, next + 1, end, unit);
                 if end > next + 1 {
                     let content = vec![next + 1..end];
                     let source = Some(self.speakers.source(syntax, &subject));
@@ -852,6 +881,32 @@ impl<'s, 'd> Reader<'s, 'd> {
             }
             i = next;
         }
+    }
+
+    /// The end of the clause of a noun that is itself the subject: "his claim that it was safe [angered drivers]".
+    fn nominal_end(&self, noun: usize, start: usize, end: usize, unit: Unit) -> usize {
+        let syntax = self.syntax;
+        if syntax.speaks(unit.first, noun) {
+            return end;
+        }
+        let fronted = matches!(syntax.tag(unit.first), Tag::Prep | Tag::Sub);
+        let mut verbs = 0;
+        let mut i = start;
+        while i < end {
+            match syntax.tag(i) {
+                Tag::Comma if fronted && verbs > 0 => return i,
+                Tag::Comma | Tag::Sub | Tag::That | Tag::Rel | Tag::Conj | Tag::Wh if verbs > 0 => verbs = 0,
+                tag if tag.finite() && !syntax.tag(i - 1).finite() && syntax.before(i, start) != Tag::To => {
+                    verbs += 1;
+                    if verbs == 2 {
+                        return i;
+                    }
+                }
+                _ => {}
+            }
+            i = syntax.step(i, end);
+        }
+        end
     }
 
     /// Whose claim: "Roe's claim", "his claim", "a claim by Roe", "issued a warning".
@@ -907,7 +962,8 @@ impl<'s, 'd> Reader<'s, 'd> {
         }
         let Some(colon) = (unit.first + 1..unit.end.min(unit.first + 7)).find(|&k| syntax.tag(k) == Tag::Colon) else { return };
         let named = (unit.first..colon).all(|k| matches!(syntax.tag(k), Tag::Name | Tag::Noun | Tag::Gen | Tag::Num));
-        if !named || colon + 2 >= unit.end || !syntax.speaks(colon + 1, unit.end) && syntax.marks.opens(colon + 1).is_none() {
+        let letter = syntax.doc.form(unit.first).chars().count() == 1;
+        if !named || letter || colon + 2 >= unit.end || !syntax.speaks(colon + 1, unit.end) && syntax.marks.opens(colon + 1).is_none() {
             return;
         }
         let source = self.speakers.source(syntax, &Subject { range: unit.first..colon, antecedent: None });
@@ -933,6 +989,15 @@ impl<'s, 'd> Reader<'s, 'd> {
                 continue;
             }
             let n = q.inner_end().saturating_sub(q.inner_first());
+            // It goes on in the next paragraph, where its speaker may be named.
+            if q.carries
+                && !(index > 0
+                    && syntax.marks.quotations.get(index - 1).is_some_and(|p| p.carries)
+                    && self.used.get(index - 1) == Some(&true))
+                && self.drafts.last().is_none_or(|d| d.unit + 1 < number || !matches!(d.kind, StatementKind::Direct | StatementKind::Mixed))
+            {
+                continue;
+            }
             let speaks = syntax.speaks(q.inner_first(), q.inner_end());
             let leads_unit = q.open == unit.first || q.open == unit.first + 1 && syntax.tag(unit.first) == Tag::Conj;
             let carried = index > 0
@@ -1045,6 +1110,12 @@ impl<'s, 'd> Reader<'s, 'd> {
         } else {
             number.checked_sub(1).and_then(|n| syntax.units.get(n)).filter(|p| p.block == unit.block).and_then(|p| self.main_subject(*p))
         };
+        // "Roe: "I said no."": a label.
+        let label = (open > unit.first && syntax.tag(open - 1) == Tag::Colon)
+            .then(|| syntax.phrase_left(open - 1, unit.first).map(|s| Subject { range: s..open - 1, antecedent: None }))
+            .flatten()
+            .filter(|s| matches!(syntax.before(s.range.start, unit.first), Tag::End | Tag::Quote | Tag::Stop) && s.range.len() < 6);
+        let before = label.or(before);
         let before = before.filter(|s| !matches!(syntax.tag(s.range.start), Tag::Rel | Tag::That | Tag::Det if s.range.len() == 1));
         // A paragraph that is one quotation goes on with the last voice.
         let said = |d: &&Draft| d.source.is_some() && d.cue.is_some() && d.kind != StatementKind::Refusal && !d.stance;
@@ -1241,6 +1312,18 @@ impl<'s, 'd> Reader<'s, 'd> {
                 }
             }
         }
+        // A quotation that was re-opened here began paragraphs before.
+        let mut content = content;
+        while let Some(first) = content.first().map(|r| r.start)
+            && let Some(n) = self.syntax.marks.opens(first).and(self.syntax.marks.at(first)).filter(|n| *n > 0)
+            && let Some(earlier) = self.syntax.marks.quotations.get(n - 1).copied().filter(|q| q.carries)
+            && self.used.get(n - 1) == Some(&false)
+        {
+            content.insert(0, earlier.open..earlier.end);
+            if let Some(u) = self.used.get_mut(n - 1) {
+                *u = true;
+            }
+        }
         self.drafts.push(Draft {
             kind,
             content,
@@ -1318,11 +1401,13 @@ impl<'s, 'd> Reader<'s, 'd> {
     fn trimmed(&self, range: &Range<usize>) -> Span {
         let syntax = self.syntax;
         let (mut a, mut b) = (range.start, range.end);
-        while a < b && matches!(syntax.tag(a), Tag::Comma | Tag::Colon | Tag::Semi | Tag::Dash | Tag::Close) {
+        let stray = |i: usize| syntax.tag(i) == Tag::Quote && syntax.marks.at(i).is_none();
+        while a < b && (matches!(syntax.tag(a), Tag::Comma | Tag::Colon | Tag::Semi | Tag::Dash | Tag::Close) || stray(a)) {
             a += 1;
         }
         while a < b
-            && (matches!(syntax.tag(b - 1), Tag::Comma | Tag::Colon | Tag::Semi | Tag::Dash | Tag::Open)
+            && (stray(b - 1)
+                || matches!(syntax.tag(b - 1), Tag::Comma | Tag::Colon | Tag::Semi | Tag::Dash | Tag::Open)
                 || syntax.tag(b - 1) == Tag::Stop && matches!(syntax.doc.form(b - 1), ".") && syntax.marks.at(b - 1).is_none())
         {
             b -= 1;

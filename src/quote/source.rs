@@ -177,7 +177,6 @@ const INSTITUTIONS: &[&str] = &[
     "press",
     "ministries",
 ];
-const SINGULAR_PERSONS: &[&str] = &["who", "witness", "man", "woman"];
 
 impl Speakers {
     pub(super) fn new() -> Self {
@@ -209,6 +208,16 @@ impl Speakers {
         let source = Source { span, mention: None, entity, name: name.clone(), class };
         self.heard.push(Heard { span, entity, class, gender, name, token: range.start });
         source
+    }
+
+    /// Keeps the subject of a sentence in mind, since the next pronoun most often means it.
+    pub(super) fn remember(&mut self, syntax: &Syntax<'_>, subject: &Subject) {
+        let first = syntax.tag(subject.range.start);
+        let known = self.heard.last().is_some_and(|h| h.token == subject.range.start);
+        if known || subject.range.len() == 1 && matches!(first, Tag::Pron | Tag::Object | Tag::PronAux | Tag::Rel | Tag::That | Tag::Det) {
+            return;
+        }
+        self.source(syntax, subject);
     }
 
     /// The last voice that is no pronoun.
@@ -294,7 +303,11 @@ impl Speakers {
         let inside = || mentions.iter().enumerate().skip(self.mention).take_while(|(_, m)| m.span.start < span.end);
         inside()
             .find(|(_, m)| m.span.overlaps(at))
-            .or_else(|| inside().find(|(_, m)| m.kind == Kind::Person && m.span.start >= at.start))
+            .or_else(|| {
+                // "the mayor of Port Hill, Ann Lee": a person in apposition.
+                let comma = (head..range.end).find(|&i| syntax.tag(i) == Tag::Comma).map(|i| syntax.doc.span(i..i + 1).end)?;
+                inside().find(|(_, m)| m.kind == Kind::Person && m.span.start >= comma)
+            })
             .map(|(i, _)| i)
     }
 }
@@ -331,7 +344,19 @@ fn class(syntax: &Syntax<'_>, range: &Range<usize>, head: usize, mention: Option
     if kind == Some(Kind::Person) {
         return SourceClass::NamedPerson;
     }
-    let capital = syntax.word(head).capital && syntax.tag(head) == Tag::Name;
+    // "Officials say": the capital of a sentence's first word tells nothing.
+    let initial = mention.is_none()
+        && head == range.start
+        && syntax.doc.is_sentence_initial(head)
+        && (syntax.word(head).plural || matches!(lower, "people" | "police"));
+    let capital = !initial && syntax.word(head).capital && syntax.tag(head) == Tag::Name;
+    // "the mayor of Port Hill, Ann Lee": a name in apposition.
+    let apposed = !capital
+        && (head..range.end)
+            .any(|i| syntax.tag(i) == Tag::Comma && syntax.tag(i + 1) == Tag::Name && syntax.tag(i + 2) == Tag::Name && i + 2 < range.end);
+    if apposed {
+        return SourceClass::NamedPerson;
+    }
     if DOCUMENTS.contains(&lower) && !capital {
         return SourceClass::Document;
     }
@@ -362,7 +387,7 @@ fn class(syntax: &Syntax<'_>, range: &Range<usize>, head: usize, mention: Option
             || matches!(lower, "officials" | "sources" | "witnesses" | "authorities" | "aides");
         return if counted { SourceClass::Unnamed } else { SourceClass::Collective };
     }
-    let _ = SINGULAR_PERSONS;
+
     SourceClass::Unnamed
 }
 

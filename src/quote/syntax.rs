@@ -88,6 +88,11 @@ impl<'a> Syntax<'a> {
         self.tags.get(i).copied().unwrap_or(Tag::End)
     }
 
+    /// Whether token `i` is a form of a verb of saying, with its particle where it needs one.
+    pub(super) fn is_cue(&self, i: usize) -> bool {
+        self.word(i).cue.is_some_and(|cue| Tables::get().entries(cue).any(|(_, e)| e.particle.is_none_or(|p| self.lower(i + 1) == p)))
+    }
+
     /// The tag just before token `i`, or [`Tag::End`] at `lo`.
     pub(super) fn before(&self, i: usize, lo: usize) -> Tag {
         if i <= lo { Tag::End } else { self.tag(i - 1) }
@@ -144,7 +149,11 @@ impl<'a> Syntax<'a> {
         }
         let first = i;
         while i < hi {
+            let ago = i > start
+                && matches!(self.lower(i), "last" | "next" | "earlier")
+                && (self.is_time(i + 1) || matches!(self.lower(i + 1), "week" | "month" | "year" | "night"));
             match self.tag(i) {
+                _ if ago => break,
                 Tag::Noun | Tag::Name | Tag::Num => i += 1,
                 Tag::Gen if i > start => i += 1,
                 // "former and current officials", "senior but unnamed".
@@ -175,7 +184,8 @@ impl<'a> Syntax<'a> {
                 // "agencies such as the bureau"
                 Tag::Det if self.lower(end) == "such" && self.lower(end + 1) == "as" => self.core_right(end + 2, hi),
                 Tag::Prep | Tag::To
-                    if (!self.is_time(end + 1) || self.tag(end + 1) == Tag::Noun)
+                    if self.lower(end) != "as"
+                        && (!self.is_time(end + 1) || self.tag(end + 1) == Tag::Noun)
                         && !(self.lower(end) == "about" && self.tag(end + 1) == Tag::Num) =>
                 {
                     self.core_right(end + 1, hi)
@@ -440,7 +450,12 @@ impl<'a> Syntax<'a> {
     /// Takes a fronted time or adverb off the left of a phrase: "Monday Roe said".
     fn trim(&self, start: usize, end: usize) -> Range<usize> {
         let mut s = start;
-        while s + 1 < end && (self.tag(s) == Tag::Time || self.date(s).is_some() && self.date(s) != self.date(end - 1)) {
+        while s + 1 < end
+            && (self.tag(s) == Tag::Time
+                || self.date(s).is_some()
+                    && self.date(s) != self.date(end - 1)
+                    && !matches!(self.lower(s), "former" | "current" | "recent" | "late" | "then"))
+        {
             s += 1;
         }
         s..end
