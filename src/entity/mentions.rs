@@ -58,7 +58,8 @@ fn mend_phrases(doc: &Document, view: &View<'_>, out: &mut Vec<Found>) {
     for (mut a, b, lists) in view.list_phrases() {
         a += usize::from(doc.lower(a) == "the");
         let capital = (a..b).all(|i| view.case(i).capital() || matches!(doc.lower(i), "of" | "and" | "the" | "-"));
-        if !lists.any(firm) || lists.any(Lists::FAMILY.with(Lists::ORGANIZATION)) || !capital {
+        let body = lists.any(Lists::ORGANIZATION.with(Lists::TEAM)) && !lists.any(firm);
+        if !body && (!lists.any(firm) || lists.any(Lists::FAMILY.with(Lists::ORGANIZATION))) || !capital {
             continue;
         }
         while out.get(from).is_some_and(|f| f.last <= a) {
@@ -72,6 +73,8 @@ fn mend_phrases(doc: &Document, view: &View<'_>, out: &mut Vec<Found>) {
         }
         let (kind, form, reason) = if lists.any(Lists::DEMONYM) {
             (Kind::Other, MentionForm::Demonym, "a nationality word")
+        } else if body {
+            (Kind::Organization, MentionForm::Name, "an organization of the lists")
         } else {
             (Kind::Place, MentionForm::Name, "a place of the lists")
         };
@@ -89,6 +92,10 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries, out
         a += 1;
     }
     while a < b && (doc.form(b - 1).starts_with('\'') || view.case(b - 1) == Case::Mark) {
+        b -= 1;
+    }
+    // A score behind a club's name: "Paris St Germain 3-1".
+    while b > a + 1 && view.case(b - 1) == Case::Number && doc.form(b - 1).contains(['-', '\u{2013}']) {
         b -= 1;
     }
     while t.kind == NameKind::Place && b - a > 1 && DIRECTIONS.contains(&doc.form(a)) {
