@@ -156,7 +156,7 @@ pub(super) fn find(syntax: &Syntax<'_>, first: usize, end: usize) -> Vec<Hit> {
             i = syntax.step(i, end);
             continue;
         }
-        if let Some(hit) = verb(syntax, i, first, end) {
+        if let Some(hit) = verb(syntax, i, first) {
             i = hit.group.end.max(i + 1);
             hits.push(hit);
             continue;
@@ -166,7 +166,7 @@ pub(super) fn find(syntax: &Syntax<'_>, first: usize, end: usize) -> Vec<Hit> {
     hits
 }
 
-fn verb(syntax: &Syntax<'_>, i: usize, lo: usize, hi: usize) -> Option<Hit> {
+fn verb(syntax: &Syntax<'_>, i: usize, lo: usize) -> Option<Hit> {
     let tag = syntax.tag(i);
     if !tag.verb() {
         return None;
@@ -286,7 +286,5 @@ fn verb(syntax: &Syntax<'_>, i: usize, lo: usize, hi: usize) -> Option<Hit> {
         Tag::Base if !auxiliary && !finite_lead && i == lo => return None,
         _ => Shape::Finite,
     };
-    // "would" is reported future after another cue, "could say" is no statement.
-    let _ = hi;
     Some(Hit { verb: i, group, entry, shape, negated, hedged, hypothetical, refusal: false })
 }

@@ -151,7 +151,7 @@ fn in_context(doc: &Document, words: &[Word], i: usize, word: Word, last: Tag) -
                 // "435 declared seats"
                 noun(word)
             } else if last == Tag::Num && verb & (form::PAST | form::BASE) != 0 && !word.noun && !word.capital {
-                past_or_base(word, next_closed)
+                past_or_base(word)
             } else {
                 noun(word)
             }
@@ -177,7 +177,7 @@ fn in_context(doc: &Document, words: &[Word], i: usize, word: Word, last: Tag) -
                 return Tag::Ing;
             }
             if verb & form::PAST != 0 {
-                return past_or_base(word, next_closed);
+                return past_or_base(word);
             }
             if verb & form::PART != 0 {
                 return Tag::Part;
@@ -226,16 +226,15 @@ fn in_context(doc: &Document, words: &[Word], i: usize, word: Word, last: Tag) -
         _ if verb & form::PAST != 0 && last.verb() && next_kind == Some(TokenKind::Word) && next.is_some_and(|w| w.closed.is_none()) => {
             noun(word)
         }
-        _ if verb & form::PAST != 0 => past_or_base(word, next_closed),
+        _ if verb & form::PAST != 0 => past_or_base(word),
         _ if verb & form::PART != 0 => Tag::Part,
         _ if verb & form::S != 0 && !word.noun => Tag::S,
         _ => noun(word),
     }
 }
 
-/// "described by": a participle; "described the": a past.
-fn past_or_base(word: Word, next: Option<Tag>) -> Tag {
-    let _ = next;
+/// The past where the form can be one: "read" is both.
+fn past_or_base(word: Word) -> Tag {
     if word.verb & form::PAST != 0 { Tag::Past } else { Tag::Base }
 }
 
