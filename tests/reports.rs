@@ -5,9 +5,10 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a failing test may panic")]
 
+use crossread::compare::EventLabel;
 use crossread::entity::{Kind, MentionForm};
 use crossread::text::{Positions, Span, Unit};
-use crossread::{Options, Report, analyze};
+use crossread::{Corrections, Options, Report, analyze, compare};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -35,6 +36,10 @@ fn reports() -> Option<[Gold; 2]> {
 impl Gold {
     fn list(&self, name: &str) -> &[Value] {
         self.json[name].as_array().map_or(&[], Vec::as_slice)
+    }
+
+    fn entity(&self, name: &str) -> bool {
+        self.report.entities.iter().any(|e| e.name.contains(name) || e.canonical.as_deref() == Some(name))
     }
 
     fn index(&self) -> Positions<'_> {
@@ -83,7 +88,8 @@ fn mentions() {
                 (format!("{} {}", g["kind"], g["text"]), hit)
             })
             .collect();
-        share("mentions", &rows);
+        let (hits, all) = share("mentions", &rows);
+        assert!(hits + 1 >= all, "{hits} of {all} mentions");
         let wanted: BTreeSet<(u32, u32)> = gold.list("entities").iter().map(range).collect();
         for m in &gold.report.mentions {
             let scored = matches!(m.kind, Kind::Person | Kind::Organization | Kind::Place) && m.form == MentionForm::Name;
@@ -100,8 +106,8 @@ fn mentions() {
                 ids.entry(name).or_default().insert(*id);
             }
         }
-        println!("entities that hold two names: {:?}", names.values().filter(|n| n.len() > 1).collect::<Vec<_>>());
-        println!("names in two entities: {:?}", ids.iter().filter(|n| n.1.len() > 1).collect::<Vec<_>>());
+        assert!(names.values().all(|n| n.len() == 1), "entities that hold two names: {names:?}");
+        assert!(ids.values().all(|n| n.len() == 1), "names in two entities: {ids:?}");
     }
 }
 
@@ -119,7 +125,10 @@ fn dates() {
                 (format!("{} {}", g["text"], g["value"]), hit)
             })
             .collect();
-        share("dates", &rows);
+        let (found, all) = share("dates", &rows);
+        assert_eq!(found, all, "every date with its value");
+        let published = gold.report.published.map(|d| d.to_string());
+        assert_eq!(published.as_deref(), gold.json["published"].as_str(), "the report's own date is found in its text");
     }
 }
 
@@ -149,6 +158,24 @@ fn statements() {
                 (g["text"].to_string(), hit)
             })
             .collect();
-        share("statements", &rows);
+        let (found, all) = share("statements", &rows);
+        assert!(3 * found >= 2 * all, "{found} of {all} statements");
+    }
+}
+
+#[test]
+fn comparison() {
+    let Some([left, right]) = reports() else { return };
+    let both = compare(&left.report, &right.report, &Corrections::default());
+    println!("{}", both.same_event.sentence);
+    assert!(matches!(both.same_event.label, EventLabel::Different | EventLabel::Related), "{:?}", both.same_event);
+    for name in ["Stephen Biegun", "China", "North Korea", "United States", "Beijing"] {
+        assert!(left.entity(name) && right.entity(name), "{name} stands in both reports");
+        let linked = both.entities.iter().any(|link| {
+            let (Some(l), Some(r)) = (link.left, link.right) else { return false };
+            let is = |e: &crossread::entity::Entity| e.name.contains(name) || e.canonical.as_deref() == Some(name);
+            is(&left.report.entities[l as usize]) && is(&right.report.entities[r as usize])
+        });
+        assert!(linked, "{name} is linked across");
     }
 }
