@@ -14,7 +14,7 @@ usage() {
   test             run every test
   test NAME...     run the named steps only ('./build.sh test list' names them)
   accept           build, and take new sizes and type declarations into the repository
-  bench            measure speed
+  bench            measure speed and size
   setup            install what building and testing need (the other commands do this themselves)
   clean            delete what was made here
   help             this text
