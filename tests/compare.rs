@@ -197,7 +197,8 @@ fn work_grows_with_the_length() {
         spent
     };
     time(200);
-    let (short, long) = (time(700), time(7000));
+    let best = |sentences: usize| time(sentences).min(time(sentences));
+    let (short, long) = (best(700), best(7000));
     println!("10,000 words: {short:?}; 100,000 words: {long:?}");
     // The measure of the design is under ten times; other work on the machine gets some room.
     assert!(long < short * 20, "10,000 words {short:?}, 100,000 words {long:?}");

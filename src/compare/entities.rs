@@ -330,10 +330,8 @@ pub(crate) fn spelled_differently(a: &str, b: &str) -> bool {
         return false;
     }
     let (x, y): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
-    // Initials and short forms ("J. Roe", "Jon Roe") are no other spelling.
-    x.len() == y.len()
-        && x.iter().zip(&y).all(|(v, w)| v == w || (v.len() > 2 && w.len() > 2 && !v.starts_with(w) && !w.starts_with(v)))
-        && x.iter().zip(&y).any(|(v, w)| v == w)
+    // Initials and short forms ("J. Roe", "Bill" for "William") are no other spelling.
+    x.len() == y.len() && x.iter().zip(&y).all(|(v, w)| v == w || matching::variant(v, w)) && x.iter().zip(&y).any(|(v, w)| v != w)
 }
 
 /// Whether two descriptions share a word of weight.

@@ -514,6 +514,9 @@ fn doubt(cx: &Context<'_>, rivals: &[Vec<Rival>; 2], a: &Item<'_>, b: &Item<'_>,
     if !alone(left, a) || !alone(right, b) {
         return Some("a report gives several such figures");
     }
+    if bracketed(cx.left, a) || bracketed(cx.right, b) {
+        return Some("one of them stands in brackets, as conversions do");
+    }
     if compared(cx.left, a) || compared(cx.right, b) {
         return Some("one of them is given for comparison");
     }
@@ -521,7 +524,7 @@ fn doubt(cx: &Context<'_>, rivals: &[Vec<Rival>; 2], a: &Item<'_>, b: &Item<'_>,
         return Some("they are given for different times");
     }
     let ratio = (a.figure.low.max(b.figure.low) + 1e-9) / (a.figure.low.min(b.figure.low) + 1e-9);
-    if ratio > 4.0 {
+    if ratio > 2.0 {
         return Some("they are so far apart that they may count different things");
     }
     if matches!(a.figure.kind, FigureKind::Rank) {
@@ -533,6 +536,13 @@ fn doubt(cx: &Context<'_>, rivals: &[Vec<Rival>; 2], a: &Item<'_>, b: &Item<'_>,
         _ => 65,
     };
     (trust < certain).then_some("it is not certain that they count the same thing")
+}
+
+/// Whether a sum stands in brackets: "$1 million ($1.52 million)".
+fn bracketed(view: &View<'_>, item: &Item<'_>) -> bool {
+    let doc = &view.report.document;
+    let first = doc.token_at(item.figure.span.start);
+    item.figure.kind == FigureKind::Money && first.checked_sub(1).is_some_and(|i| doc.form(i) == "(")
 }
 
 /// Whether a figure stands for comparison: "up from 22", "compared with 55 minutes last year".

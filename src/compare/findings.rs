@@ -165,6 +165,7 @@ fn lowered(number: &str) -> String {
 }
 
 fn figures(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for linked in cx.figures {
         let (Some(a), Some(b)) =
             (cx.left.report.figures.get(linked.link.left as usize), cx.right.report.figures.get(linked.link.right as usize))
@@ -192,7 +193,8 @@ fn figures(cx: &Context<'_>, out: &mut Vec<Finding>) {
             format!("One report says {x}, the other {y}: which is right, and who counted?")
         });
         // The headline and the lead often give one pair of values: one finding with both places.
-        if let Some(same) = out.iter_mut().find(|o| o.kind == kind && o.title == f.title) {
+        let at = *seen.entry(format!("{}{}", kind_name(kind), f.title)).or_insert(out.len());
+        if let Some(same) = out.get_mut(at) {
             same.left.push(a.span);
             same.right.push(b.span);
             continue;
@@ -330,6 +332,12 @@ fn speakers(cx: &Context<'_>, links: &[StatementLink], out: &mut Vec<Finding>) {
     type Voice = (Option<u32>, String);
     for (is_left, view, other) in [(true, cx.left, cx.right), (false, cx.right, cx.left)] {
         let side = if is_left { Side::Left } else { Side::Right };
+        let heard = heard(other);
+        let shared: BTreeSet<usize> = links
+            .iter()
+            .filter(|l| l.relation != StatementRelation::SameMatter)
+            .map(|l| if is_left { l.left } else { l.right } as usize)
+            .collect();
         let mut voices: BTreeMap<Voice, Vec<usize>> = BTreeMap::new();
         for (n, s) in view.report.statements.iter().enumerate() {
             let Some(source) = &s.source else { continue };
@@ -351,13 +359,11 @@ fn speakers(cx: &Context<'_>, links: &[StatementLink], out: &mut Vec<Finding>) {
                 continue;
             }
             let counterpart = link.and_then(|l| if is_left { l.right } else { l.left });
-            if heard(other, name, counterpart) || (counterpart.is_some() && source.class == SourceClass::Institution) {
+            if counterpart.is_some_and(|c| heard.contains(&c)) || (counterpart.is_some() && source.class == SourceClass::Institution) {
                 continue;
             }
             // The same words under another description ("the prime minister") are the same voice.
-            let linked = links.iter().any(|l| {
-                l.relation != StatementRelation::SameMatter && numbers.contains(&(if is_left { l.left } else { l.right } as usize))
-            });
+            let linked = numbers.iter().any(|n| shared.contains(n));
             if linked {
                 continue;
             }
@@ -375,28 +381,30 @@ fn speakers(cx: &Context<'_>, links: &[StatementLink], out: &mut Vec<Finding>) {
     }
 }
 
-/// Whether a report lets somebody speak: a statement stands in a sentence that names them, by the
-/// linked entity or by the last word of the name.
-fn heard(other: &View<'_>, name: &str, entity: Option<u32>) -> bool {
-    let doc = &other.report.document;
-    let last = name.rsplit(' ').next().unwrap_or(name).to_lowercase();
-    other.report.statements.iter().any(|s| {
-        let source = s.source.as_ref();
-        if source.is_some_and(|x| entity.is_some() && x.entity == entity) {
-            return true;
+/// The entities that a report lets speak: sources, and whoever is named in a sentence that holds a
+/// statement.
+fn heard(view: &View<'_>) -> BTreeSet<u32> {
+    let doc = &view.report.document;
+    let mut out: BTreeSet<u32> = view.report.statements.iter().filter_map(|s| s.source.as_ref()?.entity).collect();
+    let spans = view.report.statements.iter().flat_map(|s| s.content.iter().copied().chain(s.cue.as_ref().map(|c| c.span)));
+    let voiced: BTreeSet<usize> = spans.filter_map(|span| view.sentence(span)).collect();
+    for told in voiced.into_iter().filter_map(|n| view.sentences.get(n)) {
+        for &e in &told.entities {
+            let Some(entity) = view.report.entities.get(e as usize) else { continue };
+            let last = entity.name.rsplit(' ').next().unwrap_or("").to_lowercase();
+            if (told.first..told.last).any(|i| doc.lower(i) == last) {
+                out.insert(e);
+            }
         }
-        let spans = s.content.iter().copied().chain(s.cue.as_ref().map(|c| c.span));
-        spans
-            .filter_map(|span| other.sentence(span))
-            .filter_map(|n| other.sentences.get(n))
-            .any(|told| entity.is_some_and(|e| told.entities.contains(&e)) && (told.first..told.last).any(|i| doc.lower(i) == last))
-    })
+    }
+    out
 }
 
 /// What only one report tells, the most important sentences of each.
 fn told(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for (is_left, view, best) in [(true, cx.left, &cx.sentences.best_left), (false, cx.right, &cx.sentences.best_right)] {
         let side = if is_left { Side::Left } else { Side::Right };
+        let voiced: BTreeSet<usize> = view.report.statements.iter().flat_map(|s| &s.content).filter_map(|c| view.sentence(*c)).collect();
         let mut list: Vec<(u32, usize)> = Vec::new();
         for (n, told) in view.sentences.iter().enumerate() {
             let counterpart = best.get(n).copied().flatten().map_or(0, |b| b.1);
@@ -405,7 +413,7 @@ fn told(cx: &Context<'_>, out: &mut Vec<Finding>) {
             }
             let new = told.entities.iter().filter(|&&e| !cx.entities.shared(side, e)).count() as u32;
             let known = told.entities.len() as u32 - new;
-            let statement = view.report.statements.iter().any(|s| s.content.iter().any(|c| c.overlaps(told.span)));
+            let statement = voiced.contains(&n);
             // Earlier sentences matter more: the lead of the inverted pyramid comes first.
             let position = 20 - (20 * n / view.sentences.len().max(1)) as u32;
             let value = position
@@ -442,7 +450,11 @@ fn clipped(text: &str) -> String {
 fn passages(cx: &Context<'_>, passages: &[Passage], out: &mut Vec<Finding>) {
     for p in passages {
         // A shared quotation is a finding of its own.
-        let quoted = |view: &View<'_>, span: Span| view.report.statements.iter().any(|s| s.content.iter().any(|c| c.contains(span)));
+        let quoted = |view: &View<'_>, span: Span| {
+            let list = &view.report.statements;
+            let after = list.partition_point(|s| s.content.first().is_some_and(|c| c.start <= span.start));
+            list.get(after.saturating_sub(3)..after).unwrap_or(&[]).iter().any(|s| s.content.iter().any(|c| c.contains(span)))
+        };
         if quoted(cx.left, p.left) && quoted(cx.right, p.right) {
             continue;
         }

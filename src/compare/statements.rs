@@ -12,6 +12,7 @@ use super::words::{NONE, Stems};
 use super::{DiffStep, Side, StatementLink, StatementRelation};
 use crate::quote::{SourceClass, Statement, StatementKind};
 use crate::text::{Span, TokenKind};
+use std::collections::BTreeSet;
 
 /// A stem that stands in more statements than this of either report brings none together.
 const SPREAD: usize = 32;
@@ -104,14 +105,14 @@ pub(crate) fn one_source(a: &Said, b: &Said) -> Option<bool> {
         return Some(true);
     }
     // "Spokesman Lars Bekken" and "Lars Bekken, a spokesman": words in common, beside titles.
-    let words = |n: &str| {
+    let words = |n: &str| -> BTreeSet<String> {
         n.split(|c: char| !c.is_alphanumeric())
             .filter(|w| w.len() > 2 && super::words::weight(&crate::figure::stem(w)) > 0)
             .map(str::to_owned)
-            .collect::<Vec<_>>()
+            .collect()
     };
     let (x, y) = (words(&a.name), words(&b.name));
-    let common = x.iter().filter(|w| y.contains(w)).count();
+    let common = x.intersection(&y).count();
     match common {
         0 if !x.is_empty() && !y.is_empty() => Some(false),
         n if n >= 2 => Some(true),
@@ -266,6 +267,11 @@ fn utterance(a: &Said, b: &Said, source: Option<bool>, stems: &Stems, shared: u3
     if shared == 0 {
         return None;
     }
+    if let Some(pairs) = inside(&x, &y).or_else(|| inside(&y, &x).map(|p| p.into_iter().map(|(i, j)| (j, i)).collect()))
+        && (pairs.len() >= 4 && shared >= 40 || pairs.len() >= 8)
+    {
+        return Some((StatementRelation::Trimmed, pairs));
+    }
     let pairs = diff::common(&x, &y);
     let (&(i0, j0), &(i1, j1)) = (pairs.first()?, pairs.last()?);
     let (core_a, core_b) = (i1 + 1 - i0, j1 + 1 - j0);
@@ -292,6 +298,16 @@ fn utterance(a: &Said, b: &Said, source: Option<bool>, stems: &Stems, shared: u3
     let (need, of) = if source == Some(false) { (matched * 100, 85) } else { (matched * 100, 60) };
     let alike = need >= of * core_a.max(core_b) && matched * 100 >= 50 * x.len().min(y.len());
     (matched >= 5 && shared >= 30 && alike).then_some((StatementRelation::Altered, pairs))
+}
+
+/// Pairs of positions where all of `short` stands in one piece in `long`. Short quotations only, so
+/// that the work stays bounded.
+fn inside(short: &[u64], long: &[u64]) -> Option<Vec<(usize, usize)>> {
+    if short.is_empty() || short.len() > long.len() || short.len() * long.len() > 1 << 18 {
+        return None;
+    }
+    let at = long.windows(short.len()).position(|w| w == short)?;
+    Some((0..short.len()).map(|i| (i, at + i)).collect())
 }
 
 /// The word diff as runs of equal and of differing words.

@@ -322,6 +322,12 @@ const STOP: &[&str] = &[
 /// A print of a word by which equal words are found (FNV-1a). Spelling variants of English have one.
 pub(crate) fn print(lower: &str) -> u64 {
     let mut word = lower.replace('-', "");
+    // "neighbourhood", "favourite", "colourful".
+    for (from, to) in [("bour", "bor"), ("vour", "vor"), ("lour", "lor")] {
+        if word.len() > 5 && word.contains(from) {
+            word = word.replace(from, to);
+        }
+    }
     for (from, to) in SPELLINGS {
         if let Some(head) = word.strip_suffix(from).filter(|h| h.len() > 2) {
             word = format!("{head}{to}");
