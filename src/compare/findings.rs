@@ -408,7 +408,10 @@ fn told(cx: &Context<'_>, out: &mut Vec<Finding>) {
         let mut list: Vec<(u32, usize)> = Vec::new();
         for (n, told) in view.sentences.iter().enumerate() {
             let counterpart = best.get(n).copied().flatten().map_or(0, |b| b.1);
-            if told.headline || told.content.len() < 3 || counterpart >= NO_COUNTERPART {
+            // A dateline or a caption tells nothing of its own.
+            let doc = &view.report.document;
+            let body = doc.is_body(doc.sentence_of(told.first));
+            if !body || told.headline || told.content.len() < 3 || counterpart >= NO_COUNTERPART {
                 continue;
             }
             let new = told.entities.iter().filter(|&&e| !cx.entities.shared(side, e)).count() as u32;

@@ -123,7 +123,8 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries, out
             while b - a > 1 && (is_title(doc, view, a) || b - a > 2 && countries.find(doc.lower(a), Stands::Nationality).is_some()) {
                 a += 1;
             }
-            Kind::Person
+            // "the ferry Astrid Maren": a vessel is named like a person, and is none.
+            if a > 0 && VESSELS.contains(&doc.lower(a - 1)) { Kind::Other } else { Kind::Person }
         }
         // Initials of a country are it, whatever it does.
         NameKind::Organization if country.is_some() && b - a == 1 && matches!(view.case(a), Case::Upper | Case::Dotted) => Kind::Place,
@@ -141,6 +142,7 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries, out
         }
         NameKind::Misc if country.is_some() => Kind::Place,
         NameKind::Misc if last.any(Lists::OCCASION) => Kind::Event,
+        NameKind::Misc if b - a == 1 && is_calendar(doc.lower(a)) => return,
         NameKind::Misc => Kind::Other,
     };
     let confidence = (t.probability * 100.0).clamp(1.0, 99.0) as u8;
@@ -157,6 +159,65 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries, out
     trim_compound(doc, view, a, b, &mut f.mention.span);
     out.push(f);
 }
+
+/// Whether a word names a day of the week or a month: a date, and no name.
+fn is_calendar(word: &str) -> bool {
+    CALENDAR.contains(&word)
+}
+
+/// Days of the week and months.
+const CALENDAR: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Nouns for vessels, behind which a name is the vessel's.
+const VESSELS: &[&str] = &[
+    "boat",
+    "carrier",
+    "corvette",
+    "cruiser",
+    "destroyer",
+    "dinghy",
+    "ferry",
+    "freighter",
+    "frigate",
+    "hms",
+    "icebreaker",
+    "lifeboat",
+    "liner",
+    "minesweeper",
+    "mv",
+    "schooner",
+    "ship",
+    "steamer",
+    "submarine",
+    "tanker",
+    "trawler",
+    "tug",
+    "tugboat",
+    "uss",
+    "vessel",
+    "warship",
+    "yacht",
+];
 
 /// Directions in lower case stay out of a place's name.
 const DIRECTIONS: &[&str] = &[
