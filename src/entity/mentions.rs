@@ -6,6 +6,7 @@ use crate::tag::features::{Case, Mode, View};
 use crate::tag::words::Lists;
 use crate::tag::{NameKind, Tagged};
 use crate::text::{Document, Span};
+use std::collections::BTreeMap;
 
 /// A mention with the tokens that it covers.
 #[derive(Debug, Clone)]
@@ -45,10 +46,44 @@ pub(super) fn find(doc: &Document, view: &View<'_>, tagged: &[Tagged], countries
     }
     name_the_north(doc, countries, &mut out);
     extend_embassies(doc, countries, &mut out);
+    agree_on_persons(doc, &mut out);
     out.sort_by_key(|f| (f.mention.span.start, f.mention.span.end));
     out.dedup_by(|b, a| a.mention.span.overlaps(b.mention.span));
     out
 }
+
+/// One name is not a person here and a company or ship there: where a report's mentions of one form
+/// fall on both sides, the surer side takes them all. Places stay out of it, because a place's name
+/// often stands for a team or a government as well.
+fn agree_on_persons(doc: &Document, out: &mut [Found]) {
+    /// For a person, for an organization, for something else.
+    type Votes = [u32; 3];
+    let side = |f: &Found| match (f.mention.form, f.mention.kind) {
+        (MentionForm::Name, Kind::Person) => Some(0),
+        (MentionForm::Name, Kind::Organization) => Some(1),
+        (MentionForm::Name, Kind::Other) => Some(2),
+        _ => None,
+    };
+    let mut votes: BTreeMap<String, Votes> = BTreeMap::new();
+    for f in out.iter() {
+        if let Some(n) = side(f).and_then(|n| votes.entry(joined(doc, f.first, f.last)).or_default().get_mut(n)) {
+            // What the word before says outweighs the look of the name.
+            *n += u32::from(f.mention.confidence) * if f.mention.reason == OF_A_VESSEL { 3 } else { 1 };
+        }
+    }
+    votes.retain(|_, v| v[0] > 0 && v[1] + v[2] > 0);
+    for f in out.iter_mut() {
+        let Some(v) = side(f).and_then(|_| votes.get(&joined(doc, f.first, f.last))) else { continue };
+        f.mention.kind = match v {
+            [p, o, x] if p >= o && p >= x => Kind::Person,
+            [_, o, x] if o >= x => Kind::Organization,
+            _ => Kind::Other,
+        };
+    }
+}
+
+/// Why a name behind "the ferry" is read as it is.
+const OF_A_VESSEL: &str = "a name behind a word for a vessel";
 
 /// Names of the lists that the tagger cut in pieces ("Korean" "Peninsula") are made whole.
 fn mend_phrases(doc: &Document, view: &View<'_>, out: &mut Vec<Found>) {
@@ -152,6 +187,7 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries, out
         (Kind::Organization, _) => "reads like the name of an organization here",
         (Kind::Place, _) if country.is_some() => "the name of a country",
         (Kind::Place, _) => "reads like the name of a place here",
+        (Kind::Other, _) if t.kind == NameKind::Person => OF_A_VESSEL,
         (Kind::Event, _) => "a name that ends in a word for events",
         _ => "reads like a name here",
     };
