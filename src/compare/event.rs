@@ -432,7 +432,9 @@ fn reasons(cx: &Context<'_>, measures: &[i32; MEASURES], main: Option<bool>, day
         let (both, all) = links(kinds);
         let score = (all > 0).then(|| {
             let share = (200 * both.len() / (all + both.len())).min(100);
-            if dimension == Dimension::Actors { (share + by_name("proper-contained") as usize / 10) / 2 } else { share }
+            let score = if dimension == Dimension::Actors { (share + by_name("proper-contained") as usize / 10) / 2 } else { share };
+            // A name in both never speaks against one event; it may leave it open.
+            score.max(if both.is_empty() { 0 } else { 40 })
         });
         let reason = match (both.as_slice(), score) {
             (_, None) => "The reports name none.".to_owned(),

@@ -41,6 +41,29 @@ pub(super) struct Adjuncts {
     phrase: bool,
 }
 
+/// What a statement is made in.
+const MEDIA: &[&str] =
+    &["statement", "interview", "letter", "report", "post", "message", "note", "release", "video", "speech", "e-mail", "email"];
+
+/// How it came out.
+const ISSUED: &[&str] = &[
+    "issued",
+    "released",
+    "published",
+    "posted",
+    "sent",
+    "given",
+    "made",
+    "read",
+    "aired",
+    "broadcast",
+    "carried",
+    "delivered",
+    "seen",
+    "distributed",
+    "dated",
+];
+
 impl Syntax<'_> {
     /// Skips times, places, addressees and adverbs from `start`.
     pub(super) fn adjuncts(&self, hit: &Hit, start: usize, hi: usize) -> Adjuncts {
@@ -110,6 +133,10 @@ impl Syntax<'_> {
                             break;
                         }
                         e = next;
+                    }
+                    // "in a statement issued late Thursday"
+                    if MEDIA.contains(&self.lower(e - 1)) && ISSUED.contains(&self.lower(e)) {
+                        e += 1;
                     }
                     // A phrase that is the subject of what follows belongs to the content.
                     if preposition == "to" || e > hi {
