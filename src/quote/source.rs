@@ -178,6 +178,19 @@ const INSTITUTIONS: &[&str] = &[
     "ministries",
 ];
 
+/// Whether two named voices share the phrase: "China and Russia". Neither alone may lend it its name.
+fn joint(syntax: &Syntax<'_>, range: &Range<usize>) -> bool {
+    let mentions = syntax.names.mentions.as_slice();
+    let named = |at: u32, end: bool| {
+        let near = mentions.partition_point(|m| m.span.end < at);
+        mentions.iter().skip(near).take(2).any(|m| m.form == MentionForm::Name && if end { m.span.end == at } else { m.span.start == at })
+    };
+    let token = |i: usize| syntax.doc.tokens.get(i).map(|t| t.span);
+    (range.start + 1..range.end.saturating_sub(1)).any(|i| {
+        syntax.lower(i) == "and" && token(i - 1).is_some_and(|t| named(t.end, true)) && token(i + 1).is_some_and(|t| named(t.start, false))
+    })
+}
+
 impl Speakers {
     pub(super) fn new() -> Self {
         Self { heard: Vec::new(), mention: 0 }
@@ -199,6 +212,7 @@ impl Speakers {
         let entity = mention.and_then(|m| syntax.names.mentions.get(m)).and_then(|m| m.entity);
         let class = class(syntax, &range, head, mention);
         let name = entity
+            .filter(|_| !joint(syntax, &range))
             .filter(|_| {
                 !matches!(class, SourceClass::Spokesperson | SourceClass::Unnamed | SourceClass::Collective | SourceClass::Document)
             })
