@@ -152,7 +152,25 @@ pub(super) enum Granule {
     Century(i32),
 }
 
-const SEASONS: [&str; 4] = ["SP", "SU", "FA", "WI"];
+const SEASONS: [&str; 4] = ["-SP", "-SU", "-FA", "-WI"];
+
+/// Writes a number in digits, at least `width` of them.
+pub(super) fn put_padded(out: &mut String, n: i32, width: u32) {
+    let n = n.unsigned_abs();
+    let mut place = 10u32.saturating_pow(width.clamp(1, 9) - 1);
+    while n / place >= 10 {
+        place *= 10;
+    }
+    while place > 0 {
+        out.push(char::from(b'0' + (n / place % 10) as u8));
+        place /= 10;
+    }
+}
+
+/// Writes a number in digits.
+pub(super) fn put_number(out: &mut String, n: i32) {
+    put_padded(out, n, 1);
+}
 
 impl Granule {
     /// The stretch of size `unit` in which `day` lies.
@@ -229,19 +247,39 @@ impl Granule {
 
     /// Its TIMEX3 value.
     pub(super) fn value(self) -> String {
-        match self {
-            Self::Day(d) => d.to_string(),
-            Self::Week(y, w) => format!("{y:04}-W{w:02}"),
-            Self::Weekend(y, w) => format!("{y:04}-W{w:02}-WE"),
-            Self::Month(y, m) => format!("{y:04}-{m:02}"),
-            Self::Quarter(y, q) => format!("{y:04}-Q{q}"),
-            Self::Half(y, h) => format!("{y:04}-H{h}"),
-            Self::Season(y, s) => format!("{y:04}-{}", SEASONS.get(usize::from(s)).unwrap_or(&"XX")),
-            Self::Year(y) => format!("{y:04}"),
-            Self::Fiscal(y) => format!("FY{y:04}"),
-            Self::Decade(d) => format!("{d:03}"),
-            Self::Century(c) => format!("{c:02}"),
+        let mut out = String::with_capacity(10);
+        let (year, width, mark, part, digits) = match self {
+            Self::Day(d) => {
+                let (y, m, d) = d.ymd();
+                put_padded(&mut out, y, 4);
+                out.push('-');
+                put_padded(&mut out, i32::from(m), 2);
+                out.push('-');
+                put_padded(&mut out, i32::from(d), 2);
+                return out;
+            }
+            Self::Week(y, w) | Self::Weekend(y, w) => (y, 4, "-W", w, 2),
+            Self::Month(y, m) => (y, 4, "-", m, 2),
+            Self::Quarter(y, q) => (y, 4, "-Q", q, 1),
+            Self::Half(y, h) => (y, 4, "-H", h, 1),
+            Self::Season(y, s) => (y, 4, SEASONS.get(usize::from(s)).copied().unwrap_or("-XX"), 0, 0),
+            Self::Year(y) => (y, 4, "", 0, 0),
+            Self::Fiscal(y) => {
+                out.push_str("FY");
+                (y, 4, "", 0, 0)
+            }
+            Self::Decade(d) => (d, 3, "", 0, 0),
+            Self::Century(c) => (c, 2, "", 0, 0),
+        };
+        put_padded(&mut out, year, width);
+        out.push_str(mark);
+        if digits > 0 {
+            put_padded(&mut out, i32::from(part), digits);
         }
+        if matches!(self, Self::Weekend(..)) {
+            out.push_str("-WE");
+        }
+        out
     }
 
     /// Its first and last day, where the calendar has them. None for a fiscal year, whose bounds differ.

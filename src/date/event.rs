@@ -18,92 +18,20 @@ const REACH: usize = 48;
 const LONGEST: usize = 110;
 
 /// Words that open a clause; those of the first list are left out of it.
-const SUBORDINATORS: &[&str] =
-    &["that", "but", "because", "although", "though", "while", "whereas", "if", "when", "unless", "whether", "where"];
-const RELATIVES: &[&str] = &["who", "which", "whom", "whose"];
-const CONTINUERS: &[&str] = &["and", "or", "as", "after", "before", "amid", "with", "despite", "following", "until", "since", "so"];
+const SUBORDINATORS: &str = "that but because although though while whereas if when unless whether where";
+const RELATIVES: &str = "who which whom whose";
+const CONTINUERS: &str = "and or as after before amid with despite following until since so";
 
 /// Participles that tie a date to the noun before them: "a statement issued late Thursday".
-const TYING: &[&str] = &[
-    "issued",
-    "released",
-    "published",
-    "dated",
-    "held",
-    "made",
-    "sent",
-    "posted",
-    "signed",
-    "aired",
-    "broadcast",
-    "filed",
-    "delivered",
-    "seen",
-    "taken",
-];
+const TYING: &str = "issued released published dated held made sent posted signed aired broadcast filed delivered seen taken";
 
 /// Words that lead to a date and go with it.
-const LEADING: &[&str] = &[
-    "on",
-    "in",
-    "at",
-    "by",
-    "since",
-    "until",
-    "till",
-    "during",
-    "from",
-    "of",
-    "over",
-    "throughout",
-    "through",
-    "early",
-    "late",
-    "earlier",
-    "later",
-    "around",
-    "about",
-];
+const LEADING: &str = "on in at by since until till during from of over throughout through early late earlier later around about";
 
 /// Words that a label does not end or begin with once the date is out.
-const LOOSE: &[&str] = &[
-    "on", "in", "at", "by", "since", "until", "during", "from", "for", "of", "to", "and", "or", "but", "the", "a", "an", ",", ";", ":",
-    "-", "\u{2013}", "\u{2014}", "(", "as", "early", "late", "about", "around", "between", "over", "through", "before", "after", "earlier",
-    "later", "that", "with", "\"", "'", "where", "which", "who", "when", "while", "if",
-];
-const OPENERS: &[&str] = &[
-    "but",
-    "and",
-    "or",
-    "so",
-    "yet",
-    "however",
-    "meanwhile",
-    "also",
-    "then",
-    "still",
-    "instead",
-    "on",
-    "in",
-    "at",
-    ",",
-    ";",
-    ":",
-    "-",
-    "\u{2013}",
-    "\u{2014}",
-    "(",
-    "\"",
-    "'",
-    ".",
-    "that",
-    "by",
-    "since",
-];
-
-fn listed(list: &[&str], word: &str) -> bool {
-    list.contains(&word)
-}
+const LOOSE: &str = "on in at by since until during from for of to and or but the a an , ; : - \u{2013} \u{2014} ( as early late about around \
+    between over through before after earlier later that with \" ' where which who when while if";
+const OPENERS: &str = "but and or so yet however meanwhile also then still instead on in at , ; : - \u{2013} \u{2014} ( \" ' . that by since";
 
 /// The event of the date at tokens `date`, whose extent is `span`.
 pub(super) fn event(t: &Tokens<'_>, names: &Names, date: Range<usize>, timex: TimexType) -> Option<DatedEvent> {
@@ -136,7 +64,7 @@ pub(super) fn event(t: &Tokens<'_>, names: &Names, date: Range<usize>, timex: Ti
     let mut clause = clause(t, names, &whole, &date);
     // "... which struck power lines on Tuesday": without its subject it tells nothing, so the
     // sentence is taken from its beginning where that is near.
-    let opening = clause.start + usize::from(listed(RELATIVES, t.lower(clause.start)));
+    let opening = clause.start + usize::from(among(RELATIVES, t.lower(clause.start)));
     let headless = t.word(opening).is(PAST_VERB | PRESENT_VERB | FUTURE_VERB) || t.lower(opening) == "also";
     if headless && !t.capital(opening) && date.start - whole.start <= 28 {
         clause.start = whole.start;
@@ -152,7 +80,7 @@ pub(super) fn event(t: &Tokens<'_>, names: &Names, date: Range<usize>, timex: Ti
 /// The noun that the date stands before: "the Feb 27-28 summit in Vietnam".
 fn noun_phrase(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Option<Range<usize>> {
     let led = date.start > whole.start && t.word(date.start - 1).is(THE | A | THAT | THIS)
-        || matches!(t.lower(date.start.wrapping_sub(1)), "his" | "her" | "their" | "its" | "'s" | "whose")
+        || among("his her their its 's whose", t.lower(date.start.wrapping_sub(1)))
         || t.word(date.start).is(THE) && t.word(date.end - 1).is(YEAR | DAYS | QUARTERLY);
     let first = date.end;
     let next = t.word(first);
@@ -160,10 +88,7 @@ fn noun_phrase(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Opt
         || first >= whole.end
         || !t.lower(first).starts_with(char::is_alphabetic)
         || next.class & !(ZONAL | TIMES | HALF) != 0
-        || matches!(
-            t.lower(first),
-            "he" | "she" | "they" | "it" | "we" | "i" | "was" | "is" | "has" | "that" | "which" | "who" | "as" | "for" | "with"
-        )
+        || among("he she they it we i was is has that which who as for with", t.lower(first))
     {
         return None;
     }
@@ -173,9 +98,9 @@ fn noun_phrase(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Opt
         let word = t.lower(last);
         if t.is_mark(last) && word != "'" && word != "'s"
             || w.is(PAST_VERB | PRESENT_VERB | FUTURE_VERB) && last > first
-            || listed(SUBORDINATORS, word)
-            || listed(RELATIVES, word)
-            || matches!(word, "and" | "amid" | "after" | "before" | "as")
+            || among(SUBORDINATORS, word)
+            || among(RELATIVES, word)
+            || among("and amid after before as", word)
         {
             break;
         }
@@ -187,7 +112,7 @@ fn noun_phrase(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Opt
 /// The noun phrase that ends where the date begins.
 fn noun_before(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Option<Range<usize>> {
     let mut last = date.start;
-    while last > whole.start && listed(LOOSE, t.lower(last - 1)) {
+    while last > whole.start && among(LOOSE, t.lower(last - 1)) {
         last -= 1;
     }
     let from = whole.start.max(last.saturating_sub(14));
@@ -196,7 +121,7 @@ fn noun_before(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Opt
         if parts(t, i) || t.word(i).is(COMMA | PAST_VERB | FUTURE_VERB | PRESENT_VERB) {
             break;
         }
-        if t.word(i).is(THE | A | THAT | THIS) || matches!(t.lower(i), "his" | "her" | "their" | "its" | "'s") {
+        if t.word(i).is(THE | A | THAT | THIS) || among("his her their its 's", t.lower(i)) {
             start = Some(i + 1);
         }
     }
@@ -206,7 +131,7 @@ fn noun_before(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Opt
 
 /// Whether a mark parts clauses.
 fn parts(t: &Tokens<'_>, i: usize) -> bool {
-    matches!(t.lower(i), ";" | ":" | "\u{2014}" | "\u{2013}" | "(" | ")" | "\"" | "..." | "\u{2026}") || t.lower(i) == "-" && t.spaced(i)
+    among("; : \u{2014} \u{2013} ( ) \" ... \u{2026}", t.lower(i)) || t.lower(i) == "-" && t.spaced(i)
 }
 
 /// Whether a finite verb stands in the tokens.
@@ -218,7 +143,7 @@ fn has_verb(t: &Tokens<'_>, range: Range<usize>) -> bool {
 fn telling_tail(t: &Tokens<'_>, i: usize, end: usize) -> bool {
     let stop = (i + 1..end.min(i + 14)).find(|&k| t.word(k).is(COMMA) || parts(t, k) || t.lower(k) == ".").unwrap_or(end.min(i + 14));
     (i + 1..stop).any(|k| {
-        matches!(t.lower(k), "said" | "says" | "say" | "told" | "reported" | "reports" | "added" | "according" | "announced" | "wrote")
+        among("said says say told reported reports added according announced wrote", t.lower(k))
     }) && stop - i < 14
 }
 
@@ -229,18 +154,18 @@ fn clause(t: &Tokens<'_>, names: &Names, whole: &Range<usize>, date: &Range<usiz
         i -= 1;
         let word = t.lower(i);
         // "that" as a pronoun opens no clause; one that does has a verb before the date.
-        let opens = listed(SUBORDINATORS, word) && (word != "that" || has_verb(t, i + 1..date.start));
+        let opens = among(SUBORDINATORS, word) && (word != "that" || has_verb(t, i + 1..date.start));
         if parts(t, i) || opens && has_verb(t, i + 1..whole.end) {
             start = i + 1;
             break;
         }
-        if listed(RELATIVES, word) && has_verb(t, i + 1..whole.end) {
+        if among(RELATIVES, word) && has_verb(t, i + 1..whole.end) {
             start = antecedent(t, names, i).unwrap_or(i + 1);
             break;
         }
         // ", and they left on Friday": a second main clause.
         if t.word(i).is(COMMA)
-            && listed(&["and", "but", "so", "or", "yet", "as", "while"], t.lower(i + 1))
+            && among("and but so or yet as while", t.lower(i + 1))
             && has_verb(t, i + 2..date.start)
         {
             start = i + 2;
@@ -268,9 +193,9 @@ fn clause(t: &Tokens<'_>, names: &Names, whole: &Range<usize>, date: &Range<usiz
             if !comma_of_date
                 && verb
                 && (telling_tail(t, i, whole.end)
-                    || listed(RELATIVES, next)
-                    || listed(SUBORDINATORS, next)
-                    || listed(CONTINUERS, next)
+                    || among(RELATIVES, next)
+                    || among(SUBORDINATORS, next)
+                    || among(CONTINUERS, next)
                     || i == date.end)
             {
                 end = i;
@@ -278,8 +203,8 @@ fn clause(t: &Tokens<'_>, names: &Names, whole: &Range<usize>, date: &Range<usiz
             }
         } else if verb
             && i > date.start
-            && (listed(&["but", "because", "although", "though", "while", "whereas", "when", "amid"], word)
-                || matches!(word, "after" | "as" | "before") && has_verb(t, i + 1..(i + 8).min(whole.end))
+            && (among("but because although though while whereas when amid", word)
+                || among("after as before", word) && has_verb(t, i + 1..(i + 8).min(whole.end))
                 || word == "and" && has_verb(t, i + 1..(i + 3).min(whole.end)))
         {
             end = i;
@@ -324,7 +249,7 @@ fn main_verb(t: &Tokens<'_>, names: &Names, clause: &Range<usize>, date: &Range<
     // "was killed", "has been charged", "will meet".
     for k in i + 1..(i + 5).min(clause.end) {
         let w = t.word(k);
-        let aux = matches!(t.lower(i), "was" | "were" | "had" | "has" | "have" | "is" | "are" | "been") || t.word(i).is(FUTURE_VERB);
+        let aux = among("was were had has have is are been", t.lower(i)) || t.word(i).is(FUTURE_VERB);
         if !aux {
             break;
         }
@@ -335,7 +260,7 @@ fn main_verb(t: &Tokens<'_>, names: &Names, clause: &Range<usize>, date: &Range<
                 && !t.lower(k).ends_with("ly")
         {
             i = k;
-        } else if !matches!(t.lower(k), "not" | "also" | "be") && !t.lower(k).ends_with("ly") {
+        } else if !among("not also be", t.lower(k)) && !t.lower(k).ends_with("ly") {
             break;
         }
     }
@@ -352,7 +277,7 @@ fn clause_names<'a>(t: &Tokens<'_>, names: &'a Names, clause: &Range<usize>) -> 
 fn with_preposition(t: &Tokens<'_>, clause: &Range<usize>, date: &Range<usize>) -> Range<usize> {
     let mut cut = date.clone();
     while cut.start > clause.start
-        && (listed(LEADING, t.lower(cut.start - 1)) || t.lower(cut.start - 1) == "as" && t.lower(cut.start) == "of")
+        && (among(LEADING, t.lower(cut.start - 1)) || t.lower(cut.start - 1) == "as" && t.lower(cut.start) == "of")
     {
         cut.start -= 1;
     }
@@ -360,7 +285,7 @@ fn with_preposition(t: &Tokens<'_>, clause: &Range<usize>, date: &Range<usize>) 
     if t.lower(cut.end) == "'s" && cut.end < clause.end {
         cut.end += 1;
     }
-    if cut.start > clause.start + 1 && listed(TYING, t.lower(cut.start - 1)) && !t.word(cut.start - 2).is(PAST_VERB | PRESENT_VERB) {
+    if cut.start > clause.start + 1 && among(TYING, t.lower(cut.start - 1)) && !t.word(cut.start - 2).is(PAST_VERB | PRESENT_VERB) {
         cut.start -= 1;
     }
     cut
@@ -385,10 +310,10 @@ fn finish(t: &Tokens<'_>, names: &Names, clause: Range<usize>, cut: &Range<usize
 /// The clause without its date, white space folded, cut where it gets long.
 fn label(doc: &Document, t: &Tokens<'_>, clause: &Range<usize>, cut: &Range<usize>) -> Option<String> {
     let mut kept: Vec<usize> = clause.clone().filter(|i| !cut.contains(i)).collect();
-    while kept.first().is_some_and(|&i| listed(OPENERS, t.lower(i)) || t.word(i).is(DEICTIC) && kept.len() > 3) {
+    while kept.first().is_some_and(|&i| among(OPENERS, t.lower(i)) || t.word(i).is(DEICTIC) && kept.len() > 3) {
         kept.remove(0);
     }
-    while kept.last().is_some_and(|&i| listed(LOOSE, t.lower(i)) || t.lower(i) == ".") {
+    while kept.last().is_some_and(|&i| among(LOOSE, t.lower(i)) || t.lower(i) == ".") {
         kept.pop();
     }
     if kept.len() < 2 {
@@ -415,7 +340,7 @@ fn label(doc: &Document, t: &Tokens<'_>, clause: &Range<usize>, cut: &Range<usiz
             label.truncate(end);
             // No label ends with a preposition or article.
             while let Some((head, last)) = label.rsplit_once(' ') {
-                if !listed(LOOSE, &last.to_lowercase()) {
+                if !among(LOOSE, &last.to_lowercase()) {
                     break;
                 }
                 let end = head.len();

@@ -10,197 +10,23 @@ use crate::entity::{Kind, MentionForm, Names};
 use crate::text::Span;
 
 /// Nouns behind a four-digit number that is then a count and no year.
-const COUNTED: &[&str] = &[
-    "people",
-    "troops",
-    "soldiers",
-    "workers",
-    "jobs",
-    "feet",
-    "meters",
-    "metres",
-    "km",
-    "kilometers",
-    "kilometres",
-    "miles",
-    "points",
-    "dollars",
-    "euros",
-    "pounds",
-    "percent",
-    "per",
-    "tons",
-    "tonnes",
-    "votes",
-    "men",
-    "women",
-    "children",
-    "students",
-    "employees",
-    "members",
-    "homes",
-    "houses",
-    "units",
-    "shares",
-    "barrels",
-    "calories",
-    "delegates",
-    "fans",
-    "guests",
-    "copies",
-    "pages",
-    "words",
-    "times",
-    "yards",
-    "acres",
-    "hectares",
-    "civilians",
-    "fighters",
-    "police",
-    "officers",
-    "prisoners",
-    "victims",
-    "refugees",
-    "passengers",
-    "seats",
-    "gallons",
-    "liters",
-    "litres",
-    "degrees",
-    "grams",
-    "kg",
-    "lbs",
-    "hours",
-    "days",
-    "weeks",
-    "months",
-    "years",
-    "minutes",
-    "seconds",
-    "mm",
-    "cm",
-    "rpm",
-    "hp",
-    "watts",
-    "volts",
-    "others",
-    "patients",
-    "residents",
-    "families",
-    "protesters",
-    "migrants",
-    "participants",
-    "runners",
-    "athletes",
-    "million",
-    "billion",
-    "thousand",
-    "hundred",
-    "mph",
-];
+const COUNTED: &str = "people troops soldiers workers jobs feet meters metres km kilometers kilometres miles points dollars euros pounds percent per \
+    tons tonnes votes men women children students employees members homes houses units shares barrels calories delegates fans \
+    guests copies pages words times yards acres hectares civilians fighters police officers prisoners victims refugees passengers \
+    seats gallons liters litres degrees grams kg lbs hours days weeks months years minutes seconds mm cm rpm hp watts volts others \
+    patients residents families protesters migrants participants runners athletes million billion thousand hundred mph";
 
 /// Words before a four-digit number that is then no year.
-const NUMBERED: &[&str] = &[
-    "no.",
-    "no",
-    "number",
-    "nos.",
-    "flight",
-    "page",
-    "room",
-    "route",
-    "highway",
-    "section",
-    "chapter",
-    "model",
-    "boeing",
-    "airbus",
-    "windows",
-    "resolution",
-    "bill",
-    "lot",
-    "suite",
-    "apartment",
-    "h.r.",
-    "s.",
-    "res.",
-    "art.",
-    "sec.",
-    "ch.",
-    "vol.",
-    "pp.",
-    "p.",
-    "channel",
-    "psalm",
-    "verse",
-    "line",
-    "item",
-    "figure",
-    "table",
-    "code",
-    "extension",
-    "ext.",
-    "zip",
-    "box",
-    "version",
-    "v.",
-    "$",
-    "#",
-    "\u{20ac}",
-    "\u{a3}",
-    "over",
-    "under",
-    "about",
-    "nearly",
-    "almost",
-    "approximately",
-    "some",
-    "than",
-    "least",
-    "roughly",
-    "exactly",
-    "only",
-];
+const NUMBERED: &str = "no. no number nos. flight page room route highway section chapter model boeing airbus windows resolution bill lot suite \
+    apartment h.r. s. res. art. sec. ch. vol. pp. p. channel psalm verse line item figure table code extension ext. zip box \
+    version v. $ # \u{20ac} \u{a3} over under about nearly almost approximately some than least roughly exactly only";
 
 /// Words that follow a weekday in the name of a paper, show or team.
-const TITLED: &[&str] = &[
-    "times",
-    "mirror",
-    "telegraph",
-    "express",
-    "herald",
-    "mail",
-    "post",
-    "star",
-    "world",
-    "observer",
-    "tribune",
-    "mercury",
-    "people",
-    "independent",
-    "review",
-    "magazine",
-    "night's",
-    "football",
-    "service",
-    "school",
-    "supplement",
-    "globe",
-    "gazette",
-    "morning",
-    "edition",
-    "live",
-    "league",
-    "roast",
-];
+const TITLED: &str = "times mirror telegraph express herald mail post star world observer tribune mercury people independent review magazine night's \
+    football service school supplement globe gazette morning edition live league roast";
 
 /// Words that precede a weekday in the name of an event or person.
-const NAMED: &[&str] =
-    &["bloody", "super", "man", "black", "sheffield", "palm", "ash", "good", "cyber", "giving", "maundy", "whit", "girl", "mad", "fat"];
-
-fn listed(list: &[&str], word: &str) -> bool {
-    list.contains(&word)
-}
+const NAMED: &str = "bloody super man black sheffield palm ash good cyber giving maundy whit girl mad fat";
 
 /// Whether a match stands for a time.
 pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
@@ -210,6 +36,8 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
     let one = m.last - m.first == 1;
     let f = &m.found;
     match m.make {
+        // "last year August 8", but "in 2010, May 5" are two.
+        Make::Date if f.year.is_some() && t.word(m.first).is(YEAR) && f.month > 0 => false,
         // "the Edmonton Sun, August 16" is a paper.
         Make::Date if !one && t.word(m.first).is(WEEKDAY) && t.word(m.first).is(DOUBTFUL) && m.first > 0 && t.capital(m.first - 1) => false,
         Make::Date if f.day > 0 && f.month > 0 => {
@@ -238,7 +66,7 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
         }
         Make::Date if f.month > 0 && one && t.word(m.first).is(MONTH) => month_alone(t, m.first),
         Make::Date if f.short_year && f.month == 0 => {
-            matches!(t.lower(m.first.wrapping_sub(1)), "of" | "in" | "since" | "until" | "by" | "and" | "to" | "from")
+            among("of in since until by and to from", t.lower(m.first.wrapping_sub(1)))
         }
         Make::Date if f.month > 0 => (m.first..m.last).all(|i| !t.word(i).is(MONTH) || t.capital(i)),
         Make::Date if f.weekday > 0 && one => weekday_alone(t, m.first),
@@ -246,7 +74,14 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
         Make::Date if f.era != 0 => {
             f.year.is_some_and(|y| y > 0) && !(f.era > 0 && t.word(m.first).is(ERA) && f.year.is_some_and(|y| y > 2199))
         }
-        Make::Years => !listed(NUMBERED, t.lower(m.first.wrapping_sub(1))),
+        // "2021-22", whole or in three tokens without a space.
+        Make::Years => {
+            let whole = one || f.second > f.ordinal && f.second - f.ordinal < 60 && !t.spaced(m.first + 1) && !t.spaced(m.first + 2);
+            whole && !among(NUMBERED, t.lower(m.first.wrapping_sub(1)))
+        }
+        Make::From => from(t, m),
+        Make::Anniversary => f.inner.is_none() || f.inner == Some(Make::Date) && f.year.is_some(),
+        Make::PartPrevious if t.word(m.last - 1).is(BEFORE) => t.is_mark(m.last),
         Make::Days if t.word(m.first).is(DAYS) || t.word(m.first).is(MONTH) => true,
         Make::Season => season(t, m),
         Make::Decade => decade(t, m),
@@ -256,7 +91,7 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
             if t.word(m.first).is(ORDINAL) && !t.word(m.last.wrapping_sub(1)).is(YEAR) && f.year_by.is_none() && f.year.is_none() =>
         {
             // "third quarter" of a game or of the moon.
-            !matches!(t.lower(m.last), "of" | "touchdown" | "lead" | "moon" | "goal")
+            !among("of touchdown lead moon goal", t.lower(m.last))
                 || t.word(m.last + 1).is(YEAR | THE | FISCAL | LAST | THIS)
         }
         Make::Duration if f.quantity.is_some() => duration(t, m),
@@ -270,6 +105,7 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
                 && t.unit(m.first + 1).or(t.unit(m.first + 2)).is_some_and(|u| (Unit::Day..=Unit::Month).contains(&u))
         }
         Make::Reference => reference(t, m),
+        Make::VagueUnits if t.word(m.last - 1).is(AHEAD_OF) => t.word(m.first).is(THE) && t.lower(m.last) != "of",
         Make::VagueUnits => t.lower(m.first) != "more" && t.lower(m.first) != "most",
         Make::Set => set(t, m),
         Make::Clock => f.clock.is_some_and(|c| c.hour <= 24 && !(c.hour == 24 && c.minute > 0)),
@@ -277,7 +113,7 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
         Make::Deictic => {
             !(t.capital(m.first) && matches!(t.lower(m.first.wrapping_sub(1)), "usa") || t.lower(m.last) == "show" && t.capital(m.first))
         }
-        Make::WeekdaySet => t.capital(m.first) && !listed(&["ruby"], t.lower(m.first.wrapping_sub(1))),
+        Make::WeekdaySet => t.capital(m.first) && !among("ruby", t.lower(m.first.wrapping_sub(1))),
         _ => true,
     }
 }
@@ -306,7 +142,7 @@ fn named(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
 /// Whether a number counts the noun behind it.
 fn counts(t: &Tokens<'_>, i: usize) -> bool {
     let next = t.lower(i + 1);
-    listed(COUNTED, next) || next == "%" || next.starts_with('%')
+    among(COUNTED, next) || next == "%" || next.starts_with('%')
 }
 
 fn month_alone(t: &Tokens<'_>, i: usize) -> bool {
@@ -324,25 +160,23 @@ fn month_alone(t: &Tokens<'_>, i: usize) -> bool {
     let previous = t.lower(i.wrapping_sub(1));
     let next = t.word(i + 1);
     if i > 0
-        && matches!(previous, "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "miss" | "lady" | "sir" | "dr" | "dr." | "minister" | "lord")
+        && among("mr mr. mrs mrs. ms ms. miss lady sir dr dr. minister lord", previous)
     {
         return false;
     }
     let form = t.lower(i);
     if form.len() <= 4
-        && !matches!(form, "may" | "june" | "july")
-        && !matches!(form, "mar" | "jan" | "jun" | "jul" | "dec" | "sept" | "sep")
+        && !among("may june july", form)
+        && !among("mar jan jun jul dec sept sep", form)
     {
         return true;
     }
-    const BEFORE_MONTH: &[&str] = &[
-        "in", "since", "last", "next", "this", "until", "till", "by", "of", "early", "late", "mid", "from", "to", "through", "during",
-        "for", "between", "after", "before", "and", "or", "every", "each", "around", "about", "late",
-    ];
+    const BEFORE_MONTH: &str = "in since last next this until till by of early late mid from to through during for between after before and or every each \
+    around about late";
     if i > 0
-        && listed(BEFORE_MONTH, previous)
+        && among(BEFORE_MONTH, previous)
         && !(form == "may"
-            && matches!(previous, "and" | "or" | "for" | "to" | "by" | "of")
+            && among("and or for to by of", previous)
             && t.word(i + 1).class == 0
             && t.lower(i + 1).starts_with(char::is_alphabetic))
     {
@@ -350,7 +184,7 @@ fn month_alone(t: &Tokens<'_>, i: usize) -> bool {
         return !(t.capital(i + 1)
             && next.class == 0
             && form != "march"
-            && !matches!(previous, "in" | "since" | "last" | "next" | "this" | "until" | "early" | "late"));
+            && !among("in since last next this until early late", previous));
     }
     // "March" or "May" with a comma or bracket behind, in a list of months.
     (t.word(i + 1).is(COMMA | AND | TO | DASH) && t.word(i + 2).is(MONTH))
@@ -365,10 +199,10 @@ fn weekday_alone(t: &Tokens<'_>, i: usize) -> bool {
         return false;
     }
     let next = t.lower(i + 1);
-    if t.capital(i + 1) && listed(TITLED, next) {
+    if t.capital(i + 1) && among(TITLED, next) {
         return false;
     }
-    !(i > 0 && t.capital(i - 1) && listed(NAMED, t.lower(i - 1)))
+    !(i > 0 && t.capital(i - 1) && among(NAMED, t.lower(i - 1)))
 }
 
 fn year_alone(t: &Tokens<'_>, i: usize) -> bool {
@@ -380,7 +214,7 @@ fn year_alone(t: &Tokens<'_>, i: usize) -> bool {
     let plural = next.len() > 3 && (next.ends_with('s') || next.ends_with("children")) && !t.capital(i + 1) && !next.ends_with("ss");
     if plural
         && next != "levels"
-        && matches!(before, "of" | "with" | "from" | "and" | "all" | "other" | "another")
+        && among("of with from and all other another", before)
         && !t.word(i.wrapping_sub(2)).is(MONTH | SEASON | EDGE | UNIT)
     {
         return false;
@@ -388,7 +222,9 @@ fn year_alone(t: &Tokens<'_>, i: usize) -> bool {
     if matches!(before, "over" | "about") && t.word(i + 1).is(DASH | TO) && t.word(i + 2).is(YEAR) {
         return true;
     }
-    if counts(t, i) || t.word(i + 1).is(UNIT | UNITS | AMPM | HRS | ZONE | TIMES) || listed(NUMBERED, before) {
+    // "World Cup 2018 day five"
+    let named = t.word(i + 1).is(UNIT) && (1900..=2059).contains(&w.n) && previous.is_some_and(|p| t.capital(p));
+    if counts(t, i) || t.word(i + 1).is(UNIT | UNITS | AMPM | HRS | ZONE | TIMES) && !named || among(NUMBERED, before) {
         return false;
     }
     if previous.is_some_and(|p| t.lower(p) == "-" && !t.spaced(i)) || t.lower(i + 1) == "%" {
@@ -398,18 +234,18 @@ fn year_alone(t: &Tokens<'_>, i: usize) -> bool {
     let plain = (1700..=2059).contains(&w.n);
     let told = previous.is_none_or(|p| {
         t.word(p).is(IN | OF | TO | FROM | BETWEEN | AND | THE | DASH | BEFORE | EARLY | LATE | MID | CIRCA)
-            || matches!(before, "since" | "by" | "until" | "around" | "(" | "circa" | "year" | "born" | "died" | "summer" | "winter" | "c.")
+            || among("since by until around ( circa year born died summer winter c.", before)
     });
     if !told && t.word(i + 1).is(NUMBER) {
         return false;
     }
     if plain {
         // "1800 block", "the 2000 mark".
-        return !matches!(t.lower(i + 1), "block" | "mark" | "m" | "meter" | "metre" | "km" | "series")
+        return !among("block mark m meter metre km series", t.lower(i + 1))
             || told && t.lower(i + 1) == "series";
     }
     told && !t.word(i + 1).is(NUMBER) && t.is_mark(i + 1)
-        || told && matches!(before, "in" | "since" | "circa" | "year" | "born" | "died" | "(")
+        || told && among("in since circa year born died (", before)
 }
 
 /// "the '20s" are a decade; "temperatures in the 20s" are degrees.
@@ -418,7 +254,7 @@ fn decade(t: &Tokens<'_>, m: &Match) -> bool {
         return true;
     }
     let degrees =
-        |i: usize| matches!(t.lower(i), "temperature" | "temperatures" | "highs" | "lows" | "degrees" | "age" | "aged" | "scores");
+        |i: usize| among("temperature temperatures highs lows degrees age aged scores", t.lower(i));
     m.last - m.first > 1 && !(m.first.saturating_sub(6)..m.first).any(degrees)
 }
 
@@ -433,9 +269,9 @@ fn season(t: &Tokens<'_>, m: &Match) -> bool {
     let next = t.lower(m.last);
     let bare = m.last - m.first == 1;
     let led = m.first > 0
-        && matches!(before, "in" | "by" | "since" | "until" | "during" | "through" | "of" | "each" | "from" | "over" | "till" | "after");
+        && among("in by since until during through of each from over till after", before);
     if t.lower(at) == "fall" {
-        return !bare && led && !matches!(next, "of" | "in" | "from" | "out") && t.lower(m.first) == "the";
+        return !bare && led && !among("of in from out", next) && t.lower(m.first) == "the";
     }
     if t.lower(at) == "spring" && next == "of" {
         return false;
@@ -452,7 +288,7 @@ fn slashes(t: &Tokens<'_>, m: &Match) -> bool {
     if t.word(m.found.token).k == 1 {
         let previous = t.lower(m.first.wrapping_sub(1));
         let text = t.lower(m.found.token);
-        return text == "9/11" || m.first > 0 && matches!(previous, "on" | "since" | "until") && t.is_mark(m.last);
+        return text == "9/11" || m.first > 0 && among("on since until", previous) && t.is_mark(m.last);
     }
     true
 }
@@ -469,6 +305,9 @@ fn duration(t: &Tokens<'_>, m: &Match) -> bool {
         return false;
     }
     if t.word(m.first).is(COMPOUND) && next == "old" {
+        return false;
+    }
+    if in_no_stretch(m) {
         return false;
     }
     // "in as many years"
@@ -495,6 +334,20 @@ fn duration(t: &Tokens<'_>, m: &Match) -> bool {
     !(w.is(THAT | THIS) && second.is(A))
 }
 
+/// Whether a length would be counted in what has none: "the first six months of 2012" is, of "Monday" not.
+fn in_no_stretch(m: &Match) -> bool {
+    m.found.inner.is_some_and(|make| !matches!(make, Make::Date | Make::Report | Make::Previous | Make::Quarter | Make::Decade))
+        || m.found.inner.is_some() && (m.found.ordinal == 0 || m.found.day > 0)
+}
+
+/// "two days after Christmas", but not "two days after Monday's vote".
+fn from(t: &Tokens<'_>, m: &Match) -> bool {
+    let f = &m.found;
+    let side = (m.first..m.last).any(|i| t.word(i).is(BEFORE));
+    let day = matches!(f.inner, Some(Make::Date | Make::Feast | Make::Deictic | Make::Near | Make::Slashes));
+    !side || day && t.lower(m.last) != "'s" && (t.is_mark(m.last) || matches!(f.inner, Some(Make::Feast | Make::Deictic)))
+}
+
 fn shifted(t: &Tokens<'_>, m: &Match) -> bool {
     let last = m.last.wrapping_sub(1);
     let word = t.lower(last);
@@ -517,24 +370,8 @@ fn units(t: &Tokens<'_>, m: &Match) -> bool {
     let before = t.lower(m.first.wrapping_sub(1));
     let next = t.lower(m.last);
     m.first > 0
-        && matches!(
-            before,
-            "for"
-                | "within"
-                | "took"
-                | "take"
-                | "takes"
-                | "taken"
-                | "lasted"
-                | "lasting"
-                | "lasts"
-                | "spent"
-                | "spend"
-                | "in"
-                | "after"
-                | "over"
-        )
-        && !(matches!(before, "in" | "after" | "over") && !t.is_mark(m.last) && !matches!(next, "of" | "to"))
+        && among("for within took take takes taken lasted lasting lasts spent spend in after over", before)
+        && !(among("in after over", before) && !t.is_mark(m.last) && !matches!(next, "of" | "to"))
         && !matches!(t.unit(m.first), Some(Unit::Night | Unit::Quarter | Unit::Weekend))
 }
 
@@ -560,11 +397,11 @@ fn previous(t: &Tokens<'_>, m: &Match) -> bool {
     if t.word(m.first).is(THE) && m.last - m.first <= 3 && t.word(m.first + 1).is(UNIT | FISCAL) {
         return match unit {
             Some(Unit::Weekend) => true,
-            Some(Unit::Quarter) => !matches!(next, "of" | "final" | "finals"),
+            Some(Unit::Quarter) => !among("of final finals", next),
             Some(Unit::Week | Unit::Month | Unit::Year) => {
                 m.first > 0
-                    && (matches!(before, "of" | "for" | "during" | "in" | "throughout" | "by" | "through") || matches!(next, "," | "."))
-                    && (t.is_mark(m.last) || matches!(next, "to" | "and" | "with" | "as" | "from" | "on" | "at" | "for"))
+                    && (among("of for during in throughout by through", before) || matches!(next, "," | "."))
+                    && (t.is_mark(m.last) || among("to and with as from on at for", next))
             }
             _ => false,
         };
@@ -600,22 +437,7 @@ fn part(t: &Tokens<'_>, m: &Match) -> bool {
         return m.first > 0;
     }
     let led = m.first > 0
-        && matches!(
-            before,
-            "in" | "during"
-                | "by"
-                | "at"
-                | "of"
-                | "until"
-                | "till"
-                | "through"
-                | "throughout"
-                | "into"
-                | "since"
-                | "one"
-                | "before"
-                | "over"
-        );
+        && among("in during by at of until till through throughout into since one before over", before);
     led && (next != "of") && !(t.word(m.last - 1).k == 3 && matches!(before, "the"))
 }
 
@@ -627,19 +449,19 @@ fn reference(t: &Tokens<'_>, m: &Match) -> bool {
     match last {
         // "past" as a noun only; "the past" before a noun is its adjective.
         "past" => {
-            t.is_mark(m.last) || matches!(next, "and" | "has" | "have" | "had" | "to" | "with" | "but" | "is" | "was" | "when" | "that")
+            t.is_mark(m.last) || among("and has have had to with but is was when that", next)
         }
         "moment" => m.first > 0 && matches!(before, "at" | "for") && t.lower(m.first) == "the" && next != "of",
-        "present" => m.first > 0 && matches!(before, "at" | "for" | "to" | "until") && (t.is_mark(m.last) || next == "and"),
+        "present" => m.first > 0 && among("at for to until", before) && (t.is_mark(m.last) || next == "and"),
         "future" => {
-            (m.last - m.first != 1)
-                || t.is_mark(m.last)
-                || next != "of" && !matches!(before, "its" | "their" | "his" | "her" | "a" | "our" | "your" | "my")
+            t.is_mark(m.last)
+                || next != "of"
+                    && (m.last - m.first != 1 || !among("its their his her a our your my", before))
         }
         // "soon" in a tale of the past is but "shortly after".
         "soon" => {
             let past = (m.last..m.last + 2).any(|i| t.word(i).is(PAST_VERB)) || m.first > 0 && t.word(m.first - 1).is(PAST_VERB);
-            !matches!(next, "as" | "after" | "afterwards" | "thereafter") && !matches!(before, "as" | "too" | "very" | "how") && !past
+            !among("as after afterwards thereafter", next) && !among("as too very how", before) && !past
         }
         "now" => before != "from" && before != "every",
         "recent" | "current" => !t.capital(m.first) && first != "the",
@@ -649,6 +471,13 @@ fn reference(t: &Tokens<'_>, m: &Match) -> bool {
 
 fn set(t: &Tokens<'_>, m: &Match) -> bool {
     let w = t.word(m.first);
+    if w.is(UNITS) {
+        return matches!(t.lower(m.first.wrapping_sub(1)), "on" | "at");
+    }
+    // "157 miles per hour" is a speed.
+    if w.is(PER) && among("miles kilometers kilometres km mph feet meters metres knots revolutions", t.lower(m.first.wrapping_sub(1))) {
+        return false;
+    }
     if w.is(RECURRING) {
         // "Daily Mail", "the Weekly Standard".
         return !(t.capital(m.first) && (t.capital(m.last) || m.first > 0 && t.capital(m.first - 1)));

@@ -230,6 +230,10 @@ classes! {
     PREFIXED_CENTURY
     /// "mid-week".
     PREFIXED_UNIT
+    /// "wee", "small" hours.
+    WEE
+    /// "the days ahead".
+    AHEAD_OF
     /// An apostrophe.
     APOSTROPHE
     /// "circa", "c.".
@@ -244,6 +248,8 @@ classes! {
     FUTURE_VERB
     /// Points ahead: "scheduled", "due", "expected", "until".
     AHEAD
+    /// "opens", "meets": plans where a day follows.
+    PLANNED
     /// "is", "has", "says".
     PRESENT_VERB
     /// "may", "would", "to": opens an infinitive.
@@ -276,6 +282,12 @@ pub(super) const PART_CODES: [&str; 6] = ["TMO", "TAF", "TEV", "TNI", "TDT", "TM
 
 /// Reference words: TIMEX3 values.
 pub(super) const REFERENCES: [&str; 3] = ["PAST_REF", "PRESENT_REF", "FUTURE_REF"];
+
+/// Whether `word` is one of the words of `list`, which single spaces part.
+#[inline(never)]
+pub(super) fn among(list: &str, word: &str) -> bool {
+    list.split(' ').any(|w| w == word)
+}
 
 /// Modifiers of TIMEX3.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -357,7 +369,14 @@ const WEEKDAY_FORMS: [&str; 7] = [
     "sunday sun sun.",
 ];
 
-const PARTS_OF_DAY: [&str; 5] = ["morning", "afternoon", "evening", "night nighttime night-time", "daytime"];
+const PARTS_OF_DAY: [&str; 6] = [
+    "morning dawn daybreak sunrise predawn pre-dawn",
+    "afternoon",
+    "evening dusk sunset nightfall",
+    "night nighttime night-time",
+    "daytime",
+    "lunchtime",
+];
 
 const SEASONS: [&str; 4] = ["spring springtime", "summer summertime", "autumn fall", "winter wintertime"];
 
@@ -434,6 +453,8 @@ const FUNCTION_WORDS: &[(Class, i32, u8, &str)] = &[
     (TIMES, 1000, 0, "thousand"),
     (TONIGHT, 0, 3, "tonight overnight"),
     (NOON, 12, 0, "noon midday"),
+    (WEE, 0, 0, "wee small"),
+    (AHEAD_OF, 1, 0, "ahead"),
     (NOON, 24, 0, "midnight"),
     (DEICTIC, 0, 0, "today"),
     (DEICTIC, -1, 0, "yesterday"),
@@ -490,7 +511,7 @@ const FUNCTION_WORDS: &[(Class, i32, u8, &str)] = &[
     (EDGE, 0, 0, "beginning start onset outset opening"),
     (EDGE, 0, 1, "middle midst midpoint"),
     (EDGE, 0, 2, "end close"),
-    (TURN, 0, 0, "turn"),
+    (TURN, 1, 0, "turn"),
     (HALF, 0, 0, "half"),
     (FISCAL, 0, 0, "fiscal financial"),
     (VAGUE, 0, 0, "few several many numerous countless various multiple"),
@@ -580,7 +601,11 @@ const PAST_FORMS: &str = "was were had did said told became began bought brought
 
 const AHEAD_FORMS: &str = "scheduled due expected expects expect planned plans plan slated set upcoming until till by tomorrow next would \
      could might should must starting beginning due hopes aims intends deadline expire expires effective likely \
-    forecast starts begins opens resumes retires airs takes kicks";
+     forecast starts begins opens resumes retires airs takes kicks";
+
+/// Verbs whose present tells what is planned where a day follows: "the court hears the case Thursday".
+const PLANNED_FORMS: &str = "starts begins opens resumes retires airs takes kicks ends meets hears hosts convenes votes visits faces holds \
+     returns speaks closes launches plays leaves arrives travels departs concludes premieres";
 
 type Table = FixedMap<&'static str, Word>;
 
@@ -647,6 +672,7 @@ static WORDS: LazyLock<Table> = LazyLock::new(|| {
     add(PAST_FORMS, PAST_VERB, 0, 0);
     add("will shall 'll won't", FUTURE_VERB, 0, 0);
     add(AHEAD_FORMS, AHEAD, 0, 0);
+    add(PLANNED_FORMS, AHEAD | PLANNED, 0, 0);
     add("is are has have says say am", PRESENT_VERB, 0, 0);
     add("to would may might could should must can cannot can't", INFINITIVE, 0, 0);
     for first in super::feast::first_words() {

@@ -69,7 +69,7 @@ impl<'a> Tokens<'a> {
     pub(super) fn at_time(&self, i: usize) -> bool {
         let Some(before) = i.checked_sub(1) else { return true };
         self.word(before).is(AT | BEFORE | TO | WEEKDAY | FROM | BETWEEN)
-            || matches!(self.lower(before), "by" | "around" | "about" | "since" | "until" | "shortly" | "exactly" | "than")
+            || among("by around about since until shortly exactly than", self.lower(before))
             || self.word(i + 1).is(WEEKDAY)
             || (self.word(i + 1).is(ON | TO) && self.word(before).is(AT | FROM))
             || self.is_updated(before)
@@ -78,7 +78,7 @@ impl<'a> Tokens<'a> {
     /// "Updated 14:05", "Published: 10:22".
     fn is_updated(&self, i: usize) -> bool {
         let i = if self.lower(i) == ":" { i.saturating_sub(1) } else { i };
-        matches!(self.lower(i), "updated" | "published" | "posted" | "modified" | "edited")
+        among("updated published posted modified edited", self.lower(i))
     }
 }
 
@@ -140,6 +140,8 @@ pub(super) struct Found {
     /// How the calendar phrase inside is read, and its unit.
     pub(super) inner: Option<Make>,
     pub(super) inner_unit: Option<Unit>,
+    /// Whether a length is counted back from what stands behind it: "two days before Christmas".
+    pub(super) before: bool,
     /// Number of the token that is read by its characters (ISO and slashed dates).
     pub(super) token: usize,
 }
@@ -174,6 +176,8 @@ pub(super) enum Slot {
     Modifier,
     Token,
     Often,
+    Side,
+    ShortTo,
     Compound,
     Prefix,
 }
@@ -204,6 +208,12 @@ fn take(found: &mut Found, slot: Slot, w: Word, i: usize) {
         Slot::Modifier => found.modifier = Mod::of(w),
         Slot::Token => found.token = i,
         Slot::Often => found.ordinal = w.n,
+        Slot::Side => found.before = w.is(EARLIER),
+        // "2021-22" in three tokens
+        Slot::ShortTo => {
+            let first = found.year.unwrap_or(0);
+            (found.ordinal, found.second) = (first, if w.is(YEAR) { w.n } else { first / 100 * 100 + w.n });
+        }
         Slot::Compound => {
             let n = super::quantity::Amount { whole: w.n.max(0), tenths: w.m, vague: w.n < 0 };
             found.quantity = Some(Quantity { n, unit: unit_of(w.k), ..Quantity::default() });
@@ -417,14 +427,15 @@ fn one(t: &Tokens<'_>, what: What, i: usize, m: &mut Match) -> Option<usize> {
             f.part = f.part.or(own.part);
             f.clock = f.clock.or(own.clock);
             f.quantity = f.quantity.or(own.quantity);
-            if own.direction != 0 && f.direction == 0 && m.make != Make::Inner {
+            f.before = own.before;
+            if own.direction != 0 && f.direction == 0 && !matches!(m.make, Make::Inner | Make::Duration) {
                 f.direction = own.direction;
             }
-            if m.make == Make::Nth {
+            if matches!(m.make, Make::Nth | Make::Duration | Make::From | Make::Anniversary) {
                 f.inner = Some(inner.make);
                 f.inner_unit = f.unit;
                 f.unit = own.unit;
-                f.ordinal = own.ordinal;
+                f.ordinal = if m.make == Make::Duration { own.direction } else { own.ordinal };
             }
             if m.make == Make::Inner {
                 m.make = inner.make;

@@ -14,6 +14,7 @@ mod reader;
 mod resolve;
 mod shape;
 mod tense;
+mod tied;
 
 pub use calendar::days_in_month;
 

@@ -1,6 +1,6 @@
 //! Numbers, lengths of time and times of day: the parts of the grammar that are counted.
 
-use super::calendar::Unit;
+use super::calendar::{Unit, put_number, put_padded};
 use super::lexicon::*;
 use super::matcher::Tokens;
 
@@ -22,22 +22,38 @@ impl Amount {
 
     /// The TIMEX3 value of so many of a unit.
     pub(super) fn duration(self, unit: Unit) -> String {
-        let (code, time) = unit.code();
-        let t = if time { "T" } else { "" };
-        if self.vague {
-            return format!("P{t}X{code}");
-        }
+        let mut out = "P".to_owned();
+        self.put(&mut out, unit);
+        out
+    }
+
+    /// Writes the part of a value that stands behind its "P".
+    fn put(self, out: &mut String, unit: Unit) {
         // Halves of a day or year are written in the next smaller unit, as annotators do.
-        match (self.whole, self.tenths, unit) {
-            (w, 5, Unit::Hour) if w < 100 => return format!("PT{}M", w * 60 + 30),
-            (0, 5, Unit::Year) => return "P6M".to_owned(),
-            (0, 5, Unit::Decade) => return "P5Y".to_owned(),
-            (0, 5, Unit::Century) => return "P50Y".to_owned(),
-            (0, 5, Unit::Day) => return "PT12H".to_owned(),
-            (w, 0, Unit::Fortnight) => return format!("P{}W", w.saturating_mul(2)),
-            _ => {}
+        let (whole, tenths, unit) = match (self.whole, self.tenths, unit) {
+            (w, 5, Unit::Hour) if w < 100 => (w * 60 + 30, 0, Unit::Minute),
+            (0, 5, Unit::Year) => (6, 0, Unit::Month),
+            (0, 5, Unit::Decade) => (5, 0, Unit::Year),
+            (0, 5, Unit::Century) => (50, 0, Unit::Year),
+            (0, 5, Unit::Day) => (12, 0, Unit::Hour),
+            (w, 0, Unit::Fortnight) => (w.saturating_mul(2), 0, unit),
+            same => same,
+        };
+        let (code, time) = unit.code();
+        // One "T" parts days from hours.
+        if time && !out.contains('T') {
+            out.push('T');
         }
-        if self.tenths > 0 { format!("P{t}{}.{}{code}", self.whole, self.tenths) } else { format!("P{t}{}{code}", self.whole) }
+        if self.vague {
+            out.push('X');
+        } else {
+            put_number(out, whole);
+        }
+        if tenths > 0 {
+            out.push('.');
+            put_number(out, tenths);
+        }
+        out.push_str(code);
     }
 }
 
@@ -47,44 +63,56 @@ pub(super) struct Quantity {
     pub(super) n: Amount,
     pub(super) unit: Unit,
     pub(super) modifier: Mod,
-    /// A smaller part: "two years and three months".
-    pub(super) rest: Option<(Amount, Unit)>,
+    /// Smaller parts: "two years and three months", "1 hour 59 minutes 40 seconds".
+    pub(super) rest: [Option<(Amount, Unit)>; 2],
+}
+
+impl Quantity {
+    /// Its TIMEX3 value.
+    pub(super) fn duration(self) -> String {
+        let mut out = self.n.duration(self.unit);
+        for (n, unit) in self.rest.into_iter().flatten() {
+            n.put(&mut out, unit);
+        }
+        out
+    }
 }
 
 /// Openings that say how exact a number is. Longer ones stand before those that they begin with.
-const OPENINGS: &[(&[&str], Mod)] = &[
-    (&["no", "more", "than"], Mod::AtMost),
-    (&["not", "more", "than"], Mod::AtMost),
-    (&["no", "less", "than"], Mod::AtLeast),
-    (&["no", "fewer", "than"], Mod::AtLeast),
-    (&["a", "little", "more", "than"], Mod::MoreThan),
-    (&["a", "little", "over"], Mod::MoreThan),
-    (&["little", "more", "than"], Mod::Approx),
-    (&["just", "more", "than"], Mod::MoreThan),
-    (&["just", "over"], Mod::MoreThan),
-    (&["just", "under"], Mod::LessThan),
-    (&["just", "about"], Mod::Approx),
-    (&["well", "over"], Mod::MoreThan),
-    (&["well", "under"], Mod::LessThan),
-    (&["more", "than"], Mod::MoreThan),
-    (&["less", "than"], Mod::LessThan),
-    (&["fewer", "than"], Mod::LessThan),
-    (&["at", "least"], Mod::AtLeast),
-    (&["at", "most"], Mod::AtMost),
-    (&["up", "to"], Mod::AtMost),
-    (&["close", "to"], Mod::Approx),
-    (&["an", "estimated"], Mod::Approx),
-    (&["over"], Mod::MoreThan),
-    (&["under"], Mod::LessThan),
-    (&["about"], Mod::Approx),
-    (&["around"], Mod::Approx),
-    (&["approximately"], Mod::Approx),
-    (&["roughly"], Mod::Approx),
-    (&["some"], Mod::Approx),
-    (&["nearly"], Mod::LessThan),
-    (&["almost"], Mod::LessThan),
-    (&["virtually"], Mod::LessThan),
-    (&["barely"], Mod::Approx),
+const OPENINGS: &[(&str, Mod)] = &[
+    ("no more than", Mod::AtMost),
+    ("not more than", Mod::AtMost),
+    ("no less than", Mod::AtLeast),
+    ("no fewer than", Mod::AtLeast),
+    ("a little more than", Mod::MoreThan),
+    ("a little over", Mod::MoreThan),
+    ("little more than", Mod::Approx),
+    ("just more than", Mod::MoreThan),
+    ("just over", Mod::MoreThan),
+    ("just under", Mod::LessThan),
+    ("just about", Mod::Approx),
+    ("well over", Mod::MoreThan),
+    ("well under", Mod::LessThan),
+    ("more than", Mod::MoreThan),
+    ("less than", Mod::LessThan),
+    ("fewer than", Mod::LessThan),
+    ("at least", Mod::AtLeast),
+    ("at most", Mod::AtMost),
+    ("up to", Mod::AtMost),
+    ("close to", Mod::Approx),
+    ("an estimated", Mod::Approx),
+    ("over", Mod::MoreThan),
+    ("under", Mod::LessThan),
+    ("about", Mod::Approx),
+    ("around", Mod::Approx),
+    ("approximately", Mod::Approx),
+    ("roughly", Mod::Approx),
+    ("some", Mod::Approx),
+    ("nearly", Mod::LessThan),
+    ("almost", Mod::LessThan),
+    ("virtually", Mod::LessThan),
+    ("barely", Mod::Approx),
+    ("exactly", Mod::None),
 ];
 
 /// The modifier that opens a quantity at `i`, and where it ends.
@@ -93,8 +121,12 @@ fn opening(t: &Tokens<'_>, i: usize) -> (Mod, usize) {
         return (Mod::None, i);
     }
     for (words, modifier) in OPENINGS {
-        if words.iter().enumerate().all(|(k, w)| t.lower(i + k) == *w) {
-            return (*modifier, i + words.len());
+        let mut end = i;
+        if words.split(' ').all(|w| {
+            end += 1;
+            t.lower(end - 1) == w
+        }) {
+            return (*modifier, end);
         }
     }
     (Mod::None, i)
@@ -103,6 +135,10 @@ fn opening(t: &Tokens<'_>, i: usize) -> (Mod, usize) {
 /// A number in digits or words at `i`, with "a", "few", "several", "half a": what it is and where it ends.
 pub(super) fn number(t: &Tokens<'_>, i: usize) -> Option<(Amount, usize)> {
     let w = t.word(i);
+    // "[Ten] years ago": an editor's change in a quotation.
+    if t.lower(i) == "[" && t.lower(i + 2) == "]" && t.word(i + 1).is(NUMBER) {
+        return number(t, i + 1).filter(|(_, end)| *end == i + 2).map(|(n, end)| (n, end + 1));
+    }
     if w.is(A) || t.lower(i) == "one" {
         let next = t.word(i + 1);
         // "a few", "a couple of", "a dozen", "a half", "a hundred", "a number of".
@@ -112,7 +148,7 @@ pub(super) fn number(t: &Tokens<'_>, i: usize) -> Option<(Amount, usize)> {
         if w.is(A) && next.is(COUPLE) {
             return Some((Amount::whole(2), i + if t.word(i + 2).is(OF) { 3 } else { 2 }));
         }
-        if w.is(A) && matches!(t.lower(i + 1), "number" | "handful" | "series") && t.word(i + 2).is(OF) {
+        if w.is(A) && among("number handful series", t.lower(i + 1)) && t.word(i + 2).is(OF) {
             return Some((Amount::VAGUE, i + 3));
         }
         if next.is(TIMES) {
@@ -137,10 +173,10 @@ pub(super) fn number(t: &Tokens<'_>, i: usize) -> Option<(Amount, usize)> {
         let many_of = t.word(i + 1).is(OF) && t.lower(i + 1) == "of";
         return (!many_of).then_some((Amount::VAGUE, i + 1));
     }
-    if matches!(t.lower(i), "dozens" | "hundreds" | "thousands" | "tens" | "scores") && t.word(i + 1).is(OF) {
+    if w.is(TENS_OF) && t.word(i + 1).is(OF) {
         // "tens of thousands of years"
         let mut end = i + 2;
-        while matches!(t.lower(end), "thousands" | "millions" | "hundreds") && t.word(end + 1).is(OF) {
+        while among("thousands millions hundreds", t.lower(end)) && t.word(end + 1).is(OF) {
             end += 2;
         }
         return Some((Amount::VAGUE, end));
@@ -207,7 +243,7 @@ pub(super) fn quantity(t: &Tokens<'_>, i: usize) -> Option<(Quantity, usize)> {
         && let Some((second, e)) = number(t, end + 1).filter(|(_, e)| t.word(*e).is(UNITS))
     {
         let unit = t.unit(e)?;
-        return Some((Quantity { n: second, unit, modifier: Mod::Approx, rest: None }, e + 1));
+        return Some((Quantity { n: second, unit, modifier: Mod::Approx, ..Quantity::default() }, e + 1));
     }
     while t.word(end).is(WIDENS) && end < i + 8 {
         end += 1;
@@ -218,7 +254,11 @@ pub(super) fn quantity(t: &Tokens<'_>, i: usize) -> Option<(Quantity, usize)> {
     }
     let plural = w.is(UNITS);
     if w.is(UNIT) && !plural && !(n == Amount::ONE || n.whole == 0) {
-        return None;
+        // "a two hour barrier", "a forty minute team": written without the hyphen, before its noun.
+        let noun = t.word(end + 1).class == 0 && t.lower(end + 1).starts_with(char::is_lowercase);
+        if !noun || n.vague || n.whole > 366 || among("old olds second", t.lower(end + 1)) || w.is(ORDINAL) {
+            return None;
+        }
     }
     // "a second", "a quarter": more often an ordinal or a share.
     let unit = t.unit(end)?;
@@ -226,20 +266,26 @@ pub(super) fn quantity(t: &Tokens<'_>, i: usize) -> Option<(Quantity, usize)> {
         return None;
     }
     end += 1;
-    let mut out = Quantity { n, unit, modifier, rest: None };
+    let mut out = Quantity { n, unit, modifier, ..Quantity::default() };
     if t.lower(end) == "and" && t.lower(end + 1) == "a" && t.word(end + 2).is(HALF) {
         out.n.tenths = 5;
         return Some((out, end + 3));
     }
     // "two years and three months", "one hour, 30 minutes"
-    let more = if t.lower(end) == "and" || t.word(end).is(COMMA) { end + 1 } else { end };
-    if (t.word(more).is(NUMBER) || t.word(more).is(A) && more > end)
-        && let Some((second, e)) = number(t, more)
-        && let Some(smaller) = t.unit(e).filter(|&u| u < unit && t.word(e).is(UNIT | UNITS))
-        && (!t.word(e + 1).is(AGO | EARLIER | LATER) || t.lower(end) == "and")
-    {
-        out.rest = Some((second, smaller));
-        end = e + 1;
+    let mut larger = unit;
+    for k in 0..2 {
+        let more = if t.lower(end) == "and" || t.word(end).is(COMMA) { end + 1 } else { end };
+        if (t.word(more).is(NUMBER) || t.word(more).is(A) && more > end)
+            && let Some((second, e)) = number(t, more)
+            && let Some(smaller) = t.unit(e).filter(|&u| u < larger && t.word(e).is(UNIT | UNITS))
+            && (!t.word(e + 1).is(AGO | EARLIER | LATER) || t.lower(end) == "and")
+        {
+            out.rest[k] = Some((second, smaller));
+            larger = smaller;
+            end = e + 1;
+        } else {
+            break;
+        }
     }
     Some((out, end))
 }
@@ -254,9 +300,18 @@ pub(super) struct Clock {
 }
 
 impl Clock {
-    pub(super) fn value(self) -> String {
-        format!("T{:02}:{:02}", self.hour, self.minute)
+    /// Minutes since midnight.
+    pub(super) fn minutes(self) -> i32 {
+        self.hour * 60 + self.minute
     }
+}
+
+/// Writes "T17:00".
+pub(super) fn put_clock(out: &mut String, minutes: i32) {
+    out.push('T');
+    put_padded(out, minutes / 60, 2);
+    out.push(':');
+    put_padded(out, minutes % 60, 2);
 }
 
 /// A time of day at `i`: "5 p.m. GMT", "10:30", "0830 local time", "noon", "five o'clock".
@@ -274,6 +329,9 @@ pub(super) fn clock(t: &Tokens<'_>, i: usize) -> Option<(Clock, usize)> {
         (ampm(next, w.n), if w.is(MILITARY) { w.m } else { 0 }, i + 2, false)
     } else if w.is(NUMBER) && next.is(OCLOCK) && (1..=12).contains(&w.n) {
         (w.n, 0, i + 2, false)
+    } else if w.is(NUMBER) && (1..=12).contains(&w.n) && t.lower(i + 1) == "in" && t.lower(i + 2) == "the" && t.word(i + 3).is(PART) && t.at_time(i) {
+        // "at 10 in the morning"
+        (w.n % 12 + if t.word(i + 3).k == 0 { 0 } else { 12 }, 0, i + 4, false)
     } else if w.is(MILITARY) {
         let (zone, end) = zone(t, i + 1);
         let end = if !zone && t.word(i + 1).is(HRS) && t.lower(i + 1) != "hour" { i + 2 } else { end };
@@ -302,7 +360,7 @@ fn zone(t: &Tokens<'_>, i: usize) -> (bool, usize) {
     if t.word(i + 1).is(TIME) && (w.is(ZONAL) || t.capital(i)) {
         return (true, i + 2);
     }
-    if w.is(ZONAL) && matches!(t.lower(i + 1), "standard" | "daylight" | "european") && t.word(i + 2).is(TIME) {
+    if w.is(ZONAL) && among("standard daylight european", t.lower(i + 1)) && t.word(i + 2).is(TIME) {
         return (true, i + 3);
     }
     (false, i)

@@ -6,8 +6,10 @@ use super::filter;
 use super::grammar::{self, Make};
 use super::lexicon::*;
 use super::matcher::{self, Found, Match, Tokens};
-use super::resolve::{self, Context, Earlier, Reading};
-use super::{Day, TimeExpression, TimexType};
+use super::resolve::{self, Arg, Context, Earlier, Reading, Told, say};
+use super::quantity::put_clock;
+use super::tied;
+use super::{Certainty, Day, TimeExpression, TimexType};
 use crate::entity::Names;
 use crate::text::{Document, Span};
 
@@ -53,11 +55,22 @@ pub(super) fn read(doc: &Document, names: &Names, published: Option<Day>) -> Vec
             let mut after = piece;
             for (time, b) in out.iter_mut().zip(pieces.get(..k).unwrap_or_default()).rev().take(3) {
                 let Some(clock) = b.found.found.clock.filter(|_| b.found.make == Make::Clock && near(&t, b, after)) else { break };
-                at_day(time, day, &clock.value(), &reading, piece);
+                at_day(time, day, clock.minutes(), &reading, piece);
+                context.told = Some(Told { day, minutes: clock.minutes(), span: b.span, sentence });
                 after = b;
+            }
+            // "marks the 75th anniversary of the battle on Friday"
+            for (one, b) in out.iter_mut().zip(pieces.get(..k).unwrap_or_default()).rev().take(2) {
+                if b.found.make == Make::Anniversary && one.certainty == Certainty::Open && context.sentence_span.contains(b.span) {
+                    on_day(one, day, &reading, piece);
+                    one.reason = say("Kept on *, the day named behind it.", &[Arg::Long(day)]);
+                }
             }
         }
         remember(doc, &mut context, &reading, piece);
+        if let (Some(minutes), Some(Granule::Day(day))) = (reading.minutes, reading.granule) {
+            context.told = Some(Told { day, minutes, span: piece.span, sentence });
+        }
         let mut one = expression(&t, reading, piece);
         if !one.attributive {
             one.event = event::event(&t, names, piece.found.first..piece.found.last, one.timex);
@@ -65,6 +78,9 @@ pub(super) fn read(doc: &Document, names: &Names, published: Option<Day>) -> Vec
         out.push(one);
     }
     ranges(&t, &pieces, &mut out);
+    for (k, piece) in pieces.iter().enumerate() {
+        tied::tie(&t, names, &piece.found, &mut out, k);
+    }
     out
 }
 
@@ -73,19 +89,28 @@ fn linked(t: &Tokens<'_>, before: &Piece, after: &Piece, class: Class) -> bool {
     before.found.last + 1 == after.found.first && t.word(before.found.last).is(class)
 }
 
-/// Whether only brackets, commas and "on" stand between two pieces.
+/// Whether only brackets, commas and "on" stand between two pieces, or "to" between two times.
 fn near(t: &Tokens<'_>, before: &Piece, after: &Piece) -> bool {
     let gap = before.found.last..after.found.first;
-    (1..=3).contains(&gap.len()) && gap.into_iter().all(|i| t.word(i).is(ON | COMMA) || matches!(t.lower(i), "(" | ")" | "," | "/"))
+    if after.found.make == Make::Clock && linked(t, before, after, TO | DASH | AND) {
+        return true;
+    }
+    (1..=3).contains(&gap.len()) && gap.into_iter().all(|i| t.word(i).is(ON | COMMA) || among("( ) , /", t.lower(i)))
 }
 
 /// Moves a time of day to the day that is named behind it.
-fn at_day(time: &mut TimeExpression, day: Day, clock: &str, reading: &Reading, piece: &Piece) {
-    time.value = format!("{day}{clock}");
-    time.interval = Some(super::Interval { first: day, last: day });
-    time.anchor = Some(super::Anchor { value: reading.value.clone(), span: Some(piece.span) });
-    time.certainty = reading.certainty;
-    time.reason = format!("On {}, the day named behind it.", resolve::long(day));
+fn at_day(time: &mut TimeExpression, day: Day, minutes: i32, reading: &Reading, piece: &Piece) {
+    on_day(time, day, reading, piece);
+    put_clock(&mut time.value, minutes);
+    time.reason = say("On *, the day named behind it.", &[Arg::Long(day)]);
+}
+
+/// Puts an expression on a day that is named behind it.
+fn on_day(one: &mut TimeExpression, day: Day, reading: &Reading, piece: &Piece) {
+    one.value = Granule::Day(day).value();
+    one.interval = Some(super::Interval { first: day, last: day });
+    one.anchor = Some(super::Anchor { value: one.value.clone(), span: Some(piece.span) });
+    one.certainty = reading.certainty;
 }
 
 /// Finds the matches of one block from token `i`.
@@ -237,7 +262,7 @@ fn share(t: &Tokens<'_>, pieces: &mut Vec<Piece>, from: usize) {
 fn context(doc: &Document, pieces: &[Piece], published: Option<Day>) -> Context {
     let mut context = Context { report: published, ..Context::default() };
     if let Some(day) = published {
-        let value = day.to_string();
+        let value = Granule::Day(day).value();
         context.report_span = doc.header.published.as_ref().filter(|p| p.value == value).map(|p| p.span);
     }
     // History names years long gone and hardly a "yesterday" or a weekday.
@@ -310,8 +335,12 @@ fn remember(doc: &Document, context: &mut Context, reading: &Reading, piece: &Pi
         context.frame_sentence = context.sentence_number;
     }
     // Stretches longer than a year say little about what follows.
+    if piece.found.make == Make::Anniversary {
+        return;
+    }
     if granule.unit() <= Unit::Year && !(context.narrative && granule.unit() == Unit::Year && matches!(piece.found.make, Make::Ago)) {
         context.earlier = Some(earlier);
+        context.earlier_sentence = context.sentence_number;
     }
 }
 
@@ -319,7 +348,7 @@ fn expression(t: &Tokens<'_>, reading: Reading, piece: &Piece) -> TimeExpression
     let m = &piece.found;
     let attributive = m.make == Make::Reference
         && m.last - m.first == 1
-        && matches!(t.lower(m.first), "former" | "current" | "recent" | "future")
+        && among("former current recent future", t.lower(m.first))
         && !t.is_mark(m.last);
     TimeExpression {
         span: piece.span,
@@ -328,12 +357,12 @@ fn expression(t: &Tokens<'_>, reading: Reading, piece: &Piece) -> TimeExpression
         modifier: reading.modifier.code().map(str::to_owned),
         interval: reading.interval,
         range: None,
-        anchor: reading.anchor,
+        anchor: reading.anchor.map(resolve::Source::anchor),
         certainty: reading.certainty,
-        stated: reading.stated.into_iter().map(str::to_owned).collect(),
-        implied: reading.implied.into_iter().map(str::to_owned).collect(),
+        stated: resolve::names(reading.stated),
+        implied: resolve::names(reading.implied),
         attributive,
-        alternatives: reading.alternatives,
+        alternatives: reading.other.map(|d| Granule::Day(d).value()).into_iter().collect(),
         event: None,
         reason: reading.reason,
     }

@@ -34,7 +34,7 @@ pub(super) fn digits(lower: &str) -> Word {
             Some(b':') => clock(n, rest),
             Some(b',') => thousands(n, rest),
             Some(b'.') => dotted(n, width, rest),
-            Some(b'/') => slashes(rest),
+            Some(b'/') => slashes(n, width, rest),
             Some(b'-') => hyphened(lower, n, width, &rest[1..]),
             _ if rest.contains('-') => compound(lower).unwrap_or_default(),
             _ => Word::default(),
@@ -117,9 +117,18 @@ fn dotted(n: i32, width: usize, rest: &str) -> Word {
 }
 
 /// "10/22/2019", "10/22/19", "2019/10/22"; "10/22" has `k` 1.
-fn slashes(rest: &str) -> Word {
+fn slashes(n: i32, width: usize, rest: &str) -> Word {
     let (second, after) = leading(&rest[1..]);
     match second {
+        // "2021/22", "2021/2022": a year that begins in one and ends in the next.
+        Some(m)
+            if after.is_empty()
+                && (1000..=2199).contains(&n)
+                && width == 4
+                && (rest.len() == 3 && m == (n + 1) % 100 || rest.len() == 5 && m == n + 1) =>
+        {
+            Word { class: YEARS, n, m: n + 1, k: 0 }
+        }
         Some(_) if after.is_empty() => Word::new(SLASHES, 0, 1),
         Some(_)
             if after.starts_with('/')

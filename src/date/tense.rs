@@ -14,63 +14,21 @@ pub(super) enum Tense {
     Ahead(usize),
 }
 
+impl Tense {
+    /// The word that tells it; empty where none does.
+    pub(super) fn word<'a>(self, t: &Tokens<'a>) -> &'a str {
+        match self {
+            Self::Back(Some(i)) | Self::Ahead(i) => t.doc.form(i),
+            Self::Back(None) => "",
+        }
+    }
+}
+
 /// Past verbs that an infinitive follows which then lies ahead of them: "agreed to meet Friday".
-const INTENDING: &[&str] = &[
-    "voted",
-    "agreed",
-    "vowed",
-    "pledged",
-    "promised",
-    "decided",
-    "urged",
-    "asked",
-    "told",
-    "ordered",
-    "threatened",
-    "offered",
-    "hoped",
-    "wanted",
-    "intended",
-    "planned",
-    "scheduled",
-    "expected",
-    "set",
-    "due",
-    "called",
-    "invited",
-    "demanded",
-    "proposed",
-    "is",
-    "are",
-    "was",
-    "were",
-    "has",
-    "have",
-    "plans",
-    "wants",
-    "hopes",
-    "intends",
-    "aims",
-    "slated",
-    "likely",
-    "expects",
-    "agrees",
-    "vows",
-    "pledges",
-    "promises",
-    "decides",
-    "urges",
-    "asks",
-    "orders",
-    "threatens",
-    "offers",
-    "want",
-    "hope",
-    "intend",
-    "expect",
-    "need",
-    "needs",
-];
+const INTENDING: &str = "voted agreed vowed pledged promised decided urged asked told ordered threatened offered hoped wanted intended planned \
+    scheduled expected set due called invited demanded proposed is are was were has have plans wants hopes intends aims \
+    slated likely expects agrees vows pledges promises decides urges asks orders threatens offers want hope intend expect \
+    need needs";
 
 /// How far to look for a verb, in tokens.
 const REACH: usize = 24;
@@ -91,7 +49,7 @@ pub(super) fn tense(t: &Tokens<'_>, sentence: Range<usize>, first: usize, last: 
         if t.lower(i) == ";" {
             break;
         }
-        if w.is(AHEAD) && !w.is(INFINITIVE | DEICTIC) && first - i <= 3 && !weak(t, i) {
+        if w.is(AHEAD) && !w.is(INFINITIVE | DEICTIC) && (first - i <= 3 && !weak(t, i) && !noun(t, i) || being(t, i)) {
             return Tense::Ahead(i);
         }
         if let Some(found) = verb(t, sentence.start, i) {
@@ -104,11 +62,26 @@ pub(super) fn tense(t: &Tokens<'_>, sentence: Range<usize>, first: usize, last: 
     if let Some(found) = behind(t, &sentence, last) {
         return found;
     }
+    // "as early as Monday"
+    if first >= start + 3 && t.lower(first - 1) == "as" && matches!(t.lower(first - 2), "early" | "soon") {
+        return Tense::Ahead(first - 2);
+    }
     // "by", "until": ahead where no verb says otherwise.
     if let Some(i) = first.checked_sub(1).filter(|&i| i >= sentence.start && weak(t, i)) {
         return Tense::Ahead(i);
     }
     Tense::Back(None)
+}
+
+/// Whether a form of "be" stands right before: "is due", "has been planned".
+fn being(t: &Tokens<'_>, i: usize) -> bool {
+    i > 0 && among("is are was were be been", t.lower(i - 1))
+        || i > 1 && among("is are was were been", t.lower(i - 2)) && among("now not also currently still already", t.lower(i - 1))
+}
+
+/// Whether a form in "-s" is a noun here: "the votes", "two visits".
+fn noun(t: &Tokens<'_>, i: usize) -> bool {
+    t.word(i).is(PLANNED) && i > 0 && (t.word(i - 1).is(THE | A | NUMBER | THIS | THAT) || among("of his her their its", t.lower(i - 1)))
 }
 
 /// The first verb behind token `last`.
@@ -118,7 +91,8 @@ fn behind(t: &Tokens<'_>, sentence: &Range<usize>, last: usize) -> Option<Tense>
             break;
         }
         let w = t.word(i);
-        if w.is(FUTURE_VERB) {
+        // "are to travel", "is scheduled to speak"
+        if w.is(FUTURE_VERB) || w.is(AHEAD) && being(t, i) || t.lower(i) == "to" && i > 0 && matches!(t.lower(i - 1), "is" | "are") {
             return Some(Tense::Ahead(i));
         }
         if w.is(PAST_VERB) {
@@ -129,7 +103,7 @@ fn behind(t: &Tokens<'_>, sentence: &Range<usize>, last: usize) -> Option<Tense>
 }
 
 fn weak(t: &Tokens<'_>, i: usize) -> bool {
-    matches!(t.lower(i), "by" | "until" | "till" | "next" | "set" | "starting" | "beginning" | "expected" | "likely")
+    among("by until till next set starting beginning expected likely", t.lower(i))
         && !matches!((t.lower(i), t.lower(i + 1)), ("set" | "expected", "for" | "to" | "on"))
 }
 
@@ -147,13 +121,14 @@ fn verb(t: &Tokens<'_>, start: usize, i: usize) -> Option<Tense> {
         let next = t.word(i + 1);
         let infinitive = !t.capital(i + 1)
             && t.lower(i + 1).starts_with(char::is_alphabetic)
-            && !next.is(THE | A | THIS | THAT | NUMBER | MONTH | WEEKDAY | LAST | NEXT | PAST_VERB | DEICTIC | EARLY | LATE)
-            && !matches!(t.lower(i + 1), "his" | "her" | "their" | "its" | "him" | "them" | "reporters" | "my" | "our" | "end");
+            && !next.is(THE | A | THIS | THAT | NUMBER | MONTH | WEEKDAY | NEXT | PAST_VERB | DEICTIC | EARLY | LATE)
+            && !(next.is(LAST) && t.word(i + 2).is(UNIT | UNITS | MONTH | WEEKDAY | PART | SEASON))
+            && !among("his her their its him them reporters my our end", t.lower(i + 1));
         if !infinitive {
             return None;
         }
         let from = start.max(i.saturating_sub(6));
-        let intends = (from..i).any(|k| INTENDING.contains(&t.lower(k)));
+        let intends = (from..i).any(|k| among(INTENDING, t.lower(k)));
         return intends.then_some(Tense::Ahead(i));
     }
     if w.is(PAST_VERB) {
@@ -168,7 +143,7 @@ fn verb(t: &Tokens<'_>, start: usize, i: usize) -> Option<Tense> {
                 let perfect = (k + 1..i).any(|j| t.lower(j) == "have");
                 return Some(if perfect { Tense::Back(Some(i)) } else { Tense::Ahead(k) });
             }
-            if !matches!(t.lower(k), "be" | "been" | "not" | "also" | "being" | "get" | "then" | "only" | "have")
+            if !among("be been not also being get then only have", t.lower(k))
                 && !t.lower(k).ends_with("ly")
             {
                 break;

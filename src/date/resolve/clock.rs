@@ -1,0 +1,91 @@
+//! Times of day and parts of the day.
+
+use super::reading::{Arg, DATE, HOUR, PART, Reading};
+use super::{Context, Source};
+use crate::date::calendar::Granule;
+use crate::date::lexicon::{LATER, PART_CODES, THE, TO, among};
+use crate::date::matcher::{Found, Match, Tokens};
+use crate::date::quantity::put_clock;
+use crate::date::{Certainty, Day, TimexType};
+
+/// A time of day: on the day that the sentence names, else the report's.
+pub(super) fn clock(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
+    let mut time = String::new();
+    let minutes = m.found.clock.map_or(0, |clock| clock.minutes());
+    put_clock(&mut time, minutes);
+    let same = c.earlier_day().filter(|(_, s)| c.narrative || s.span.is_some_and(|s| c.sentence_span.contains(s)));
+    // "polls open from 7 a.m. to 8 p.m.": hours that come round every day belong to none.
+    let general = same.is_none() && hours(t, m);
+    let mut out = match (same, c.news()) {
+        (Some((day, source)), _) => Reading::from(Granule::Day(day), source, "On *, the day named before it.", &[Arg::Day(day)]),
+        (None, Some(report)) if !general => {
+            Reading::from(Granule::Day(report), c.source(report), "On *, the day of the report.", &[Arg::Day(report)])
+        }
+        _ => {
+            let why = if general { "Hours as they come round; no day is said." } else { "The day is not known." };
+            let value = if general { "" } else { "XXXX-XX-XX" };
+            return Reading::new(TimexType::Time, value, if general { Certainty::Vague } else { Certainty::Open }, why).timed(&time, HOUR);
+        }
+    };
+    out.minutes = Some(minutes);
+    out.implies(DATE).timed(&time, HOUR)
+}
+
+/// Whether a match is one end of "from 9 a.m. to 5 p.m.".
+fn hours(t: &Tokens<'_>, m: &Match) -> bool {
+    let to = |i: usize| t.word(i).is(TO) && t.lower(i) == "to";
+    to(m.last) && crate::date::quantity::clock(t, m.last + 1).is_some()
+        || m.first >= 2 && to(m.first - 1) && (2..=4).any(|n| m.first > n && crate::date::quantity::clock(t, m.first - n).is_some_and(|(_, e)| e + 1 == m.first))
+}
+
+fn part_code(f: &Found) -> &'static str {
+    f.part.and_then(|p| PART_CODES.get(usize::from(p))).copied().unwrap_or("TNI")
+}
+
+/// A part of a day that is known.
+fn part_of(f: &Found, day: Day, source: Source, reason: &str, args: &[Arg<'_>]) -> Reading {
+    Reading::from(Granule::Day(day), source, reason, args).timed(part_code(f), PART)
+}
+
+/// A part of a day that is not.
+fn part_open(f: &Found, certainty: Certainty, reason: &str) -> Reading {
+    Reading::new(TimexType::Time, "XXXX-XX-XX", certainty, reason).timed(part_code(f), PART)
+}
+
+/// "in the morning": of the day that the sentence names, else in general.
+pub(super) fn generic_part(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
+    let f = &m.found;
+    // "later in the evening" goes on from the sentence before.
+    let goes_on = m.first >= 2 && t.lower(m.first - 1) == "in" && among("later earlier late early", t.lower(m.first - 2));
+    // "afternoon thunderstorms" are of no day.
+    let any_day = !t.word(m.first).is(THE | LATER) && m.last - m.first == 1 && !t.is_mark(m.last) && t.lower(m.last).starts_with(char::is_lowercase) && t.word(m.last).class == 0;
+    let near = |s: &Source| s.span.is_some_and(|s| c.sentence_span.contains(s)) || goes_on && c.earlier_sentence + 1 >= c.sentence_number;
+    match c.earlier_day().filter(|(_, s)| !any_day && near(s)) {
+        Some((day, source)) => part_of(f, day, source, "Of *, the day named before it.", &[Arg::Day(day)]),
+        None => part_open(f, Certainty::Vague, "A part of the day; which day is not said."),
+    }
+}
+
+/// "this morning", "last night".
+pub(super) fn part_report(c: &Context, f: &Found) -> Reading {
+    let Some((report, day)) = c.report.and_then(|r| Some((r, r.plus(f.direction)?))) else {
+        return part_open(f, Certainty::Open, "The report's date is not known, so the day stays open.");
+    };
+    let reason = if f.direction == 0 { "* the day of the report, *." } else { "Of the day * the report of *." };
+    let side = if f.direction == 0 { Arg::Text("Of") } else { Arg::Side(f.direction) };
+    part_of(f, day, c.source(report), reason, &[side, Arg::Long(report)])
+}
+
+/// "the next morning", "that night".
+pub(super) fn part_previous(c: &Context, f: &Found) -> Reading {
+    let base = c.earlier_day().or_else(|| c.news().filter(|_| c.earlier.is_none()).map(|r| (r, c.source(r))));
+    let Some((base, source, day)) = base.and_then(|(b, s)| Some((b, s, b.plus(f.direction)?))) else {
+        return part_open(f, Certainty::Open, "No day stands before it.");
+    };
+    let which = match f.direction {
+        0 => "of",
+        n if n < 0 => "of the day before",
+        _ => "of the day after",
+    };
+    part_of(f, day, source, "The part * *.", &[Arg::Text(which), Arg::Day(base)])
+}

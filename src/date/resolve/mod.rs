@@ -1,0 +1,207 @@
+//! From what the words stand for to a TIMEX3 value: what the text leaves out is filled from the
+//! report's date, the previous date and the tense, and each reading tells its reason.
+//!
+//! - [`stated`]: days, months and years that the text names, and what it leaves out of them;
+//! - [`named`]: weekdays, quarters, seasons and feasts, near the report or another date;
+//! - [`counted`]: "this week", "two days ago", "a year earlier", and lengths of time;
+//! - [`clock`]: times and parts of the day;
+//! - [`vague`]: recurring times and "recently", "soon";
+//! - [`reading`]: what comes out.
+
+mod clock;
+mod counted;
+mod named;
+mod reading;
+mod stated;
+mod vague;
+
+pub(super) use counted::shift_days;
+pub(super) use reading::{Arg, Reading, names, say};
+
+use super::calendar::{Granule, Unit};
+use super::grammar::Make;
+use super::lexicon::{Mod, PART_CODES};
+use super::matcher::{Found, Match, Tokens};
+use super::quantity::put_clock;
+use super::tense::{Tense, tense};
+use super::{Certainty, Day, Interval, TimexType};
+use crate::text::Span;
+use std::ops::Range;
+
+/// The previous date of the narrative.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Earlier {
+    pub(super) granule: Granule,
+    pub(super) span: Span,
+}
+
+/// What a reading is counted from, and where the text states it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Source {
+    pub(super) granule: Granule,
+    pub(super) span: Option<Span>,
+}
+
+/// The last time of day that was told.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Told {
+    pub(super) day: Day,
+    pub(super) minutes: i32,
+    pub(super) span: Span,
+    pub(super) sentence: usize,
+}
+
+/// What an expression may be counted from.
+#[derive(Debug, Default)]
+pub(super) struct Context {
+    /// The day on which the report speaks.
+    pub(super) report: Option<Day>,
+    /// Where the text states it.
+    pub(super) report_span: Option<Span>,
+    /// Whether the text tells history, so that bare months belong to the previous date's year.
+    pub(super) narrative: bool,
+    pub(super) earlier: Option<Earlier>,
+    /// The sentence of `earlier`.
+    pub(super) earlier_sentence: usize,
+    /// The day with which a range begins that this expression ends.
+    pub(super) from: Option<Day>,
+    /// The date whose year bare months take on: the last that gave a month, or a year that opens a
+    /// sentence or paragraph. Years in passing ("the war that lasted until 1976") do not move it.
+    pub(super) frame: Option<Earlier>,
+    /// The sentence of `frame`.
+    pub(super) frame_sentence: usize,
+    /// The number of the sentence that is read.
+    pub(super) sentence_number: usize,
+    /// The last quarter named, for "the quarter", "a year earlier".
+    pub(super) quarter: Option<Earlier>,
+    pub(super) told: Option<Told>,
+    /// The sentence that is read, as tokens and as span.
+    pub(super) sentence: Range<usize>,
+    pub(super) sentence_span: Span,
+}
+
+impl Context {
+    fn source(&self, report: Day) -> Source {
+        Source { granule: Granule::Day(report), span: self.report_span }
+    }
+
+    fn tense(&self, t: &Tokens<'_>, m: &Match) -> Tense {
+        tense(t, self.sentence.clone(), m.first, m.last)
+    }
+
+    /// The report's date where the text is news, not history.
+    fn news(&self) -> Option<Day> {
+        self.report.filter(|_| !self.narrative)
+    }
+
+    /// The day of the previous date, if it is one day.
+    fn earlier_day(&self) -> Option<(Day, Source)> {
+        self.earlier.and_then(|e| if let Granule::Day(d) = e.granule { Some((d, e.into())) } else { None })
+    }
+}
+
+/// Reads a match.
+pub(super) fn resolve(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
+    let f = &m.found;
+    let mut out = match m.make {
+        Make::Date => stated::date(t, c, m),
+        Make::Iso => stated::iso(t, f),
+        Make::Slashes => stated::slashes(t, c, m),
+        Make::Days => stated::days(t, c, m),
+        Make::Years => stated::years(f),
+        // The reader cuts these in two before it resolves them.
+        Make::Span | Make::Inner => Reading::new(TimexType::Date, "XXXX-XX-XX", Certainty::Vague, "Two names in one word."),
+        Make::Decade => stated::decade(f),
+        Make::Century => stated::century(c, f),
+        Make::Anniversary => stated::anniversary(c, f),
+        Make::Quarter | Make::Half => named::part_of_year(t, c, m),
+        Make::Season => named::season(t, c, m),
+        Make::Feast => named::feast_day(t, c, m),
+        Make::Near => named::near(t, c, m),
+        Make::NearPrevious => named::near_previous(c, f),
+        Make::WeekdayOf => named::weekday_of(c, f),
+        Make::WeekOf => named::week_of(t, c, m),
+        Make::Nth => named::nth(t, c, m),
+        Make::Report => counted::report(t, c, m),
+        Make::Previous => counted::previous(t, c, m),
+        Make::Deictic => counted::deictic(c, f),
+        Make::Ago => counted::ago(c, f),
+        Make::Shifted => counted::shifted(c, f),
+        Make::From => counted::from(t, c, m),
+        Make::Duration | Make::OneUnit => counted::duration(t, c, m),
+        Make::Units => counted::units(f),
+        Make::Set => vague::set(f),
+        Make::WeekdaySet => vague::weekday_set(f),
+        Make::OftenSet => vague::often_set(f),
+        Make::Reference | Make::VagueUnits => vague::reference(f, m.make),
+        Make::Clock => clock::clock(t, c, m),
+        Make::Part => clock::generic_part(t, c, m),
+        Make::PartReport => clock::part_report(c, f),
+        Make::PartPrevious => clock::part_previous(c, f),
+    };
+    if out.modifier == Mod::None {
+        out.modifier = f.modifier;
+    }
+    narrow(&mut out);
+    if !matches!(m.make, Make::Part | Make::PartReport | Make::PartPrevious | Make::WeekdaySet | Make::Clock | Make::Set) {
+        with_time(&mut out, f);
+    }
+    out
+}
+
+/// "early March" covers less than March: its first, middle or last third. Days are not cut.
+fn narrow(out: &mut Reading) {
+    let Some(i) = out.interval else { return };
+    let length = i.last.0 - i.first.0 + 1;
+    if length < 3 {
+        return;
+    }
+    let third = length / 3;
+    out.interval = Some(match out.modifier {
+        Mod::Start => Interval { first: i.first, last: Day(i.first.0 + third - 1) },
+        Mod::Mid => Interval { first: Day(i.first.0 + third), last: Day(i.last.0 - third) },
+        Mod::End => Interval { first: Day(i.last.0 - third + 1), last: i.last },
+        _ => i,
+    });
+}
+
+/// Adds a part of the day or a time to a date's value.
+fn with_time(out: &mut Reading, f: &Found) {
+    if out.timex != TimexType::Date {
+        return;
+    }
+    if let Some(clock) = f.clock {
+        put_clock(&mut out.value, clock.minutes());
+        out.timex = TimexType::Time;
+        out.stated |= reading::HOUR;
+        out.minutes = Some(clock.minutes());
+    } else if let Some(code) = f.part.and_then(|p| PART_CODES.get(usize::from(p)))
+        && (out.value.len() == 10 || out.value.contains("WXX"))
+    {
+        out.value.push_str(code);
+        out.timex = TimexType::Time;
+        out.stated |= reading::PART;
+    }
+}
+
+/// A value with places left open for a stretch of size `unit`.
+fn open_value(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Week => "XXXX-WXX",
+        Unit::Month => "XXXX-XX",
+        Unit::Quarter => "XXXX-QX",
+        Unit::Decade => "XXX",
+        Unit::Century => "XX",
+        u if u < Unit::Week => "XXXX-XX-XX",
+        _ => "XXXX",
+    }
+}
+
+/// The value of a stretch whose year is open.
+fn without_year(granule: Granule) -> String {
+    let mut value = granule.value();
+    if value.len() >= 4 && value.is_ascii() {
+        value.replace_range(..4, "XXXX");
+    }
+    value
+}

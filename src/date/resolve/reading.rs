@@ -1,0 +1,281 @@
+//! What a reading says, and the words in which it tells its reason.
+
+use super::{Earlier, Source};
+use crate::date::calendar::{Granule, put_number, put_padded};
+use crate::date::lexicon::Mod;
+use crate::date::quantity::Quantity;
+use crate::date::{Anchor, Certainty, Day, Interval, TimexType};
+
+/// Components of a date, one bit each, in the order of [`PART_NAMES`].
+pub(super) type Parts = u32;
+
+/// Names one bit of [`Parts`] each.
+macro_rules! parts {
+    ($($name:ident $text:literal)*) => {
+        parts!(@ 0; $($name)*);
+        const PART_NAMES: &[&str] = &[$($text),*];
+    };
+    (@ $n:expr; $name:ident $($rest:ident)*) => {
+        pub(super) const $name: Parts = 1 << ($n);
+        parts!(@ $n + 1; $($rest)*);
+    };
+    (@ $n:expr;) => {};
+}
+
+parts! {
+    CENTURY "century"
+    DECADE "decade"
+    YEAR "year"
+    ERA "era"
+    HALF "half"
+    QUARTER "quarter"
+    SEASON "season"
+    FEAST "feast"
+    MONTH "month"
+    WEEKDAY "weekday"
+    DAY "day"
+    PART "part of day"
+    HOUR "hour"
+    NUMBER "number"
+    UNIT "unit"
+    NAME "name"
+    FREQUENCY "frequency"
+}
+
+/// A whole day.
+pub(super) const DATE: Parts = YEAR | MONTH | DAY;
+
+/// The names of components.
+pub(in crate::date) fn names(parts: Parts) -> Vec<String> {
+    PART_NAMES.iter().enumerate().filter(|(k, _)| parts >> k & 1 == 1).map(|(_, name)| (*name).to_owned()).collect()
+}
+
+/// A reading of one expression.
+#[derive(Debug)]
+pub(in crate::date) struct Reading {
+    pub(in crate::date) timex: TimexType,
+    pub(in crate::date) value: String,
+    pub(in crate::date) granule: Option<Granule>,
+    pub(in crate::date) interval: Option<Interval>,
+    pub(in crate::date) anchor: Option<Source>,
+    pub(in crate::date) certainty: Certainty,
+    pub(in crate::date) stated: Parts,
+    pub(in crate::date) implied: Parts,
+    pub(in crate::date) other: Option<Day>,
+    pub(in crate::date) reason: String,
+    pub(in crate::date) modifier: Mod,
+    /// The time of day in minutes, where a clock tells it.
+    pub(in crate::date) minutes: Option<i32>,
+}
+
+impl Reading {
+    #[inline(never)]
+    pub(super) fn new(timex: TimexType, value: &str, certainty: Certainty, reason: &str) -> Self {
+        Self {
+            timex,
+            value: value.to_owned(),
+            granule: None,
+            interval: None,
+            anchor: None,
+            certainty,
+            stated: 0,
+            implied: 0,
+            other: None,
+            reason: reason.to_owned(),
+            modifier: Mod::None,
+            minutes: None,
+        }
+    }
+
+    /// A stretch of the calendar.
+    #[inline(never)]
+    pub(super) fn at(granule: Granule, certainty: Certainty, reason: &str, args: &[Arg<'_>]) -> Self {
+        let mut out = Self::new(TimexType::Date, "", certainty, "");
+        out.value = granule.value();
+        out.granule = Some(granule);
+        out.interval = granule.interval();
+        out.reason = say(reason, args);
+        out
+    }
+
+    /// A stretch that is counted from `source`.
+    #[inline(never)]
+    pub(super) fn from(granule: Granule, source: Source, reason: &str, args: &[Arg<'_>]) -> Self {
+        let mut out = Self::at(granule, Certainty::Implied, reason, args);
+        out.anchor = Some(source);
+        out
+    }
+
+    /// A date with places left open, because what it is counted from is not known.
+    #[inline(never)]
+    pub(super) fn open(value: &str, reason: &str) -> Self {
+        Self::new(TimexType::Date, value, Certainty::Open, reason)
+    }
+
+    /// The same for want of the report's date: `what` stays open.
+    #[inline(never)]
+    pub(super) fn undated(value: &str, what: &str) -> Self {
+        let mut out = Self::open(value, "");
+        out.reason = say("The report's date is not known, so the * stays open.", &[Arg::Text(what)]);
+        out
+    }
+
+    /// No such day exists.
+    #[inline(never)]
+    pub(super) fn impossible(text: &str) -> Self {
+        let mut out = Self::new(TimexType::Date, "XXXX-XX-XX", Certainty::Impossible, "");
+        out.reason = say("There is no such day as \"*\".", &[Arg::Text(text)]);
+        out
+    }
+
+    pub(super) fn states(mut self, parts: Parts) -> Self {
+        self.stated |= parts;
+        self
+    }
+
+    pub(super) fn implies(mut self, parts: Parts) -> Self {
+        self.implied |= parts;
+        self
+    }
+
+    /// Makes it a time of day by what stands behind the "T" of its value.
+    pub(super) fn timed(mut self, time: &str, part: Parts) -> Self {
+        self.value.push_str(time);
+        self.timex = TimexType::Time;
+        self.stated |= part;
+        self
+    }
+}
+
+impl Source {
+    /// As it is told to the reader.
+    pub(in crate::date) fn anchor(self) -> Anchor {
+        Anchor { value: self.granule.value(), span: self.span }
+    }
+}
+
+impl From<Earlier> for Source {
+    fn from(earlier: Earlier) -> Self {
+        Self { granule: earlier.granule, span: Some(earlier.span) }
+    }
+}
+
+const MONTH_NAMES: &str = "January February March April May June July August September October November December";
+const WEEKDAY_NAMES: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday";
+
+fn name_of(names: &'static str, number: u8) -> &'static str {
+    names.split(' ').nth(usize::from(number).wrapping_sub(1)).unwrap_or("")
+}
+
+/// "March".
+pub(super) fn month_name(month: u8) -> &'static str {
+    name_of(MONTH_NAMES, month)
+}
+
+/// "Friday".
+pub(super) fn weekday_name(weekday: u8) -> &'static str {
+    name_of(WEEKDAY_NAMES, weekday)
+}
+
+/// What a reason speaks of.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::date) enum Arg<'a> {
+    Text(&'a str),
+    /// "20 December 2019".
+    Day(Day),
+    /// "Friday 20 December 2019".
+    Long(Day),
+    /// "December 2019", "the week of 16 December 2019".
+    Stretch(Granule),
+    Number(i32),
+    /// "2 weeks".
+    Count(Quantity),
+    /// ", because of 'met'", or nothing for no word.
+    Because(&'a str),
+    /// "before", "after" or "of" by direction.
+    Side(i32),
+}
+
+/// Fills the stars of `template` in order.
+#[inline(never)]
+pub(in crate::date) fn say(template: &str, args: &[Arg<'_>]) -> String {
+    let mut out = String::with_capacity(template.len() + 24 * args.len());
+    let mut args = args.iter();
+    for (k, piece) in template.split('*').enumerate() {
+        if k > 0
+            && let Some(arg) = args.next()
+        {
+            put(&mut out, *arg);
+        }
+        out.push_str(piece);
+    }
+    out
+}
+
+fn put(out: &mut String, arg: Arg<'_>) {
+    match arg {
+        Arg::Text(text) => out.push_str(text),
+        Arg::Number(n) => put_number(out, n),
+        Arg::Day(day) => {
+            let (y, m, d) = day.ymd();
+            put_number(out, i32::from(d));
+            put(out, Arg::Stretch(Granule::Month(y, m)));
+        }
+        Arg::Long(day) => {
+            out.push_str(weekday_name(day.weekday()));
+            out.push(' ');
+            put(out, Arg::Day(day));
+        }
+        Arg::Stretch(granule) => stretch(out, granule),
+        Arg::Count(q) => {
+            put_number(out, q.n.whole);
+            if q.n.tenths > 0 {
+                out.push('.');
+                put_number(out, q.n.tenths);
+            }
+            out.push(' ');
+            out.push_str(q.unit.name());
+            if q.n.whole != 1 || q.n.tenths != 0 {
+                out.push('s');
+            }
+        }
+        Arg::Because("") => {}
+        Arg::Because(word) => {
+            out.push_str(", because of '");
+            out.push_str(word);
+            out.push('\'');
+        }
+        Arg::Side(n) => out.push_str(match n {
+            0 => "of",
+            n if n < 0 => "before",
+            _ => "after",
+        }),
+    }
+}
+
+fn stretch(out: &mut String, granule: Granule) {
+    match granule {
+        Granule::Day(d) => put(out, Arg::Day(d)),
+        Granule::Month(y, m) => {
+            if !out.is_empty() && !out.ends_with(' ') {
+                out.push(' ');
+            }
+            out.push_str(month_name(m));
+            out.push(' ');
+            put_number(out, y);
+        }
+        Granule::Week(..) | Granule::Weekend(..) => {
+            out.push_str(if matches!(granule, Granule::Week(..)) { "the week of " } else { "the weekend of " });
+            if let Some(d) = granule.day() {
+                put(out, Arg::Day(d));
+            }
+        }
+        Granule::Decade(d) => {
+            out.push_str("the ");
+            put_padded(out, d, 3);
+            out.push_str("0s");
+        }
+        Granule::Year(y) => put_number(out, y),
+        _ => out.push_str(&granule.value()),
+    }
+}
