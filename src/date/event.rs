@@ -31,7 +31,8 @@ const LEADING: &str = "on in at by since until till during from of over througho
 /// Words that a label does not end or begin with once the date is out.
 const LOOSE: &str = "on in at by since until during from for of to and or but the a an , ; : - \u{2013} \u{2014} ( as early late about around \
     between over through before after earlier later that with \" ' where which who when while if";
-const OPENERS: &str = "but and or so yet however meanwhile also then still instead on in at , ; : - \u{2013} \u{2014} ( \" ' . that by since";
+const OPENERS: &str =
+    "but and or so yet however meanwhile also then still instead on in at , ; : - \u{2013} \u{2014} ( \" ' . that by since";
 
 /// The event of the date at tokens `date`, whose extent is `span`.
 pub(super) fn event(t: &Tokens<'_>, names: &Names, date: Range<usize>, timex: TimexType) -> Option<DatedEvent> {
@@ -142,9 +143,7 @@ fn has_verb(t: &Tokens<'_>, range: Range<usize>) -> bool {
 /// Whether a comma at `i` begins ", the ministry said": a short clause whose verb tells and that ends.
 fn telling_tail(t: &Tokens<'_>, i: usize, end: usize) -> bool {
     let stop = (i + 1..end.min(i + 14)).find(|&k| t.word(k).is(COMMA) || parts(t, k) || t.lower(k) == ".").unwrap_or(end.min(i + 14));
-    (i + 1..stop).any(|k| {
-        among("said says say told reported reports added according announced wrote", t.lower(k))
-    }) && stop - i < 14
+    (i + 1..stop).any(|k| among("said says say told reported reports added according announced wrote", t.lower(k))) && stop - i < 14
 }
 
 fn clause(t: &Tokens<'_>, names: &Names, whole: &Range<usize>, date: &Range<usize>) -> Range<usize> {
@@ -164,10 +163,7 @@ fn clause(t: &Tokens<'_>, names: &Names, whole: &Range<usize>, date: &Range<usiz
             break;
         }
         // ", and they left on Friday": a second main clause.
-        if t.word(i).is(COMMA)
-            && among("and but so or yet as while", t.lower(i + 1))
-            && has_verb(t, i + 2..date.start)
-        {
+        if t.word(i).is(COMMA) && among("and but so or yet as while", t.lower(i + 1)) && has_verb(t, i + 2..date.start) {
             start = i + 2;
             break;
         }

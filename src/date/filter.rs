@@ -65,9 +65,7 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
             !(day > month && f.year.is_none() && day.is_some_and(|d| counts(t, d)))
         }
         Make::Date if f.month > 0 && one && t.word(m.first).is(MONTH) => month_alone(t, m.first),
-        Make::Date if f.short_year && f.month == 0 => {
-            among("of in since until by and to from", t.lower(m.first.wrapping_sub(1)))
-        }
+        Make::Date if f.short_year && f.month == 0 => among("of in since until by and to from", t.lower(m.first.wrapping_sub(1))),
         Make::Date if f.month > 0 => (m.first..m.last).all(|i| !t.word(i).is(MONTH) || t.capital(i)),
         Make::Date if f.weekday > 0 && one => weekday_alone(t, m.first),
         Make::Date if f.year.is_some() && one => year_alone(t, m.first),
@@ -80,6 +78,7 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
             whole && !among(NUMBERED, t.lower(m.first.wrapping_sub(1)))
         }
         Make::From => from(t, m),
+        Make::Anniversary if f.quantity.is_some_and(|q| q.unit != Unit::Year) => false,
         Make::Anniversary => f.inner.is_none() || f.inner == Some(Make::Date) && f.year.is_some(),
         Make::PartPrevious if t.word(m.last - 1).is(BEFORE) => t.is_mark(m.last),
         Make::Days if t.word(m.first).is(DAYS) || t.word(m.first).is(MONTH) => true,
@@ -91,8 +90,7 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
             if t.word(m.first).is(ORDINAL) && !t.word(m.last.wrapping_sub(1)).is(YEAR) && f.year_by.is_none() && f.year.is_none() =>
         {
             // "third quarter" of a game or of the moon.
-            !among("of touchdown lead moon goal", t.lower(m.last))
-                || t.word(m.last + 1).is(YEAR | THE | FISCAL | LAST | THIS)
+            !among("of touchdown lead moon goal", t.lower(m.last)) || t.word(m.last + 1).is(YEAR | THE | FISCAL | LAST | THIS)
         }
         Make::Duration if f.quantity.is_some() => duration(t, m),
         Make::Ago | Make::Shifted => shifted(t, m),
@@ -159,16 +157,11 @@ fn month_alone(t: &Tokens<'_>, i: usize) -> bool {
     }
     let previous = t.lower(i.wrapping_sub(1));
     let next = t.word(i + 1);
-    if i > 0
-        && among("mr mr. mrs mrs. ms ms. miss lady sir dr dr. minister lord", previous)
-    {
+    if i > 0 && among("mr mr. mrs mrs. ms ms. miss lady sir dr dr. minister lord", previous) {
         return false;
     }
     let form = t.lower(i);
-    if form.len() <= 4
-        && !among("may june july", form)
-        && !among("mar jan jun jul dec sept sep", form)
-    {
+    if form.len() <= 4 && !among("may june july", form) && !among("mar jan jun jul dec sept sep", form) {
         return true;
     }
     const BEFORE_MONTH: &str = "in since last next this until till by of early late mid from to through during for between after before and or every each \
@@ -181,10 +174,11 @@ fn month_alone(t: &Tokens<'_>, i: usize) -> bool {
             && t.lower(i + 1).starts_with(char::is_alphabetic))
     {
         // "April Jones", "May Smith": a name goes on in capitals.
-        return !(t.capital(i + 1)
-            && next.class == 0
-            && form != "march"
-            && !among("in since last next this until early late", previous));
+        return !(t.capital(i + 1) && next.class == 0 && form != "march" && !among("in since last next this until early late", previous));
+    }
+    // "in its May report"
+    if (previous == "'s" || among("its his her their", previous)) && t.lower(i + 1).starts_with(char::is_lowercase) {
+        return true;
     }
     // "March" or "May" with a comma or bracket behind, in a list of months.
     (t.word(i + 1).is(COMMA | AND | TO | DASH) && t.word(i + 2).is(MONTH))
@@ -241,11 +235,9 @@ fn year_alone(t: &Tokens<'_>, i: usize) -> bool {
     }
     if plain {
         // "1800 block", "the 2000 mark".
-        return !among("block mark m meter metre km series", t.lower(i + 1))
-            || told && t.lower(i + 1) == "series";
+        return !among("block mark m meter metre km series", t.lower(i + 1)) || told && t.lower(i + 1) == "series";
     }
-    told && !t.word(i + 1).is(NUMBER) && t.is_mark(i + 1)
-        || told && among("in since circa year born died (", before)
+    told && !t.word(i + 1).is(NUMBER) && t.is_mark(i + 1) || told && among("in since circa year born died (", before)
 }
 
 /// "the '20s" are a decade; "temperatures in the 20s" are degrees.
@@ -253,8 +245,7 @@ fn decade(t: &Tokens<'_>, m: &Match) -> bool {
     if m.found.ordinal >= 100 {
         return true;
     }
-    let degrees =
-        |i: usize| among("temperature temperatures highs lows degrees age aged scores", t.lower(i));
+    let degrees = |i: usize| among("temperature temperatures highs lows degrees age aged scores", t.lower(i));
     m.last - m.first > 1 && !(m.first.saturating_sub(6)..m.first).any(degrees)
 }
 
@@ -268,8 +259,7 @@ fn season(t: &Tokens<'_>, m: &Match) -> bool {
     let before = t.lower(m.first.wrapping_sub(1));
     let next = t.lower(m.last);
     let bare = m.last - m.first == 1;
-    let led = m.first > 0
-        && among("in by since until during through of each from over till after", before);
+    let led = m.first > 0 && among("in by since until during through of each from over till after", before);
     if t.lower(at) == "fall" {
         return !bare && led && !among("of in from out", next) && t.lower(m.first) == "the";
     }
@@ -307,7 +297,8 @@ fn duration(t: &Tokens<'_>, m: &Match) -> bool {
     if t.word(m.first).is(COMPOUND) && next == "old" {
         return false;
     }
-    if in_no_stretch(m) {
+    // "the two hour barrier": as with "two-hour", the article is not part of it.
+    if in_no_stretch(m) || t.word(m.first).is(THE) && q.n.whole > 1 && t.word(m.last - 1).is(UNIT) {
         return false;
     }
     // "in as many years"
@@ -414,6 +405,10 @@ fn report(t: &Tokens<'_>, m: &Match) -> bool {
     if matches!(unit, Some(Unit::Second | Unit::Minute | Unit::Hour | Unit::Night | Unit::Millennium)) {
         return false;
     }
+    // "this years festival" lacks its apostrophe.
+    if t.word(m.last - 1).is(UNITS) {
+        return t.word(m.last).class == 0 && t.lower(m.last).starts_with(char::is_lowercase);
+    }
     // "next day" alone is loose; "last day", "last week of" as an ordinal.
     let w = t.word(m.first);
     let last_of = |k: &str| t.lower(m.last) == k;
@@ -436,8 +431,7 @@ fn part(t: &Tokens<'_>, m: &Match) -> bool {
     if t.word(m.last - 1).is(PREFIXED_PART) {
         return m.first > 0;
     }
-    let led = m.first > 0
-        && among("in during by at of until till through throughout into since one before over", before);
+    let led = m.first > 0 && among("in during by at of until till through throughout into since one before over", before);
     led && (next != "of") && !(t.word(m.last - 1).k == 3 && matches!(before, "the"))
 }
 
@@ -448,16 +442,11 @@ fn reference(t: &Tokens<'_>, m: &Match) -> bool {
     let next = t.lower(m.last);
     match last {
         // "past" as a noun only; "the past" before a noun is its adjective.
-        "past" => {
-            t.is_mark(m.last) || among("and has have had to with but is was when that", next)
-        }
+        "past" => t.is_mark(m.last) || among("and has have had to with but is was when that", next),
+        "moment" if first == "this" => before == "at",
         "moment" => m.first > 0 && matches!(before, "at" | "for") && t.lower(m.first) == "the" && next != "of",
         "present" => m.first > 0 && among("at for to until", before) && (t.is_mark(m.last) || next == "and"),
-        "future" => {
-            t.is_mark(m.last)
-                || next != "of"
-                    && (m.last - m.first != 1 || !among("its their his her a our your my", before))
-        }
+        "future" => t.is_mark(m.last) || next != "of" && (m.last - m.first != 1 || !among("its their his her a our your my", before)),
         // "soon" in a tale of the past is but "shortly after".
         "soon" => {
             let past = (m.last..m.last + 2).any(|i| t.word(i).is(PAST_VERB)) || m.first > 0 && t.word(m.first - 1).is(PAST_VERB);

@@ -302,6 +302,7 @@ mod e {
     pub(super) const WEE: What = C(x::WEE | x::EARLY, Slot::Modifier);
     pub(super) const AHEAD_OF: What = C(x::AHEAD_OF, Slot::Direction);
     pub(super) const SIDE: What = C(x::BEFORE, Slot::Side);
+    pub(super) const YEAR_UNITS: What = What::Unit(Unit::Year, true);
     pub(super) const WEEKENDS: What = What::Unit(Unit::Weekend, true);
     pub(super) const IN_OR_ON: What = C(x::IN | x::ON, Slot::None);
     pub(super) const IN: What = C(x::IN, Slot::None);
@@ -458,6 +459,7 @@ pub(super) const CALENDAR: &[Rule] = rules! { 0;
     Report([THE] CURRENT [FISCAL] UNIT);
     Report(NEAR_BY FISCAL UNIT);
     Report(THE COMING UNIT);
+    Report(THIS YEAR_UNITS);
     Report([THE] LATEST UNIT);
     // "the following week", "that day", "the same year", "the day before", "the week"
     Previous(THE THEN_BY [FISCAL] UNIT);
@@ -492,7 +494,7 @@ pub(super) const CALENDAR: &[Rule] = rules! { 0;
 pub(super) const RULES: &[Rule] = rules! { OPENS_CALENDAR;
     // "early March", "late Thursday", "earlier this month", "later on Friday" is "Friday"
     Inner([THE] EARLY [DASH] CALENDAR);
-    Inner(EARLY IN_OR_ON CALENDAR);
+    Inner([VERY] EARLY IN_OR_ON CALENDAR);
     Inner(COMPARED [IN] CALENDAR);
     // "the end of 2020", "the middle of this month"
     Inner([THE] [VERY] EDGE OF CALENDAR);
@@ -576,5 +578,6 @@ pub(super) const RULES: &[Rule] = rules! { OPENS_CALENDAR;
     Reference(RECENT);
     Anniversary([THE] ORDINAL ANNIVERSARY OF [THE] CALENDAR);
     Anniversary([THE] ORDINAL ANNIVERSARY);
+    Anniversary([THE] COMPOUND ANNIVERSARY OF [THE] CALENDAR);
     Anniversary([THE] COMPOUND ANNIVERSARY);
 };

@@ -521,7 +521,7 @@ const FUNCTION_WORDS: &[(Class, i32, u8, &str)] = &[
         0,
         0,
         "about around approximately nearly almost roughly some more over at less fewer under up no not just well close an another \
-         virtually barely",
+         virtually barely exactly",
     ),
     (
         WIDENS,
@@ -719,7 +719,8 @@ pub(super) fn word(form: &Form) -> Word {
     if let Some(word) = shape::compound(lower) {
         return word;
     }
-    if lower.len() > 4 && lower.ends_with("ed") && lower.is_ascii() {
+    // "United", "Allied", "Red Sea": a name has no tense.
+    if lower.len() > 4 && lower.ends_with("ed") && lower.is_ascii() && !form.text.starts_with(char::is_uppercase) {
         return Word::new(PAST_VERB, 0, 0);
     }
     Word::default()

@@ -329,7 +329,13 @@ pub(super) fn clock(t: &Tokens<'_>, i: usize) -> Option<(Clock, usize)> {
         (ampm(next, w.n), if w.is(MILITARY) { w.m } else { 0 }, i + 2, false)
     } else if w.is(NUMBER) && next.is(OCLOCK) && (1..=12).contains(&w.n) {
         (w.n, 0, i + 2, false)
-    } else if w.is(NUMBER) && (1..=12).contains(&w.n) && t.lower(i + 1) == "in" && t.lower(i + 2) == "the" && t.word(i + 3).is(PART) && t.at_time(i) {
+    } else if w.is(NUMBER)
+        && (1..=12).contains(&w.n)
+        && t.lower(i + 1) == "in"
+        && t.lower(i + 2) == "the"
+        && t.word(i + 3).is(PART)
+        && t.at_time(i)
+    {
         // "at 10 in the morning"
         (w.n % 12 + if t.word(i + 3).k == 0 { 0 } else { 12 }, 0, i + 4, false)
     } else if w.is(MILITARY) {

@@ -6,8 +6,8 @@ use super::filter;
 use super::grammar::{self, Make};
 use super::lexicon::*;
 use super::matcher::{self, Found, Match, Tokens};
-use super::resolve::{self, Arg, Context, Earlier, Reading, Told, say};
 use super::quantity::put_clock;
+use super::resolve::{self, Arg, Context, Earlier, Reading, Told, say};
 use super::tied;
 use super::{Certainty, Day, TimeExpression, TimexType};
 use crate::entity::Names;
@@ -81,6 +81,9 @@ pub(super) fn read(doc: &Document, names: &Names, published: Option<Day>) -> Vec
     for (k, piece) in pieces.iter().enumerate() {
         tied::tie(&t, names, &piece.found, &mut out, k);
     }
+    // An anniversary of what nobody dates says nothing of when.
+    let mut makes = pieces.iter().map(|p| p.found.make);
+    out.retain(|e| makes.next() != Some(Make::Anniversary) || e.certainty != Certainty::Open);
     out
 }
 
@@ -130,7 +133,7 @@ fn collect(t: &Tokens<'_>, names: &Names, mut i: usize, pieces: &mut Vec<Piece>)
             continue;
         }
         match m.make {
-            Make::Years if m.found.second - m.found.ordinal < 100 && t.doc.form(m.first).len() == 9 => {
+            Make::Years if m.found.second - m.found.ordinal < 100 && t.doc.form(m.first).len() == 9 && !t.lower(m.first).contains('/') => {
                 split(t, &m, pieces, |f, first| {
                     f.year = Some(if first { m.found.ordinal } else { m.found.second });
                 });
@@ -346,10 +349,8 @@ fn remember(doc: &Document, context: &mut Context, reading: &Reading, piece: &Pi
 
 fn expression(t: &Tokens<'_>, reading: Reading, piece: &Piece) -> TimeExpression {
     let m = &piece.found;
-    let attributive = m.make == Make::Reference
-        && m.last - m.first == 1
-        && among("former current recent future", t.lower(m.first))
-        && !t.is_mark(m.last);
+    let attributive =
+        m.make == Make::Reference && m.last - m.first == 1 && among("former current recent future", t.lower(m.first)) && !t.is_mark(m.last);
     TimeExpression {
         span: piece.span,
         timex: reading.timex,

@@ -52,6 +52,10 @@ pub(super) fn tense(t: &Tokens<'_>, sentence: Range<usize>, first: usize, last: 
         if w.is(AHEAD) && !w.is(INFINITIVE | DEICTIC) && (first - i <= 3 && !weak(t, i) && !noun(t, i) || being(t, i)) {
             return Tense::Ahead(i);
         }
+        // "leaders meet Monday"
+        if first - i <= 3 && i > start && plural(t, i - 1) && among("meet resume open begin start vote return convene", t.lower(i)) {
+            return Tense::Ahead(i);
+        }
         if let Some(found) = verb(t, sentence.start, i) {
             return found;
         }
@@ -77,6 +81,11 @@ pub(super) fn tense(t: &Tokens<'_>, sentence: Range<usize>, first: usize, last: 
 fn being(t: &Tokens<'_>, i: usize) -> bool {
     i > 0 && among("is are was were be been", t.lower(i - 1))
         || i > 1 && among("is are was were been", t.lower(i - 2)) && among("now not also currently still already", t.lower(i - 1))
+}
+
+/// Whether a word is likely a noun in the plural.
+fn plural(t: &Tokens<'_>, i: usize) -> bool {
+    t.lower(i).len() > 3 && t.lower(i).ends_with('s') && !t.lower(i).ends_with("ss")
 }
 
 /// Whether a form in "-s" is a noun here: "the votes", "two visits".
@@ -143,9 +152,7 @@ fn verb(t: &Tokens<'_>, start: usize, i: usize) -> Option<Tense> {
                 let perfect = (k + 1..i).any(|j| t.lower(j) == "have");
                 return Some(if perfect { Tense::Back(Some(i)) } else { Tense::Ahead(k) });
             }
-            if !among("be been not also being get then only have", t.lower(k))
-                && !t.lower(k).ends_with("ly")
-            {
+            if !among("be been not also being get then only have", t.lower(k)) && !t.lower(k).ends_with("ly") {
                 break;
             }
         }

@@ -38,7 +38,8 @@ pub(super) fn tie(t: &Tokens<'_>, names: &Names, m: &Match, out: &mut [TimeExpre
             None => return,
         },
         Told::Never | Told::Differently => {
-            let why = if matches!(told, Told::Never) { "which the report does not date" } else { "for which the report tells several dates" };
+            let why =
+                if matches!(told, Told::Never) { "which the report does not date" } else { "for which the report tells several dates" };
             if let Some(own) = out.get_mut(k) {
                 own.reason = say("Counted from \"*\", *.", &[Arg::Text(named.of(&t.doc.text)), Arg::Text(why)]);
             }

@@ -35,7 +35,9 @@ pub(super) fn clock(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
 fn hours(t: &Tokens<'_>, m: &Match) -> bool {
     let to = |i: usize| t.word(i).is(TO) && t.lower(i) == "to";
     to(m.last) && crate::date::quantity::clock(t, m.last + 1).is_some()
-        || m.first >= 2 && to(m.first - 1) && (2..=4).any(|n| m.first > n && crate::date::quantity::clock(t, m.first - n).is_some_and(|(_, e)| e + 1 == m.first))
+        || m.first >= 2
+            && to(m.first - 1)
+            && (2..=4).any(|n| m.first > n && crate::date::quantity::clock(t, m.first - n).is_some_and(|(_, e)| e + 1 == m.first))
 }
 
 fn part_code(f: &Found) -> &'static str {
@@ -58,7 +60,13 @@ pub(super) fn generic_part(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     // "later in the evening" goes on from the sentence before.
     let goes_on = m.first >= 2 && t.lower(m.first - 1) == "in" && among("later earlier late early", t.lower(m.first - 2));
     // "afternoon thunderstorms" are of no day.
-    let any_day = !t.word(m.first).is(THE | LATER) && m.last - m.first == 1 && !t.is_mark(m.last) && t.lower(m.last).starts_with(char::is_lowercase) && t.word(m.last).class == 0;
+    let any_day = m.first > 0
+        && t.lower(m.first - 1) != "one"
+        && !t.word(m.first).is(THE | LATER)
+        && m.last - m.first == 1
+        && !t.is_mark(m.last)
+        && t.lower(m.last).starts_with(char::is_lowercase)
+        && t.word(m.last).class == 0;
     let near = |s: &Source| s.span.is_some_and(|s| c.sentence_span.contains(s)) || goes_on && c.earlier_sentence + 1 >= c.sentence_number;
     match c.earlier_day().filter(|(_, s)| !any_day && near(s)) {
         Some((day, source)) => part_of(f, day, source, "Of *, the day named before it.", &[Arg::Day(day)]),

@@ -35,9 +35,10 @@ pub(super) fn report(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let granule =
         if f.fiscal && unit == Unit::Year { Granule::Fiscal(report.ymd().0) } else { Granule::around(report, unit) }.plus(direction);
     let Some(granule) = granule else { return Reading::open("XXXX", "Outside the years 1 to 9999.") };
-    let mut out = Reading::from(granule, c.source(report), which(direction), &[Arg::Text(unit.name()), Arg::Text("report of"), Arg::Day(report)])
-        .states(UNIT)
-        .implies(YEAR);
+    let mut out =
+        Reading::from(granule, c.source(report), which(direction), &[Arg::Text(unit.name()), Arg::Text("report of"), Arg::Day(report)])
+            .states(UNIT)
+            .implies(YEAR);
     if year_end {
         out.modifier = Mod::End;
     }
@@ -133,7 +134,8 @@ pub(super) fn deictic(c: &Context, f: &Found) -> Reading {
 /// The stretch `n` units from `day`, as large as the unit.
 fn shift(day: Day, q: Quantity, sign: i32) -> Option<Granule> {
     let whole = q.n.whole.checked_mul(sign)?;
-    let half = |unit: Unit, size: i32| Granule::around(day, unit).plus(sign.checked_mul(q.n.whole.checked_mul(size)?.checked_add(size / 2)?)?);
+    let half =
+        |unit: Unit, size: i32| Granule::around(day, unit).plus(sign.checked_mul(q.n.whole.checked_mul(size)?.checked_add(size / 2)?)?);
     match (q.unit, q.n.tenths) {
         (Unit::Year, 5) => half(Unit::Month, 12),
         (Unit::Century, 5) => half(Unit::Year, 100),
@@ -171,7 +173,8 @@ pub(super) fn ago(c: &Context, f: &Found) -> Reading {
     let Some(granule) = shift(report, q, -1) else {
         return vague_reference(-1, "On the day of the report or just before; the hour of the report is not known.");
     };
-    let mut out = Reading::from(granule, c.source(report), "* before the report of *.", &[Arg::Count(q), Arg::Day(report)]).states(NUMBER | UNIT);
+    let mut out =
+        Reading::from(granule, c.source(report), "* before the report of *.", &[Arg::Count(q), Arg::Day(report)]).states(NUMBER | UNIT);
     out.modifier = q.modifier;
     out
 }
@@ -265,7 +268,8 @@ pub(super) fn from(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         }
         _ => granule,
     };
-    let mut out = Reading::at(granule, Certainty::Implied, "* * *.", &[Arg::Count(q), Arg::Side(sign), Arg::Long(base)]).states(NUMBER | UNIT);
+    let mut out =
+        Reading::at(granule, Certainty::Implied, "* * *.", &[Arg::Count(q), Arg::Side(sign), Arg::Long(base)]).states(NUMBER | UNIT);
     out.anchor = c.report.map(|r| c.source(r));
     out
 }
@@ -294,7 +298,11 @@ pub(super) fn duration(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         (inner.found.clock, inner.found.part, inner.found.modifier) = (None, None, Mod::None);
         super::resolve(t, c, &inner).interval
     }) {
-        let days = if f.ordinal < 0 { back(whole.last, q, -1).and_then(|d| d.plus(1)).map(|d| (d, whole.last)) } else { back(whole.first, q, 1).and_then(|d| d.plus(-1)).map(|d| (whole.first, d)) };
+        let days = if f.ordinal < 0 {
+            back(whole.last, q, -1).and_then(|d| d.plus(1)).map(|d| (d, whole.last))
+        } else {
+            back(whole.first, q, 1).and_then(|d| d.plus(-1)).map(|d| (whole.first, d))
+        };
         out.interval = days.filter(|(a, b)| *a >= whole.first && *b <= whole.last).map(|(first, last)| Interval { first, last });
         return out;
     }

@@ -105,9 +105,7 @@ pub(super) fn part_of_year(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         year_of(c, f).map(|year| year.reading(stretch(m, year.number), "Stated in full."))
     } else if let Some(earlier) = c.earlier.filter(|_| c.narrative) {
         const WHY: &str = "The year is that of the previous date, *.";
-        Some(
-            Reading::from(stretch(m, earlier.granule.year()), earlier.into(), WHY, &[Arg::Stretch(earlier.granule)]).implies(YEAR),
-        )
+        Some(Reading::from(stretch(m, earlier.granule.year()), earlier.into(), WHY, &[Arg::Stretch(earlier.granule)]).implies(YEAR))
     } else {
         c.report.map(|report| {
             let tense = c.tense(t, m);
@@ -213,7 +211,13 @@ pub(super) fn near(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         let forward = ahead(report, f.weekday);
         let offset = match n {
             n if n < 0 => forward - 7,
-            n if n > 0 => if forward == 0 { 7 } else { forward },
+            n if n > 0 => {
+                if forward == 0 {
+                    7
+                } else {
+                    forward
+                }
+            }
             _ if forward > 0 && matches!(c.tense(t, m), Tense::Back(Some(_))) => forward - 7,
             _ => forward,
         };
@@ -231,7 +235,11 @@ pub(super) fn near(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         let now = Granule::around(report, Unit::Season);
         let this = Granule::Season(now.year(), s);
         // Winter has no one year; the calendar year of the report is its name here.
-        if n == 0 { Some(Granule::Season(if s == 3 { now.year() } else { year }, s)) } else { pick(this, n, this.day() < now.day(), this.day() > now.day()) }
+        if n == 0 {
+            Some(Granule::Season(if s == 3 { now.year() } else { year }, s))
+        } else {
+            pick(this, n, this.day() < now.day(), this.day() > now.day())
+        }
     } else if f.day > 0 {
         let at = (f.month, f.day);
         Day::new(year, f.month, f.day).and_then(|d| pick(Granule::Day(d), n, at < (month, today), at > (month, today)))
@@ -299,7 +307,8 @@ pub(super) fn weekday_of(c: &Context, f: &Found) -> Reading {
     });
     match day {
         Some((report, day)) => {
-            Reading::from(Granule::Day(day), c.source(report), "Counted in weeks from the report of *.", &[Arg::Long(report)]).states(WEEKDAY)
+            Reading::from(Granule::Day(day), c.source(report), "Counted in weeks from the report of *.", &[Arg::Long(report)])
+                .states(WEEKDAY)
         }
         None => Reading::undated(&weekday_value(f.weekday), "week"),
     }

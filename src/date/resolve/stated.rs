@@ -146,9 +146,7 @@ fn nearest(t: &Tokens<'_>, f: &Found, report: Day, tense: Tense) -> Option<Granu
     // No tense reaches over most of a year to a day whose twin is near; without a verb the nearer
     // day is meant.
     let away = |g: Option<Candidate>| g.map(|(_, i)| (i.first.0 - report.0).abs());
-    let far = |a: Option<Candidate>, b: Option<Candidate>| {
-        f.day > 0 && away(a).is_some_and(|d| d > 270) && away(b).is_some_and(|d| d < 95)
-    };
+    let far = |a: Option<Candidate>, b: Option<Candidate>| f.day > 0 && away(a).is_some_and(|d| d > 300) && away(b).is_some_and(|d| d < 60);
     let chosen = match tense {
         Tense::Ahead(i) if far(ahead, back) && !t.word(i).is(FUTURE_VERB) => back,
         Tense::Ahead(_) => ahead,
@@ -268,7 +266,13 @@ pub(super) fn slashes(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         return day(a, b, last.unwrap_or(0)).map_or_else(|| Reading::impossible(text).states(DATE), |d| stated(d, "Stated in full."));
     }
     let year = match (last, c.report) {
-        (Some(y), _) => if y < 100 { full_year(y, c.report) } else { y },
+        (Some(y), _) => {
+            if y < 100 {
+                full_year(y, c.report)
+            } else {
+                y
+            }
+        }
         (None, Some(r)) => r.ymd().0,
         (None, None) => return Reading::undated("XXXX-XX-XX", "year"),
     };
@@ -288,12 +292,8 @@ pub(super) fn slashes(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
             let dots = text.contains('.');
             let (likely, other) = if dots { (y, x) } else { (x, y) };
             let order = if dots { "day first, as dates with dots are written" } else { "month first, the American order" };
-            let mut out = Reading::at(
-                likely,
-                Certainty::Ambiguous,
-                "Read *; day and month can be the other way round.",
-                &[Arg::Text(order)],
-            );
+            let mut out =
+                Reading::at(likely, Certainty::Ambiguous, "Read *; day and month can be the other way round.", &[Arg::Text(order)]);
             out.other = other.day();
             out.states(DATE)
         }
@@ -391,8 +391,9 @@ pub(super) fn century(c: &Context, f: &Found) -> Reading {
 /// the sentence says it is kept; otherwise it stays open.
 pub(super) fn anniversary(c: &Context, f: &Found) -> Reading {
     const STATED: &str = "* years after *.";
-    let n = Arg::Number(f.ordinal);
-    let years = |y: i32| y.checked_add(f.ordinal).filter(|y| (1..=9999).contains(y));
+    let number = f.quantity.filter(|_| f.ordinal == 0).map_or(f.ordinal, |q| q.n.whole);
+    let n = Arg::Number(number);
+    let years = |y: i32| y.checked_add(number).filter(|y| (1..=9999).contains(y));
     if let Some((told, y)) = f.year.and_then(|told| Some((told, years(told)?))) {
         let granule = calendar(f, y).unwrap_or(Granule::Year(y));
         let base = calendar(f, told).unwrap_or(Granule::Year(told));
