@@ -4,7 +4,7 @@
 //! quotation, an infinitive or a noun phrase; to the left it stands before a comma that closes it.
 
 use super::cues::{Hit, Shape};
-use super::lexis::Tag;
+use super::lexis::{Tables, Tag};
 use super::syntax::{Syntax, Unit};
 use std::ops::Range;
 
@@ -92,6 +92,7 @@ impl Syntax<'_> {
             }
             match tag {
                 Tag::Det if matches!(self.lower(i), "this" | "last" | "that" | "earlier") && self.is_time(i + 1) => i += 2,
+                Tag::Noun | Tag::Name if matches!(self.lower(i), "late" | "early") && (self.is_time(i + 1) || self.lower(i + 1) == "on") => i += 1,
                 Tag::Noun if matches!(self.lower(i), "last" | "next") => {
                     if matches!(self.lower(i + 1), "week" | "month" | "year" | "night" | "fall" | "summer" | "spring" | "winter")
                         || self.is_time(i + 1)
@@ -109,6 +110,12 @@ impl Syntax<'_> {
                     let mut e = self.core_right(i + 1, hi);
                     if e == i + 1 && self.tag(i + 1) == Tag::Time {
                         e = i + 2;
+                    }
+                    // "said in a statement Roe would": the name begins the clause.
+                    if let Some(k) = (i + 2..e).find(|&k| self.tag(k) == Tag::Name && MEDIA.contains(&self.lower(k - 1)))
+                        && self.clause_at(k, hi)
+                    {
+                        e = k;
                     }
                     if e == i + 1 {
                         if matches!(preposition, "of" | "about" | "against" | "for") && self.tag(e) == Tag::Ing {
@@ -228,6 +235,12 @@ impl Syntax<'_> {
             {
                 e = start + 1;
             }
+        }
+        // "told the Herald four had left", "told Reuters arson had": what stands behind the name begins the clause.
+        if let Some(k) = (start + 1..e).find(|&k| {
+            self.tag(k - 1) == Tag::Name && matches!(self.tag(k), Tag::Num | Tag::Noun) && self.clause_at(k, hi) && self.doc.form(k) != "$"
+        }) {
+            return k;
         }
         // "told the court Ms Roe had left": a name behind a common noun begins the clause.
         if matches!(self.tag(start), Tag::Det | Tag::Poss | Tag::Noun)
@@ -369,7 +382,10 @@ impl Syntax<'_> {
         }
         if frames.has(b'k') && self.tag(start).begins_phrase() {
             let core = self.core_right(start, hi);
-            if (start..core).any(|k| self.word(k).nominal.is_some()) {
+            let claimed = |k: usize| {
+                self.word(k).nominal.and_then(|n| Tables::get().nouns.get(usize::from(n))).is_some_and(|n| n.act == super::SpeechAct::Claims)
+            };
+            if (start..core).any(claimed) {
                 return of(start..self.content_end(start, hi, trailing, true), Frame::Phrase);
             }
         }
@@ -396,7 +412,9 @@ impl Syntax<'_> {
         {
             return of(at..self.content_end(at, hi, trailing, true), Frame::Phrase);
         }
-        if frames.has(b'j') {
+        let relays = matches!(hit.entry.lemma, "quote" | "cite")
+            && (start..hi.min(start + 16)).any(|k| self.lower(k) == "as" && self.tag(k + 1) == Tag::Ing && self.is_cue(k + 1));
+        if frames.has(b'j') && !relays {
             // Only what is quoted tells what was said.
             let end = self.content_end(start, hi, trailing, true);
             if (start..end).any(|k| self.marks.opens(k).is_some_and(|q| q.closed && q.end <= end && q.end - q.open > 3))
@@ -418,6 +436,10 @@ impl Syntax<'_> {
             return None;
         }
         let end = self.content_end(object, hi, trailing, false);
+        // "quoted Roe as saying": the report is behind the participle.
+        if matches!(hit.entry.lemma, "quote" | "cite") && (object..end).any(|k| self.lower(k) == "as" && self.tag(k + 1) == Tag::Ing && self.is_cue(k + 1)) {
+            return None;
+        }
         let calls = matches!(hit.entry.lemma, "call" | "dub" | "label" | "brand" | "term" | "deem" | "declare" | "pronounce");
         let as_ = (object + 1..end.min(object + 25)).find(|&k| self.lower(k) == "as" && self.marks.at(k).is_none());
         if let Some(k) = as_
@@ -439,6 +461,10 @@ impl Syntax<'_> {
             || self.tag(object) == Tag::Poss && self.lower(object) == "her"
             || self.tag(object) == Tag::Det && core == object + 1;
         let complement = match self.tag(core) {
+            // "called the change particularly harmful"
+            Tag::Adv if !pronoun && matches!(hit.entry.lemma, "call" | "deem" | "declare") => {
+                self.lower(core).ends_with("ly") && matches!(self.tag(core + 1), Tag::Noun | Tag::Part) && !self.word(core + 1).plural
+            }
             Tag::Det => !self.is_time(core + 1) && !matches!(self.lower(core), "this" | "that" | "every" | "each" | "several"),
             Tag::Noun | Tag::Adv | Tag::Part | Tag::Past | Tag::Name => {
                 pronoun && !self.is_time(core) && !matches!(self.lower(core), "back" | "again" | "out" | "on" | "up" | "later")
@@ -499,6 +525,7 @@ impl Syntax<'_> {
     /// Where content that begins at `start` ends; `phrase` for noun phrases, which end sooner.
     pub(super) fn content_end(&self, start: usize, hi: usize, trailing: &[usize], phrase: bool) -> usize {
         let mut i = start;
+        let mut list = false;
         while i < hi {
             if i > start && trailing.binary_search(&i).is_ok() {
                 // The source of a cue that trails, or "according to".
@@ -506,7 +533,15 @@ impl Syntax<'_> {
                 return if comma { i - 1 } else { i };
             }
             match self.tag(i) {
+                // "two things: a road, closed since May; and a bridge"
+                Tag::Semi if list && !phrase && self.tag(i + 1) == Tag::Conj && !self.clause_at(i + 2, hi) => {}
                 Tag::Semi => return i,
+                Tag::Colon if !phrase && i > start => {
+                    if self.word(i + 1).capital && self.tag(i + 1) != Tag::Name && self.clause_at(i + 1, hi) {
+                        return i;
+                    }
+                    list = true;
+                }
                 Tag::Stop if i > start && (i + 1 >= hi || self.tag(i + 1) != Tag::Close) => return i,
                 Tag::Comma if i > start && self.breaks_off(i, hi, phrase) => return i,
                 Tag::Dash if i > start => {
@@ -516,6 +551,8 @@ impl Syntax<'_> {
                             i = k + 1;
                             continue;
                         }
+                        // "by seven bullets — three to the back": a remark without a verb.
+                        None if !phrase && trailing.is_empty() && hi - i < 16 && !self.speaks(i + 1, hi) && !self.tag(i + 1).verb() => {}
                         _ => return i,
                     }
                 }
@@ -569,7 +606,7 @@ impl Syntax<'_> {
             return true;
         }
         match self.tag(i + 1) {
-            Tag::Ing => self.word(i + 1).cue.is_some() || matches!(next, "according" | "citing" | "prompting" | "referring" | "pointing"),
+            Tag::Ing => self.is_cue(i + 1) || matches!(next, "according" | "citing" | "prompting" | "referring" | "pointing"),
             Tag::Sub => matches!(next, "although" | "though" | "while" | "whereas") || next == "as" && self.clause_at(i + 2, hi),
             // ", she said he would not": another voice.
             Tag::Pron => self.is_cue(i + 2) && matches!(self.tag(i + 2), Tag::Past | Tag::S) && self.clause_at(i + 3, hi),
@@ -596,6 +633,15 @@ impl Syntax<'_> {
             pronoun = true;
             k += 1;
         }
+        // "and on Monday said"
+        let mut fronted = false;
+        if !pronoun && self.tag(k) == Tag::Prep {
+            let e = self.core_right(k + 1, hi);
+            fronted = e > k + 1 && self.is_cue(e) && matches!(self.tag(e), Tag::Past | Tag::S);
+            if fronted {
+                k = e;
+            }
+        }
         while k < hi && matches!(self.tag(k), Tag::Adv | Tag::Be | Tag::Have | Tag::Do | Tag::Modal | Tag::Not) {
             k += 1;
         }
@@ -603,15 +649,47 @@ impl Syntax<'_> {
         if phrase && self.tag(i + 1).finite() {
             return true;
         }
+        // "and would not say", "but declined to comment": the narrator.
+        let declines = (i + 1..k).any(|j| self.word(j).negates) && super::cues::withheld(self.lower(k));
+        if declines && !pronoun && self.tag(i + 1).finite() || super::cues::refusing(self.lower(i + 1)) && self.tag(i + 2) == Tag::To {
+            return true;
+        }
+        if self.another_voice(i + 1, hi) {
+            return true;
+        }
         if phrase && self.clause_at(i + 1, hi) {
             return true;
         }
-        let finite = self.tag(i + 1).finite() || pronoun || self.tag(i + 1) == Tag::Adv;
+        let finite = fronted || self.tag(i + 1).finite() || pronoun || self.tag(i + 1) == Tag::Adv;
         let cue = self.is_cue(k) && matches!(tag, Tag::Past | Tag::S | Tag::Base);
         if finite && cue && (tag != Tag::Base || k > i + 1) {
             return !self.word(k).noun || tag == Tag::Past;
         }
         but && (matches!(self.lower(k), "declined" | "refused") || pronoun)
+    }
+
+    /// Whether a source of its own and its cue stand at `start`: "and officials said the", "and Roe calling it".
+    fn another_voice(&self, start: usize, hi: usize) -> bool {
+        if !matches!(self.tag(start), Tag::Name | Tag::Noun | Tag::Det | Tag::Poss | Tag::Num) {
+            return false;
+        }
+        let mut e = self.phrase_right(start, hi.min(start + 14));
+        while e < hi && self.tag(e) == Tag::Adv {
+            e += 1;
+        }
+        let said = matches!(self.tag(e), Tag::Past | Tag::S) && self.speech(e);
+        let next = e + 1;
+        said && (matches!(self.tag(next), Tag::That | Tag::Quote | Tag::PronAux)
+            || matches!(self.tag(next), Tag::Comma | Tag::Colon) && self.marks.opens(next + 1).is_some()
+            || self.clause_at(next, hi))
+            || self.tag(e) == Tag::Ing && self.is_cue(e) && e > start
+    }
+
+    /// Whether token `i` is a form of a verb of saying that takes a clause or quotation.
+    fn speech(&self, i: usize) -> bool {
+        self.word(i).cue.is_some_and(|cue| {
+            Tables::get().entries(cue).any(|(_, e)| e.particle.is_none() && e.frames.has(b'q') && (e.frames.has(b'b') || e.frames.has(b'c')))
+        })
     }
 
     /// Whether the narrator goes on at the conjunction `i`.

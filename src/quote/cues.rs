@@ -147,6 +147,16 @@ const WITHHELD: &[&str] = &[
 const HEDGES: &[&str] =
     &["reportedly", "allegedly", "apparently", "supposedly", "seemingly", "appeared", "appears", "seemed", "seems", "appear", "seem"];
 
+/// Whether `word` is the base form of a verb that a refusal withholds.
+pub(super) fn withheld(word: &str) -> bool {
+    REFUSED.contains(&word) && word != "be" && word != "take" || WITHHELD.contains(&word)
+}
+
+/// Whether `word` is a verb of refusing.
+pub(super) fn refusing(word: &str) -> bool {
+    REFUSING.contains(&word)
+}
+
 /// All possible cues of the tokens `first..end` that stand outside quotations.
 pub(super) fn find(syntax: &Syntax<'_>, first: usize, end: usize) -> Vec<Hit> {
     let mut hits: Vec<Hit> = Vec::new();

@@ -4,7 +4,7 @@
 //! order; what stands inside a pair is not looked at again. A quotation ends with its paragraph at the
 //! latest; one that is open there and re-opened in the next goes on.
 
-use crate::text::{Document, Side};
+use crate::text::{BlockKind, Document, Side};
 
 /// One stretch between quotation marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,9 +62,18 @@ impl Marks {
 /// Pairs the marks of `doc`.
 pub(super) fn read(doc: &Document) -> Marks {
     let mut quotations: Vec<Quotation> = Vec::new();
-    for block in &doc.blocks {
+    // Marks before this token belong to a quotation that runs over the ends of its paragraphs.
+    let mut past = 0;
+    for (number, block) in doc.blocks.iter().enumerate() {
         let range = doc.tokens_in(block.span);
-        pair(doc, range.start, range.end, &mut quotations);
+        pair(doc, range.start.max(past), range.end, &mut quotations);
+        if let Some(last) = quotations.last_mut().filter(|q| !q.closed && q.end == range.end && q.end > past)
+            && let Some(close) = closing(doc, number, *last)
+        {
+            last.end = close + 1;
+            last.closed = true;
+            past = close + 1;
+        }
     }
     for i in 1..quotations.len() {
         let next = quotations.get(i).copied();
@@ -81,6 +90,19 @@ pub(super) fn read(doc: &Document) -> Marks {
     Marks { quotations, at }
 }
 
+/// How many paragraphs and tokens a quotation may run on without being opened again.
+const PARAGRAPHS: usize = 6;
+const TOKENS: usize = 300;
+
+/// The mark that closes `q`, which its paragraph leaves open, in one of the next: the first mark of its style
+/// there, if it can only close. Lines that were cut at every sentence look like that.
+fn closing(doc: &Document, block: usize, q: Quotation) -> Option<usize> {
+    let blocks = doc.blocks.get(block + 1..)?.iter().take(PARAGRAPHS);
+    let end = blocks.take_while(|b| b.kind == BlockKind::Body).last().map(|b| doc.tokens_in(b.span).end)?;
+    let mark = (q.end..end.min(q.end + TOKENS)).find(|&i| doc.side(i) != Side::None && doc.form(i) == doc.form(q.open))?;
+    (doc.side(mark) == Side::Close).then_some(mark)
+}
+
 /// Pairs the marks of the tokens `first..end`, one paragraph. Marks of the other style inside a pair are
 /// followed only to see where the outer pair ends.
 fn pair(doc: &Document, first: usize, end: usize, out: &mut Vec<Quotation>) {
@@ -92,11 +114,15 @@ fn pair(doc: &Document, first: usize, end: usize, out: &mut Vec<Quotation>) {
             Side::Open => match open.last() {
                 // Opened again before it was closed: the first ends here.
                 Some(&at) if doc.form(at) == doc.form(i) => {
+                    // "I said no, "he said.": a closing mark on the wrong side of its space.
+                    let closes = misplaced(doc, i);
                     if open.len() == 1 {
-                        out.push(Quotation { open: at, end: i, closed: false, carries: false });
+                        out.push(Quotation { open: at, end: i + usize::from(closes), closed: closes, carries: false });
                     }
                     open.pop();
-                    open.push(i);
+                    if !closes {
+                        open.push(i);
+                    }
                 }
                 _ if open.len() < 4 => open.push(i),
                 _ => {}
@@ -116,4 +142,12 @@ fn pair(doc: &Document, first: usize, end: usize, out: &mut Vec<Quotation>) {
     if let Some(&at) = open.first() {
         out.push(Quotation { open: at, end, closed: false, carries: false });
     }
+}
+
+/// Whether the mark `i`, which looks as if it opened, closes words of a speaker named right behind it.
+fn misplaced(doc: &Document, i: usize) -> bool {
+    i > 0
+        && matches!(doc.form(i - 1), "," | "." | "?" | "!")
+        && matches!(doc.form(i + 1), "he" | "she" | "they" | "it")
+        && matches!(doc.lower(i + 2), "said" | "says" | "told" | "added" | "asked" | "wrote" | "tweeted" | "replied")
 }

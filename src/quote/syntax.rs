@@ -237,7 +237,7 @@ impl<'a> Syntax<'a> {
                         if start == p {
                             return Some(at);
                         }
-                    } else if let Some(s) = self.reduced_left(p, lo) {
+                    } else if let Some(s) = self.reduced_left(p, lo).or_else(|| self.relative_left(p, lo)) {
                         start = s;
                     } else {
                         break;
@@ -439,6 +439,10 @@ impl<'a> Syntax<'a> {
             }
             Tag::Comma | Tag::Dash | Tag::Close => self.over_interpolation(at, lo),
             Tag::PronAux => Some(Subject { range: at..at + 1, antecedent: None }),
+            // "all of them", "two of us"
+            Tag::Object if at > lo + 1 && self.lower(at - 1) == "of" && matches!(self.tag(at - 2), Tag::Pron | Tag::Num | Tag::Det | Tag::Noun) => {
+                Some(Subject { range: at - 2..end, antecedent: None })
+            }
             // "the aide who resigned told": the relative clause ends in its verb.
             Tag::Past | Tag::Part | Tag::Base | Tag::S | Tag::Object | Tag::Prep => {
                 self.relative_left(end, lo).map(|s| Subject { range: s..end, antecedent: None })
@@ -721,11 +725,7 @@ fn units(doc: &Document, marks: &Marks) -> Vec<Unit> {
         }
         let (first, end) = (s.first as usize, s.last as usize);
         let unit = match open.take() {
-            Some(u) if u.block == block => Unit { first: u.first, end, block },
-            Some(u) => {
-                units.push(u);
-                Unit { first, end, block }
-            }
+            Some(u) => Unit { first: u.first, end, block: u.block },
             None => Unit { first, end, block },
         };
         let inside = end > 0 && marks.at(end).is_some() && marks.at(end) == marks.at(end - 1);

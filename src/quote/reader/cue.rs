@@ -1,0 +1,238 @@
+//! A verb of saying with content on its left, or on neither side.
+
+use super::*;
+
+impl Reader<'_, '_> {
+    pub(super) fn cue(&mut self, number: usize, unit: Unit, f: &Frameable, floor: &mut usize, trailing: &[usize]) {
+        let syntax = self.syntax;
+        let hit = &f.hit;
+        let lo = unit.first;
+        if hit.refusal {
+            let says = hit.negated && matches!(hit.entry.lemma, "say" | "reveal" | "specify" | "confirm" | "identify");
+            let told =
+                says && syntax.right(hit, unit, trailing).is_some_and(|r| matches!(r.frame, Frame::That | Frame::Bare | Frame::Quotation));
+            if !told {
+                let subject = f.subject.clone().or_else(|| self.coordinated(number, hit, unit));
+                if let Some(subject) = subject {
+                    let source = self.speakers.source(syntax, &subject);
+                    let mut cue = self.make_cue(hit);
+                    cue.act = SpeechAct::Declines;
+                    cue.negated = false;
+                    self.push(
+                        number,
+                        StatementKind::Refusal,
+                        Vec::new(),
+                        Some(cue),
+                        Some(source),
+                        hit.verb,
+                        80,
+                        "the source declines to speak",
+                    );
+                }
+                return;
+            }
+        }
+        if f.subject.as_ref().is_some_and(|s| matches!(syntax.before(s.range.start, lo), Tag::Sub if matches!(syntax.lower(s.range.start - 1), "if" | "unless" | "whether"))) {
+            return;
+        }
+        // "you say": the reader, not a source.
+        if f.subject
+            .as_ref()
+            .is_some_and(|s| s.range.len() == 1 && matches!(syntax.lower(s.range.start), "you" | "you'll" | "you'd" | "you've"))
+        {
+            return;
+        }
+        let right = syntax.right(hit, unit, trailing).or_else(|| self.gap(f, unit, trailing));
+        let certain = right.as_ref().is_some_and(|r| matches!(r.frame, Frame::That | Frame::Quotation));
+        if hit.hypothetical
+            || hit.negated
+                && right.as_ref().is_some_and(|r| {
+                    matches!(r.frame, Frame::Phrase | Frame::Naming | Frame::Question) && hit.entry.act != SpeechAct::Denies
+                })
+        {
+            return;
+        }
+        // What the right side gives, if the cue does not trail its content.
+        if f.inverted.is_none()
+            && let Some(right) = right
+            && !(f.trails.is_some() && matches!(right.frame, Frame::Phrase | Frame::Infinitive) && self.closes_clause(f, unit))
+            && !(f.trails.is_some()
+                && right.frame != Frame::That
+                && self.left(f, unit, *floor).is_some_and(|l| l.last().is_some_and(|r| syntax.marks.closes(r.end - 1).is_some())))
+        {
+            self.attribute_right(number, unit, f, right, certain, trailing);
+            return;
+        }
+        if let Some(content) = self.left(f, unit, *floor) {
+            self.attribute_left(number, unit, f, content, trailing);
+            *floor = f.inverted.as_ref().map_or(hit.group.end, |r| r.end);
+            return;
+        }
+        // "Said Roe: ..." at the head of a sentence.
+        if let Some(source) = &f.inverted {
+            let after = syntax.adjuncts(hit, source.end, unit.end).end;
+            let at = if matches!(syntax.tag(after), Tag::Comma | Tag::Colon) { after + 1 } else { after };
+            if let Some(q) = syntax.marks.opens(at) {
+                let source = self.speakers.source(syntax, &Subject { range: source.clone(), antecedent: None });
+                let cue = self.make_cue(hit);
+                self.push(
+                    number,
+                    StatementKind::Direct,
+                    vec![at..q.end.min(unit.end)],
+                    Some(cue),
+                    Some(source),
+                    hit.verb,
+                    85,
+                    "a quotation behind a verb of saying",
+                );
+            }
+            return;
+        }
+        if hit.shape == Shape::Passive {
+            self.passive(number, unit, f, trailing);
+        } else if hit.entry.frames.has(b's') {
+            self.gapped(number, unit, f, trailing);
+        }
+    }
+
+    /// "rules that they say are weak", "what officials said was a mistake": a clause whose subject is the pronoun.
+    fn gap(&self, f: &Frameable, unit: Unit, trailing: &[usize]) -> Option<Right> {
+        let syntax = self.syntax;
+        let subject = f.subject.as_ref().filter(|_| f.hit.shape == Shape::Finite && f.trails.is_none())?;
+        let frames = f.hit.entry.frames;
+        let start = f.hit.group.end;
+        let pronoun = syntax.before(subject.range.start, unit.first);
+        let relative = matches!(pronoun, Tag::Rel | Tag::That) || pronoun == Tag::Wh && syntax.lower(subject.range.start - 1) == "what";
+        if !relative || !frames.has(b'q') || !frames.has(b'b') || !syntax.tag(start).finite() {
+            return None;
+        }
+        let mut end = syntax.content_end(start, unit.end, trailing, false);
+        // "that critics say weaken the law but that others defend"
+        if let Some(k) = (start..end).find(|&k| syntax.tag(k) == Tag::Conj && matches!(syntax.tag(k + 1), Tag::That | Tag::Rel)) {
+            end = k;
+        }
+        Some(Right { content: start..end, frame: Frame::Bare, addressee: None })
+    }
+
+    /// "what she called "a mess"", "which the union calls absurd": the relative pronoun is what is named.
+    pub(super) fn gapped(&mut self, number: usize, unit: Unit, f: &Frameable, trailing: &[usize]) {
+        let syntax = self.syntax;
+        let Some(subject) = f.subject.clone() else { return };
+        let Some(pronoun) = subject.range.start.checked_sub(1).filter(|p| *p >= unit.first) else { return };
+        let what = syntax.lower(pronoun) == "what";
+        if !what && syntax.lower(pronoun) != "which" {
+            return;
+        }
+        let start = syntax.adjuncts(&f.hit, f.hit.group.end, unit.end).end;
+        let mut end = syntax.content_end(start, unit.end, trailing, true);
+        if let Some(q) = syntax.marks.opens(start) {
+            end = q.end.min(unit.end);
+        }
+        if end <= start {
+            return;
+        }
+        let content = if what { vec![start..end] } else { vec![pronoun..pronoun + 1, start..end] };
+        let kind = self.kind(&content);
+        let source = Some(self.speakers.source(syntax, &subject));
+        let cue = self.make_cue(&f.hit);
+        self.push(number, kind, content, Some(cue), source, f.hit.verb, 66, "what the source calls it");
+    }
+
+    /// The quotation or clause that ends right before the attribution clause of `f`.
+    pub(super) fn left(&self, f: &Frameable, unit: Unit, floor: usize) -> Option<Vec<Range<usize>>> {
+        let syntax = self.syntax;
+        let at = f.trails?;
+        let frames = f.hit.entry.frames;
+        if !(frames.has(b'q') || frames.has(b'b') || frames.has(b'c')) || matches!(f.hit.shape, Shape::Passive | Shape::Reduced) {
+            return None;
+        }
+        if at == unit.first {
+            // The quotation is the end of the unit before.
+            let q = syntax.marks.closes(unit.first.checked_sub(1)?)?;
+            return Some(vec![q.open..q.end]);
+        }
+        let mut end = at;
+        while end > floor && matches!(syntax.tag(end - 1), Tag::Comma | Tag::Dash) {
+            end -= 1;
+        }
+        let quote = syntax.marks.closes(end.checked_sub(1)?).filter(|q| q.open >= floor);
+        let core = frames.has(b'q');
+        if let Some(q) = quote {
+            let mut start = syntax.content_start(q.open + 1, floor).min(q.open);
+            // Words before the quotation that are no clause of their own stay out.
+            let lead = start..q.open;
+            let joined = !lead.is_empty()
+                && !matches!(syntax.tag(q.open - 1), Tag::Comma | Tag::Colon | Tag::Stop | Tag::Quote)
+                && (syntax.speaks(lead.start, lead.end) || q.end - q.open < 12);
+            if !joined {
+                start = q.open;
+            }
+            // Quotations in a row: "A." "B," he said.
+            return core.then(|| vec![start..end]);
+        }
+        if !frames.has(b'b') {
+            return None;
+        }
+        let start = syntax.content_start(end, floor);
+        if start >= end || !syntax.speaks(start, end) && !self.continues(f, unit) {
+            return None;
+        }
+        let fronted = matches!(syntax.tag(start), Tag::Sub | Tag::Ing) && !self.closes_clause(f, unit);
+        let open_end = !self.closes_clause(f, unit) && !self.continues(f, unit);
+        if fronted || open_end && (matches!(syntax.tag(start), Tag::Prep | Tag::Adv) || syntax.right(&f.hit, unit, &[]).is_some()) {
+            return None;
+        }
+        Some(vec![start..end])
+    }
+
+    /// Whether the clause that the attribution interrupts goes on behind it.
+    pub(super) fn continues(&self, f: &Frameable, unit: Unit) -> bool {
+        let from = f.inverted.as_ref().map_or(f.hit.group.end, |r| r.end);
+        let end = self.syntax.adjuncts(&f.hit, from, unit.end).end;
+        self.syntax.tag(end) == Tag::Comma && end + 1 < unit.end
+    }
+
+    pub(super) fn attribute_left(&mut self, number: usize, unit: Unit, f: &Frameable, mut content: Vec<Range<usize>>, trailing: &[usize]) {
+        let syntax = self.syntax;
+        let hit = &f.hit;
+        let from = f.inverted.as_ref().map_or(hit.group.end, |r| r.end);
+        let adjuncts = syntax.adjuncts(hit, from, unit.end);
+        let after = adjuncts.end;
+        let complete = content.iter().any(|r| syntax.speaks(r.start, r.end) || syntax.marks.opens(r.start).is_some());
+        let last_quoted = content.last().is_some_and(|r| syntax.marks.closes(r.end - 1).is_some());
+        if matches!(syntax.tag(after), Tag::Comma | Tag::Colon | Tag::Dash | Tag::Stop) && after + 1 < unit.end {
+            let next = after + 1;
+            if let Some(q) = syntax.marks.opens(next).filter(|_| last_quoted) {
+                content.push(next..q.end.min(unit.end));
+            } else if let Some(q) =
+                syntax.marks.opens(next + 1).filter(|_| last_quoted && matches!(syntax.tag(next), Tag::Conj | Tag::That))
+            {
+                content.push(next + 1..q.end.min(unit.end));
+            } else if syntax.tag(after) == Tag::Comma && !last_quoted {
+                let resumes = syntax.tag(next).finite()
+                    || syntax.tag(next) == Tag::Conj && syntax.tag(next + 1).finite() && !syntax.turns_at(next, unit.end);
+                if !complete || resumes {
+                    let end = syntax.content_end(next, unit.end, trailing, false);
+                    if end > next {
+                        content.push(next..end);
+                    }
+                }
+            }
+        }
+        if !complete && content.len() == 1 {
+            return;
+        }
+        let subject = f.inverted.as_ref().map_or_else(|| f.subject.clone(), |r| Some(Subject { range: r.clone(), antecedent: None }));
+        let source = subject.map(|s| self.speakers.source(syntax, &s));
+        let cue = self.make_cue(hit);
+        let kind = self.kind(&content);
+        let confidence = if kind == StatementKind::Indirect { 80 } else { 92 };
+        let when = self.when(hit.group.start, after);
+        let n = self.push(number, kind, content, Some(cue), source, hit.verb, confidence, "the words stand before their attribution");
+        if let Some(d) = self.drafts.get_mut(n) {
+            d.addressee = adjuncts.addressee;
+            d.when = when;
+            d.stance = hit.entry.frames.has(b'e') && kind == StatementKind::Indirect;
+        }
+    }
+}

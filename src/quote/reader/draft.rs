@@ -1,0 +1,170 @@
+//! Drafts and the statements made of them.
+
+use super::*;
+
+impl Reader<'_, '_> {
+    pub(super) fn make_cue(&self, hit: &Hit) -> Cue {
+        let lemma = hit.entry.particle.map_or_else(|| hit.entry.lemma.to_owned(), |p| [hit.entry.lemma, " ", p].concat());
+        Cue { span: self.syntax.doc.span(hit.group.clone()), lemma, act: hit.entry.act, negated: hit.negated, hedged: hit.hedged }
+    }
+
+    /// The number of the date in an attribution clause that holds the tokens `first..end`.
+    pub(super) fn when(&self, first: usize, end: usize) -> Option<u32> {
+        (first..end.min(first + 40)).find_map(|i| self.syntax.date(i))
+    }
+
+    /// Direct, mixed or indirect, by what stands in marks.
+    pub(super) fn kind(&self, content: &[Range<usize>]) -> StatementKind {
+        let syntax = self.syntax;
+        let (mut inside, mut outside) = (0usize, 0usize);
+        for r in content {
+            let mut i = r.start;
+            while i < r.end {
+                if let Some(q) = syntax.marks.quotation(i) {
+                    inside += usize::from(q.inner_end() > q.inner_first());
+                    i = q.end.max(i + 1);
+                    continue;
+                }
+                outside += usize::from(!matches!(syntax.tag(i), Tag::Quote | Tag::Comma | Tag::Stop | Tag::Dash | Tag::Colon));
+                i += 1;
+            }
+        }
+        match (inside, outside) {
+            (0, _) => StatementKind::Indirect,
+            (_, 0) => StatementKind::Direct,
+            _ => StatementKind::Mixed,
+        }
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "one call a rule, each with its own words")]
+    pub(super) fn push(
+        &mut self,
+        unit: usize,
+        kind: StatementKind,
+        content: Vec<Range<usize>>,
+        cue: Option<Cue>,
+        source: Option<Source>,
+        order: usize,
+        confidence: u8,
+        reason: &str,
+    ) -> usize {
+        for r in &content {
+            let mut i = r.start;
+            while i < r.end {
+                if let Some(n) = self.syntax.marks.at(i) {
+                    if let Some(u) = self.used.get_mut(n) {
+                        *u = true;
+                    }
+                    i = self.syntax.marks.quotation(i).map_or(i + 1, |q| q.end.max(i + 1));
+                } else {
+                    i += 1;
+                }
+            }
+        }
+        // A quotation that was re-opened here began paragraphs before.
+        let mut content = content;
+        while let Some(first) = content.first().map(|r| r.start)
+            && let Some(n) = self.syntax.marks.opens(first).and(self.syntax.marks.at(first)).filter(|n| *n > 0)
+            && let Some(earlier) = self.syntax.marks.quotations.get(n - 1).copied().filter(|q| q.carries)
+            && self.used.get(n - 1) == Some(&false)
+        {
+            content.insert(0, earlier.open..earlier.end);
+            if let Some(u) = self.used.get_mut(n - 1) {
+                *u = true;
+            }
+        }
+        self.drafts.push(Draft {
+            kind,
+            content,
+            cue,
+            source,
+            addressee: None,
+            when: None,
+            stance: false,
+            confidence,
+            reason: reason.to_owned(),
+            unit,
+            order,
+        });
+        self.drafts.len() - 1
+    }
+
+    pub(super) fn finish(self) -> Vec<Statement> {
+        let syntax = self.syntax;
+        let mut out: Vec<(usize, Statement)> = Vec::new();
+        let nested: Vec<Option<usize>> = self.drafts.iter().enumerate().map(|(i, d)| self.outer(i, d)).collect();
+        for (i, d) in self.drafts.iter().enumerate() {
+            let mut content: Vec<Span> = d.content.iter().map(|r| self.trimmed(r)).filter(|s| !s.is_empty()).collect();
+            content.sort_unstable();
+            content.dedup_by(|b, a| b.start < a.end);
+            if content.is_empty() && d.kind != StatementKind::Refusal {
+                continue;
+            }
+            let mut via = Vec::new();
+            let mut outer = nested.get(i).copied().flatten();
+            for _ in 0..3 {
+                let Some(o) = outer else { break };
+                if let Some(source) = self.drafts.get(o).and_then(|d| d.source.clone()) {
+                    let same = d
+                        .source
+                        .as_ref()
+                        .is_some_and(|s| s.entity.is_some() && s.entity == source.entity || s.mention == Some(source.span));
+                    if !same {
+                        via.push(source);
+                    }
+                }
+                outer = nested.get(o).copied().flatten();
+            }
+            let order = d.content.first().map_or(d.order, |r| r.start).min(d.order);
+            let kind = if d.content.len() > 1 && d.kind != StatementKind::Refusal { self.kind(&d.content) } else { d.kind };
+            out.push((
+                order,
+                Statement {
+                    kind,
+                    content,
+                    cue: d.cue.clone(),
+                    source: d.source.clone(),
+                    via,
+                    addressee: d.addressee.clone().map(|r| syntax.doc.span(r)),
+                    when: d.when,
+                    stance: d.stance,
+                    confidence: d.confidence,
+                    reason: d.reason.clone(),
+                },
+            ));
+        }
+        out.sort_by_key(|(order, _)| *order);
+        out.into_iter().map(|(_, s)| s).collect()
+    }
+
+    /// The draft of the same unit whose content holds the cue of draft `i`.
+    pub(super) fn outer(&self, i: usize, d: &Draft) -> Option<usize> {
+        let holds = |o: &Draft| !o.stance && o.content.iter().any(|r| r.start <= d.order && d.order < r.end) && o.order != d.order;
+        let near = i.saturating_sub(12)..(i + 12).min(self.drafts.len());
+        near.filter(|&o| o != i)
+            .filter(|&o| self.drafts.get(o).is_some_and(|x| x.unit == d.unit && holds(x)))
+            .min_by_key(|&o| self.drafts.get(o).map_or(usize::MAX, |x| x.content.iter().map(ExactSizeIterator::len).sum()))
+    }
+
+    /// The span of a content without commas and stops at its edges; a stop inside closing marks stays.
+    pub(super) fn trimmed(&self, range: &Range<usize>) -> Span {
+        let syntax = self.syntax;
+        let (mut a, mut b) = (range.start, range.end);
+        let stray = |i: usize| syntax.tag(i) == Tag::Quote && syntax.marks.at(i).is_none();
+        while a < b && (matches!(syntax.tag(a), Tag::Comma | Tag::Colon | Tag::Semi | Tag::Dash | Tag::Close) || stray(a)) {
+            a += 1;
+        }
+        while a < b
+            && (stray(b - 1)
+                || matches!(syntax.tag(b - 1), Tag::Comma | Tag::Colon | Tag::Semi | Tag::Dash | Tag::Open)
+                || syntax.tag(b - 1) == Tag::Stop && matches!(syntax.doc.form(b - 1), ".") && syntax.marks.at(b - 1).is_none())
+        {
+            b -= 1;
+        }
+        // A mark whose other half stands outside is left out.
+        if a < b && syntax.marks.opens(a).is_some_and(|q| q.end > b && q.closed) {
+            a += 1;
+        }
+        syntax.doc.span(a..b)
+    }
+}

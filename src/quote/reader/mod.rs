@@ -1,0 +1,241 @@
+//! Puts statements together: cue, source and content of every unit, then the quotations that no cue claimed.
+//!
+//! In: a [`Syntax`]. Out: [`Statement`]s in text order.
+
+#![allow(clippy::single_range_in_vec_init, reason = "a content is a list of token ranges, most often of one")]
+
+mod cue;
+mod draft;
+mod loose;
+mod nominal;
+mod passive;
+mod prepositional;
+mod right;
+
+use super::content::{Frame, Right};
+use super::cues::{self, Hit, Shape};
+use super::lexis::{Tables, Tag};
+use super::source::Speakers;
+use super::syntax::{Subject, Syntax, Unit};
+use super::{Cue, Source, SourceClass, SpeechAct, Statement, StatementKind};
+use crate::text::{BlockKind, Span};
+use std::ops::Range;
+
+/// A statement in tokens, before its spans are made.
+struct Draft {
+    kind: StatementKind,
+    content: Vec<Range<usize>>,
+    cue: Option<Cue>,
+    source: Option<Source>,
+    addressee: Option<Range<usize>>,
+    when: Option<u32>,
+    stance: bool,
+    confidence: u8,
+    reason: String,
+    unit: usize,
+    /// Its cue trails its content, so that a further quotation may follow.
+    order: usize,
+}
+
+pub(in super::super) struct Reader<'s, 'd> {
+    syntax: &'s Syntax<'d>,
+    speakers: Speakers,
+    drafts: Vec<Draft>,
+    /// Quotations that a content covers.
+    used: Vec<bool>,
+}
+
+/// A cue with what was found around it, before content is decided.
+struct Frameable {
+    hit: Hit,
+    subject: Option<Subject>,
+    /// Where its attribution clause begins, if it can trail content: right behind a comma or closing mark.
+    trails: Option<usize>,
+    /// The source behind it: "said Roe".
+    inverted: Option<Range<usize>>,
+}
+
+impl<'s, 'd> Reader<'s, 'd> {
+    pub(in super::super) fn new(syntax: &'s Syntax<'d>) -> Self {
+        let used = vec![false; syntax.marks.quotations.len()];
+        Self { syntax, speakers: Speakers::new(), drafts: Vec::new(), used }
+    }
+
+    pub(in super::super) fn read(mut self) -> Vec<Statement> {
+        for number in 0..self.syntax.units.len() {
+            if let Some(unit) = self.syntax.units.get(number).copied() {
+                self.unit(number, unit);
+                self.quotations(number, unit);
+                if let Some(subject) = self.main_subject(unit) {
+                    self.speakers.remember(self.syntax, &subject);
+                }
+            }
+        }
+        self.finish()
+    }
+
+    fn unit(&mut self, number: usize, unit: Unit) {
+        let syntax = self.syntax;
+        self.headline(number, unit);
+        let hits = cues::find(syntax, unit.first, unit.end);
+        let frameable: Vec<Frameable> = hits.into_iter().map(|hit| self.surroundings(hit, unit)).collect();
+        let sources = self.prepositional(unit);
+        // Tokens at which a trailing attribution begins: contents end before them.
+        let mut trailing: Vec<usize> = frameable.iter().filter_map(|f| f.trails.filter(|_| self.closes_clause(f, unit))).collect();
+        trailing.extend(sources.iter().filter(|s| s.start > unit.first).map(|s| s.start));
+        trailing.sort_unstable();
+        let mut floor = unit.first;
+        let mut s = 0;
+        for f in frameable {
+            while let Some(range) = sources.get(s).filter(|r| r.start < f.hit.verb) {
+                self.according(number, unit, range.clone(), &mut floor, &trailing);
+                s += 1;
+            }
+            self.cue(number, unit, &f, &mut floor, &trailing);
+        }
+        while let Some(range) = sources.get(s) {
+            self.according(number, unit, range.clone(), &mut floor, &trailing);
+            s += 1;
+        }
+        self.nominal(number, unit, &trailing);
+    }
+
+    fn surroundings(&self, hit: Hit, unit: Unit) -> Frameable {
+        let syntax = self.syntax;
+        let lo = unit.first;
+        let mut subject = match hit.shape {
+            Shape::Finite | Shape::Passive => {
+                let before = syntax.before(hit.group.start, lo);
+                if before == Tag::Conj
+                    || before == Tag::Comma && hit.shape == Shape::Finite && syntax.before(hit.group.start - 1, lo) == Tag::Conj
+                {
+                    None
+                } else {
+                    syntax.subject(hit.group.start, lo)
+                }
+            }
+            _ => None,
+        };
+        // A finite verb right behind a comma or closing mark may stand before its subject.
+        let before = syntax.before(hit.group.start, lo);
+        let mut inverted = None;
+        let opens = matches!(before, Tag::Comma | Tag::Quote | Tag::Dash | Tag::End | Tag::Stop | Tag::Close);
+        if hit.entry.frames.has(b'x')
+            && hit.shape == Shape::Finite
+            && hit.group.start == hit.verb
+            && opens
+            && matches!(syntax.tag(hit.verb), Tag::Past | Tag::S | Tag::Base)
+        {
+            let next = hit.group.end;
+            let begins = syntax.tag(next).begins_phrase() && !(syntax.tag(next) == Tag::That && syntax.clause_at(next + 1, unit.end));
+            let end = if begins { self.source_right(next, unit.end) } else { next };
+            let closed = matches!(
+                syntax.tag(end),
+                Tag::Comma
+                    | Tag::Stop
+                    | Tag::End
+                    | Tag::Quote
+                    | Tag::Colon
+                    | Tag::Prep
+                    | Tag::Dash
+                    | Tag::Semi
+                    | Tag::Time
+                    | Tag::Rel
+                    | Tag::Adv
+                    | Tag::Ing
+                    | Tag::Conj
+                    | Tag::Sub
+                    | Tag::To
+                    | Tag::Open
+            ) || end >= unit.end
+                || syntax.is_time(end);
+            let plain = matches!(hit.entry.lemma, "say" | "report" | "write" | "add" | "note" | "tweet" | "claim" | "argue");
+            let quoted = before == Tag::Quote || before == Tag::Comma && syntax.before(hit.group.start - 1, lo) == Tag::Quote;
+            let heads = before == Tag::End && matches!(syntax.tag(end), Tag::Colon | Tag::Comma) && syntax.marks.opens(end + 1).is_some();
+            let quote_before = heads || quoted || before == Tag::End && self.quote_before(unit) || before == Tag::Comma && plain;
+            // Without marks a clause must stand before it, and not only the subject.
+            let clause = quoted || before != Tag::Comma || syntax.speaks(lo, subject.as_ref().map_or(hit.group.start, |s| s.range.start));
+            // Or a name alone behind it: "..., reported the Oslo Herald."
+            let named = plain
+                && end >= unit.end.saturating_sub(1)
+                && (next..end).any(|k| syntax.tag(k) == Tag::Name)
+                && syntax.speaks(lo, hit.group.start);
+            // "Recipients, said Roe, are to show them."
+            let amid =
+                plain && syntax.tag(end) == Tag::Comma && syntax.tag(end + 1).finite() && (next..end).any(|k| syntax.tag(k) == Tag::Name);
+            let begins = begins && (clause || named || amid) && !matches!(syntax.tag(next), Tag::That | Tag::Wh);
+            // Right behind closing marks only a verb behind the phrase makes it a subject.
+            let own_clause = if quoted { syntax.tag(end).finite() } else { syntax.clause_at(next, unit.end) };
+            if begins && end > next && closed && quote_before && (subject.is_none() || before != Tag::Close) && !own_clause {
+                inverted = Some(next..end);
+                subject = None;
+            }
+        }
+        let attribution = match (&subject, &inverted) {
+            (_, Some(_)) => Some(hit.group.start),
+            (Some(s), None) if hit.shape == Shape::Finite => Some(s.range.start),
+            _ => None,
+        };
+        let trails = attribution.filter(|&a| match syntax.before(a, lo) {
+            Tag::Comma | Tag::Quote | Tag::Dash => !(subject.as_ref().is_some_and(|s| syntax.tag(s.range.start) == Tag::Rel)),
+            Tag::End => self.quote_before(unit),
+            Tag::Stop => syntax.marks.closes(a.wrapping_sub(2)).is_some(),
+            _ => false,
+        });
+        Frameable { hit, subject, trails, inverted }
+    }
+
+    /// Whether the unit before, in the same paragraph, ends with a closing mark: ""Why?" Roe asked."
+    fn quote_before(&self, unit: Unit) -> bool {
+        unit.first > 0
+            && self.syntax.marks.closes(unit.first - 1).is_some_and(|q| q.closed)
+            && self.syntax.doc.tokens.get(unit.first).is_some_and(|t| t.breaks == 0)
+    }
+
+    /// Whether the words behind a trailing cue leave no room for content of its own.
+    fn closes_clause(&self, f: &Frameable, unit: Unit) -> bool {
+        if let Some(r) = &f.inverted {
+            return matches!(
+                self.syntax.tag(r.end),
+                Tag::Comma | Tag::Stop | Tag::End | Tag::Prep | Tag::Time | Tag::Dash | Tag::Semi | Tag::Quote
+            ) || r.end >= unit.end;
+        }
+        let end = self.syntax.adjuncts(&f.hit, f.hit.group.end, unit.end).end;
+        end >= unit.end
+            || matches!(self.syntax.tag(end), Tag::Comma | Tag::Stop | Tag::Dash | Tag::Semi | Tag::Close)
+                && (end + 1 >= unit.end || self.syntax.marks.opens(end + 1).is_none())
+    }
+
+    /// A source behind its cue with what stands in apposition to it.
+    fn source_right(&self, start: usize, hi: usize) -> usize {
+        let syntax = self.syntax;
+        let mut end = syntax.phrase_right(start, hi);
+        if end == start {
+            return start;
+        }
+        while end > start + 1 && syntax.is_time(end - 1) {
+            end -= 1;
+            if end > start + 1 && syntax.tag(end - 1) == Tag::Prep {
+                end -= 1;
+            }
+        }
+        for _ in 0..2 {
+            if syntax.tag(end) != Tag::Comma {
+                break;
+            }
+            let next = end + 1;
+            if !matches!(syntax.tag(next), Tag::Det | Tag::Poss | Tag::Noun | Tag::Name)
+                || syntax.tag(next) == Tag::Name && syntax.tag(end - 1) != Tag::Noun && syntax.tag(start) != Tag::Det
+            {
+                break;
+            }
+            let after = syntax.phrase_right(next, hi);
+            let closes = matches!(syntax.tag(after), Tag::Comma | Tag::Stop | Tag::End | Tag::Dash) || after >= hi;
+            if after <= next || !closes || syntax.is_time(next) {
+                break;
+            }
+            end = after;
+        }
+        end
+    }
+}

@@ -1,0 +1,78 @@
+//! Passives that report.
+
+use super::*;
+
+impl Reader<'_, '_> {
+    /// "X is said to have left", "three were reported missing", "was described by Roe as".
+    pub(super) fn passive(&mut self, number: usize, unit: Unit, f: &Frameable, trailing: &[usize]) {
+        let syntax = self.syntax;
+        let hit = &f.hit;
+        let Some(subject) = &f.subject else { return };
+        let after = hit.group.end;
+        let frames = hit.entry.frames;
+        let lemma = hit.entry.lemma;
+        let telling =
+            matches!(lemma, "say" | "report" | "allege" | "claim" | "rumor" | "understand" | "believe" | "think" | "estimate" | "deem");
+        let stance = frames.has(b'e');
+        // "described at the time by the Herald as": adverbials before the agent.
+        let agent = {
+            let mut k = after;
+            while k < unit.end.min(after + 6) && syntax.lower(k) != "by" && matches!(syntax.tag(k), Tag::Prep | Tag::Det | Tag::Noun | Tag::Adv | Tag::Time) {
+                k += 1;
+            }
+            if syntax.lower(k) == "by" { k } else { after }
+        };
+        let relative = matches!(syntax.tag(subject.range.start), Tag::Rel | Tag::That);
+        let (source, content) = if lemma == "accuse" && matches!(syntax.lower(after), "of" | "by") {
+            let by = syntax.lower(after) == "by";
+            let end = if by { self.source_right(after + 1, unit.end) } else { after };
+            if syntax.lower(end) != "of" {
+                return;
+            }
+            let stop = syntax.content_end(end + 1, unit.end, trailing, relative);
+            let object = if relative { subject.antecedent.clone().unwrap_or_else(|| subject.range.clone()) } else { subject.range.clone() };
+            let source = by.then(|| Subject { range: after + 1..end, antecedent: None });
+            (source, vec![object, end + 1..stop])
+        } else if frames.has(b'g') && syntax.lower(after) == "by" {
+            // "were blamed by farmers for delays"
+            let end = self.source_right(after + 1, unit.end);
+            let end = (after + 2..end + 1).find(|&k| syntax.lower(k) == "for").unwrap_or(end);
+            if syntax.lower(end) != "for" {
+                return;
+            }
+            let stop = syntax.content_end(end + 1, unit.end, trailing, true);
+            (Some(Subject { range: after + 1..end, antecedent: None }), vec![subject.range.clone(), end + 1..stop])
+        } else if syntax.tag(after) == Tag::To && telling {
+            let end = syntax.content_end(after, unit.end, trailing, false);
+            (None, vec![subject.range.clone(), after..end])
+        } else if syntax.lower(agent) == "by" && (frames.has(b'n') || frames.has(b's') || lemma == "claim") {
+            let end = self.source_right(agent + 1, unit.end);
+            if end <= agent + 1 {
+                return;
+            }
+            let source = Some(Subject { range: agent + 1..end, antecedent: None });
+            if frames.has(b's') {
+                if syntax.lower(end) != "as" {
+                    return;
+                }
+                let stop = syntax.content_end(end + 1, unit.end, trailing, false);
+                (source, vec![subject.range.clone(), end + 1..stop])
+            } else {
+                (source, vec![subject.range.clone()])
+            }
+        } else {
+            return;
+        };
+        if content.iter().any(Range::is_empty) || syntax.tag(subject.range.start) == Tag::Rel && lemma != "accuse" {
+            return;
+        }
+        let source = source.map(|s| self.speakers.source(syntax, &s));
+        let kind = self.kind(&content);
+        let mut cue = self.make_cue(hit);
+        cue.hedged |= source.is_none();
+        let n = self.push(number, kind, content, Some(cue), source, hit.verb, 60, "a passive that reports");
+        if let Some(d) = self.drafts.get_mut(n) {
+            d.stance = stance;
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! A verb of saying with content on its right.
+
+use super::*;
+
+impl Reader<'_, '_> {
+    pub(super) fn attribute_right(&mut self, number: usize, unit: Unit, f: &Frameable, right: Right, certain: bool, trailing: &[usize]) {
+        let syntax = self.syntax;
+        let hit = &f.hit;
+        let stance = hit.entry.frames.has(b'e');
+        let mut subject = f.subject.clone();
+        let mut passive = false;
+        match hit.shape {
+            Shape::Finite => {
+                if subject.is_none() {
+                    subject = self.coordinated(number, hit, unit);
+                }
+            }
+            Shape::Participle => {
+                // "was quoted as saying"
+                if hit.group.start > unit.first && syntax.lower(hit.group.start - 1) == "as" {
+                    subject = self.quoted_voice(hit, unit).or_else(|| syntax.clause_subject(hit.group.start, unit.first));
+                } else if matches!(syntax.before(hit.group.start, unit.first), Tag::Prep | Tag::Sub)
+                    && !matches!(syntax.lower(hit.group.start - 1), "by" | "in" | "without" | "while")
+                {
+                    return;
+                } else if syntax.before(hit.group.start, unit.first) == Tag::Noun || syntax.before(hit.group.start, unit.first) == Tag::Name
+                {
+                    // "a statement saying", "with officials saying".
+                    subject =
+                        syntax.phrase_left(hit.group.start, unit.first).map(|s| Subject { range: s..hit.group.start, antecedent: None });
+                } else {
+                    subject = self.coordinated(number, hit, unit);
+                }
+                if subject.is_none() {
+                    return;
+                }
+            }
+            Shape::Infinitive => {
+                let tells = matches!(
+                    hit.entry.lemma,
+                    "say"
+                        | "announce"
+                        | "warn"
+                        | "deny"
+                        | "accuse"
+                        | "argue"
+                        | "claim"
+                        | "urge"
+                        | "call"
+                        | "declare"
+                        | "complain"
+                        | "explain"
+                        | "insist"
+                        | "tell"
+                        | "ask"
+                        | "write"
+                        | "tweet"
+                );
+                if !tells || stance {
+                    return;
+                }
+                // "to say" after "expected", "likely", "able", "want" has not been said.
+                if right.frame != Frame::Quotation
+                    && matches!(syntax.before(hit.group.start - 1, unit.first), Tag::Noun | Tag::Adv)
+                    && !certain
+                {
+                    return;
+                }
+                subject = syntax.clause_subject(hit.group.start, unit.first);
+                if right.frame == Frame::Phrase || subject.is_none() {
+                    return;
+                }
+            }
+            Shape::Passive => {
+                passive = true;
+                if !matches!(right.frame, Frame::That | Frame::Quotation | Frame::Bare | Frame::Question) {
+                    self.passive(number, unit, f, trailing);
+                    return;
+                }
+                subject = None;
+            }
+            Shape::Reduced => {
+                if right.frame != Frame::Quotation || syntax.before(hit.group.start, unit.first) != Tag::Comma {
+                    return;
+                }
+            }
+        }
+        if subject.is_none() && !passive && (!certain || hit.group.start == unit.first && right.frame != Frame::Quotation) {
+            return;
+        }
+        if self.overlong(&right) || self.shown(f) || self.reduced(f, unit) {
+            return;
+        }
+        let right = self.subordinate(f, unit, right);
+        let reason = match right.frame {
+            Frame::That => "a clause with \u{201c}that\u{201d} after a verb of saying",
+            Frame::Bare => "a clause after a verb of saying",
+            Frame::Quotation => "a quotation after a verb of saying",
+            Frame::Colon => "words after a colon",
+            Frame::Question => "a question after a verb of asking or telling",
+            Frame::Infinitive => "an infinitive after a verb of promising or urging",
+            Frame::Phrase => "what the verb announces, claims or denies",
+            Frame::Naming => "what the source calls it",
+            Frame::Accusing => "what the source accuses of",
+        };
+        let confidence = match right.frame {
+            Frame::Quotation => 92,
+            Frame::That => 90,
+            Frame::Bare => 82,
+            Frame::Naming if self.kind(std::slice::from_ref(&right.content)) == StatementKind::Mixed => 82,
+            Frame::Question | Frame::Infinitive | Frame::Accusing => 72,
+            Frame::Phrase | Frame::Naming | Frame::Colon => 62,
+        };
+        let mut content = vec![right.content.clone()];
+        // "said X, and that Y": the same cue, a second clause.
+        let end = right.content.end;
+        if syntax.tag(end) == Tag::Comma
+            && matches!(syntax.lower(end + 1), "and" | "or" | "but")
+            && syntax.tag(end + 2) == Tag::That
+            && matches!(right.frame, Frame::That | Frame::Bare)
+        {
+            let from = if syntax.tag(end + 3).finite() { end + 2 } else { end + 3 };
+            let stop = syntax.content_end(from, unit.end, trailing, false);
+            if stop > from {
+                content.push(from..stop);
+            }
+        } else if syntax.tag(end) == Tag::Colon
+            && right.frame != Frame::Phrase
+            && let Some(q) = syntax.marks.opens(end + 1)
+        {
+            content.push(end + 1..q.end.min(unit.end));
+        } else if right.frame == Frame::Quotation && matches!(syntax.tag(end), Tag::Comma | Tag::Conj | Tag::Stop) {
+            // "A" and "B".
+            let next = if syntax.tag(end) == Tag::Comma && syntax.tag(end + 1) == Tag::Conj { end + 2 } else { end + 1 };
+            if let Some(q) = syntax.marks.opens(next) {
+                content.push(next..q.end.min(unit.end));
+            }
+        }
+        let source = subject.map(|s| self.speakers.source(syntax, &s));
+        let cue = self.make_cue(hit);
+        let split = content.len() == 2 && matches!(right.frame, Frame::That | Frame::Bare) && syntax.tag(end) == Tag::Comma;
+        let pieces = if split { content.into_iter().map(|r| vec![r]).collect() } else { vec![content] };
+        for content in pieces {
+            let kind = self.kind(&content);
+            let from = f.subject.as_ref().map_or(hit.group.start, |s| s.range.end.min(hit.group.start));
+            let when = self.when(from, right.content.start);
+            let n = self.push(number, kind, content, Some(cue.clone()), source.clone(), hit.verb, confidence, reason);
+            if let Some(d) = self.drafts.get_mut(n) {
+                d.addressee.clone_from(&right.addressee);
+                d.when = when;
+                d.stance = stance && right.frame != Frame::Quotation;
+            }
+        }
+    }
+
+    /// "The Herald quoted Roe as saying": the object of the verb of quoting speaks.
+    fn quoted_voice(&self, hit: &Hit, unit: Unit) -> Option<Subject> {
+        let syntax = self.syntax;
+        let end = hit.group.start.checked_sub(1)?;
+        let verb = (unit.first.max(end.saturating_sub(16))..end).rev().find(|&k| matches!(syntax.lower(k), "quoted" | "quotes" | "quote" | "quoting" | "cited" | "cites" | "citing"))?;
+        let active = !matches!(syntax.before(verb, unit.first), Tag::Be | Tag::Have) || syntax.before(verb, unit.first) == Tag::Have && syntax.lower(verb - 1) != "been";
+        (active && verb + 1 < end).then(|| Subject { range: verb + 1..end, antecedent: None })
+    }
+
+    /// "This showed", "which revealed": an event that shows, not a voice.
+    pub(super) fn shown(&self, f: &Frameable) -> bool {
+        // "It showed how hard it is"
+        let question = f.hit.entry.frames.has(b'd') && self.syntax.tag(f.hit.group.end) == Tag::Wh;
+        if question && f.subject.as_ref().is_some_and(|s| s.range.len() == 1 && self.syntax.lower(s.range.start) == "it") {
+            return true;
+        }
+        (f.hit.entry.frames.has(b'd') || matches!(f.hit.entry.lemma, "reveal" | "mean"))
+            && f.subject
+                .as_ref()
+                .is_some_and(|s| s.range.len() == 1 && matches!(self.syntax.lower(s.range.start), "this" | "that" | "which"))
+    }
+
+    /// "In the second case reported in the state, ...": a participle in a fronted phrase.
+    pub(super) fn reduced(&self, f: &Frameable, unit: Unit) -> bool {
+        let syntax = self.syntax;
+        let Some(s) = &f.subject else { return false };
+        let fronted = syntax.before(s.range.start, unit.first) == Tag::Prep && syntax.before(s.range.start - 1, unit.first) == Tag::End;
+        fronted && f.hit.group.len() == 1 && matches!(syntax.tag(f.hit.group.end), Tag::Prep)
+    }
+
+    /// "As Roe says the mill will close, others warn": content inside a subordinate clause ends with it.
+    pub(super) fn subordinate(&self, f: &Frameable, unit: Unit, right: Right) -> Right {
+        let syntax = self.syntax;
+        let Some(start) = f.subject.as_ref().map(|s| s.range.start) else { return right };
+        // "Roe, who argued he was ill, spoke": the main clause goes on behind the comma.
+        if syntax.tag(start) == Tag::Rel && right.frame != Frame::Quotation {
+            let mut i = right.content.start;
+            let apposed = syntax.before(start, unit.first) == Tag::Comma;
+            while i < right.content.end {
+                if apposed && syntax.tag(i) == Tag::Comma && (syntax.tag(i + 1).finite() || syntax.tag(i + 1) == Tag::Adv && syntax.tag(i + 2).finite()) {
+                    return Right { content: right.content.start..i, ..right };
+                }
+                // "who named himself as a cousin told reporters"
+                if !apposed && right.frame == Frame::Naming && i > right.content.start && syntax.is_cue(i) && matches!(syntax.tag(i), Tag::Past | Tag::S) {
+                    return Right { content: right.content.start..i, ..right };
+                }
+                i = syntax.step(i, right.content.end);
+            }
+        }
+        let inside = syntax.before(start, unit.first) == Tag::Sub
+            && (matches!(syntax.before(start - 1, unit.first), Tag::End | Tag::That));
+        if !inside || right.frame == Frame::Quotation {
+            return right;
+        }
+        let mut i = right.content.start;
+        while i < right.content.end {
+            if syntax.tag(i) == Tag::Comma && syntax.clause_at(i + 1, right.content.end) {
+                return Right { content: right.content.start..i, ..right };
+            }
+            i = syntax.step(i, right.content.end);
+        }
+        right
+    }
+
+    /// A content without an end: longer than any sentence.
+    pub(super) fn overlong(&self, right: &Right) -> bool {
+        right.frame != Frame::Quotation && right.content.len() > 400
+    }
+
+    /// The source of a cue that shares its subject with an earlier verb: "said X and added Y", "left, saying".
+    pub(super) fn coordinated(&self, number: usize, hit: &Hit, unit: Unit) -> Option<Subject> {
+        let previous =
+            self.drafts.iter().rev().take_while(|d| d.unit == number).filter(|d| d.cue.is_some() && d.order < hit.verb).find_map(|d| {
+                let nested = d.content.iter().any(|r| r.start <= hit.verb && hit.verb < r.end) && hit.shape == Shape::Finite;
+                d.source.as_ref().filter(|_| !nested || d.content.len() == 1)
+            });
+        let own = self.syntax.clause_subject(hit.group.start, unit.first);
+        match previous {
+            Some(source) => {
+                let range = self.syntax.doc.tokens_in(source.span);
+                // A subject nearer than the last source speaks for itself, unless it stands in that source's content.
+                let inside = own.as_ref().is_some_and(|o| {
+                    self.drafts
+                        .iter()
+                        .rev()
+                        .take_while(|d| d.unit == number)
+                        .any(|d| d.content.iter().any(|r| r.start <= o.range.start && o.range.end <= r.end))
+                });
+                match own {
+                    Some(o) if o.range.start > range.start && !inside => Some(o),
+                    _ => Some(Subject { range, antecedent: None }),
+                }
+            }
+            None => own,
+        }
+    }
+}
