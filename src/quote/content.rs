@@ -41,9 +41,26 @@ pub(super) struct Adjuncts {
     phrase: bool,
 }
 
+/// What kind of content an end is looked for, which tells how far it goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// A clause with its own subject: it goes on over "but" and "while".
+    Clause,
+    /// An infinitive, or an object with its complement.
+    Verb,
+    /// A noun phrase, which ends soonest.
+    Phrase,
+}
+
 /// What a statement is made in.
 const MEDIA: &[&str] =
     &["statement", "interview", "letter", "report", "post", "message", "note", "release", "video", "speech", "e-mail", "email"];
+
+/// What is counted and asked, and so tells.
+const POLLS: &[&str] = &[
+    "poll", "polls", "survey", "surveys", "figures", "data", "records", "documents", "report", "reports", "studies", "study", "polling",
+    "averages", "average", "results",
+];
 
 /// How it came out.
 const ISSUED: &[&str] = &[
@@ -323,24 +340,27 @@ impl Syntax<'_> {
             let subject = self.tag(i + 1).finite();
             let from = if subject { i } else { i + 1 };
             if self.speaks(from, hi) || self.tag(from) != Tag::Noun {
-                return of(from..self.content_end(from, hi, trailing, false), Frame::That);
+                return of(from..self.content_end(from, hi, trailing, Extent::Clause), Frame::That);
             }
         }
         if frames.has(b'w')
             && (direct || addressee.is_some())
             && (self.tag(i) == Tag::Wh || self.tag(i) == Tag::Rel && self.lower(i) != "whom" || matches!(self.lower(i), "if" | "when"))
         {
-            return of(i..self.content_end(i, hi, trailing, false), Frame::Question);
+            return of(i..self.content_end(i, hi, trailing, Extent::Clause), Frame::Question);
         }
         if self.tag(i) == Tag::To && self.tag(i + 1) != Tag::Noun {
             let own = frames.has(b't') && addressee.is_none();
             let other = frames.has(b'o') && addressee.is_some();
             if own || other {
-                return of(i..self.content_end(i, hi, trailing, false), Frame::Infinitive);
+                return of(i..self.content_end(i, hi, trailing, Extent::Verb), Frame::Infinitive);
             }
         }
         if frames.has(b't') && addressee.is_none() && self.tag(i) == Tag::Not && self.tag(i + 1) == Tag::To {
-            return of(i..self.content_end(i, hi, trailing, false), Frame::Infinitive);
+            return of(i..self.content_end(i, hi, trailing, Extent::Verb), Frame::Infinitive);
+        }
+        if bare_tell {
+            return None;
         }
         let told = passive && matches!(hit.entry.lemma, "tell" | "inform" | "advise" | "warn" | "remind" | "assure");
         if frames.has(b'b') && hit.shape != Shape::Reduced && (!passive || told) {
@@ -357,13 +377,13 @@ impl Syntax<'_> {
                             "if" | "when" | "although" | "though" | "because" | "since" | "once" | "until" | "unless"
                         )
                         || from == start && adjuncts.phrase;
-                    let end = self.content_end(from, hi, trailing, false);
+                    let end = self.content_end(from, hi, trailing, Extent::Clause);
                     begins
-                        && (self.speaks(from + 1, end) || end > from + 5)
+                        && (self.speaks(from + 1, end) || end > from + 5 && hit.entry.lemma != "add")
                         && !matches!(self.tag(i), Tag::Comma | Tag::Stop | Tag::Dash | Tag::Semi)
                 };
                 if self.clause_at(from, hi) || core && loose() {
-                    return of(from..self.content_end(from, hi, trailing, false), Frame::Bare);
+                    return of(from..self.content_end(from, hi, trailing, Extent::Clause), Frame::Bare);
                 }
             }
         }
@@ -375,10 +395,19 @@ impl Syntax<'_> {
             && trailing.is_empty()
             && self.clause_at(i + 1, hi)
         {
-            return of(i + 1..self.content_end(i + 1, hi, trailing, false), Frame::Bare);
+            return of(i + 1..self.content_end(i + 1, hi, trailing, Extent::Clause), Frame::Bare);
+        }
+        // "the poll found Roe leading"
+        if matches!(hit.entry.lemma, "find" | "show")
+            && hit.shape == Shape::Finite
+            && (hit.group.start.saturating_sub(8)..hit.group.start).any(|k| POLLS.contains(&self.lower(k)))
+            && self.tag(start).begins_phrase()
+            && self.tag(self.core_right(start, hi)) == Tag::Ing
+        {
+            return of(start..self.content_end(start, hi, trailing, Extent::Verb), Frame::Phrase);
         }
         if frames.has(b'i') && (self.tag(start) == Tag::Ing || self.lower(start) == "having") {
-            return of(start..self.content_end(start, hi, trailing, true), Frame::Phrase);
+            return of(start..self.content_end(start, hi, trailing, Extent::Phrase), Frame::Phrase);
         }
         if frames.has(b'k') && self.tag(start).begins_phrase() {
             let core = self.core_right(start, hi);
@@ -386,7 +415,7 @@ impl Syntax<'_> {
                 self.word(k).nominal.and_then(|n| Tables::get().nouns.get(usize::from(n))).is_some_and(|n| n.act == super::SpeechAct::Claims)
             };
             if (start..core).any(claimed) {
-                return of(start..self.content_end(start, hi, trailing, true), Frame::Phrase);
+                return of(start..self.content_end(start, hi, trailing, Extent::Phrase), Frame::Phrase);
             }
         }
         if frames.has(b'n') && !passive {
@@ -400,7 +429,7 @@ impl Syntax<'_> {
                 && !self.is_time(at)
                 && !adjective
             {
-                let end = self.content_end(at, hi, trailing, true);
+                let end = self.content_end(at, hi, trailing, Extent::Phrase);
                 let pointing = end == at + 1 && matches!(self.lower(at), "this" | "that" | "it" | "them" | "so");
                 if !pointing {
                     return of(at..end, Frame::Phrase);
@@ -410,13 +439,13 @@ impl Syntax<'_> {
         if frames.has(b'p')
             && let Some(at) = adjuncts.object
         {
-            return of(at..self.content_end(at, hi, trailing, true), Frame::Phrase);
+            return of(at..self.content_end(at, hi, trailing, Extent::Phrase), Frame::Phrase);
         }
         let relays = matches!(hit.entry.lemma, "quote" | "cite")
             && (start..hi.min(start + 16)).any(|k| self.lower(k) == "as" && self.tag(k + 1) == Tag::Ing && self.is_cue(k + 1));
         if frames.has(b'j') && !relays {
             // Only what is quoted tells what was said.
-            let end = self.content_end(start, hi, trailing, true);
+            let end = self.content_end(start, hi, trailing, Extent::Phrase);
             if (start..end).any(|k| self.marks.opens(k).is_some_and(|q| q.closed && q.end <= end && q.end - q.open > 3))
                 && (self.tag(start).begins_phrase() || self.tag(start) == Tag::Quote)
             {
@@ -435,7 +464,7 @@ impl Syntax<'_> {
         if !self.tag(object).begins_phrase() && self.tag(object) != Tag::Quote && self.tag(object) != Tag::Ing {
             return None;
         }
-        let end = self.content_end(object, hi, trailing, false);
+        let end = self.content_end(object, hi, trailing, Extent::Verb);
         // "quoted Roe as saying": the report is behind the participle.
         if matches!(hit.entry.lemma, "quote" | "cite") && (object..end).any(|k| self.lower(k) == "as" && self.tag(k + 1) == Tag::Ing && self.is_cue(k + 1)) {
             return None;
@@ -479,7 +508,7 @@ impl Syntax<'_> {
         if !self.tag(start).begins_phrase() || matches!(hit.shape, Shape::Passive | Shape::Reduced) {
             return None;
         }
-        let end = self.content_end(start, hi, trailing, false);
+        let end = self.content_end(start, hi, trailing, Extent::Verb);
         let links: &[&str] = match hit.entry.lemma {
             "accuse" => &["of"],
             "blame" => &["for", "on"],
@@ -517,13 +546,14 @@ impl Syntax<'_> {
         // "said "nobody" would win": words go on; "said "nobody will win" in Oslo": they do not.
         let sentence = self.speaks(q.inner_first(), q.inner_end()) && q.end - q.open > 5;
         if end < hi && !stopped && runs_on && !(sentence && matches!(self.tag(end), Tag::Prep | Tag::Conj)) {
-            return open..self.content_end(open, hi, trailing, false);
+            return open..self.content_end(open, hi, trailing, Extent::Clause);
         }
         open..end
     }
 
-    /// Where content that begins at `start` ends; `phrase` for noun phrases, which end sooner.
-    pub(super) fn content_end(&self, start: usize, hi: usize, trailing: &[usize], phrase: bool) -> usize {
+    /// Where content that begins at `start` ends.
+    pub(super) fn content_end(&self, start: usize, hi: usize, trailing: &[usize], extent: Extent) -> usize {
+        let phrase = extent == Extent::Phrase;
         let mut i = start;
         let mut list = false;
         while i < hi {
@@ -543,7 +573,7 @@ impl Syntax<'_> {
                     list = true;
                 }
                 Tag::Stop if i > start && (i + 1 >= hi || self.tag(i + 1) != Tag::Close) => return i,
-                Tag::Comma if i > start && self.breaks_off(i, hi, phrase) => return i,
+                Tag::Comma if i > start && self.breaks_off(i, hi, extent) => return i,
                 Tag::Dash if i > start => {
                     let close = (i + 1..hi).find(|&k| self.tag(k) == Tag::Dash);
                     match close {
@@ -571,6 +601,13 @@ impl Syntax<'_> {
                 Tag::That if phrase && i == start => {}
                 _ => {}
             }
+            // "called it "a joke," drawing laughter": the comma stands inside the marks.
+            if let Some(q) = self.marks.opens(i).filter(|q| q.closed && q.end < hi && q.end > i + 2 && extent != Extent::Phrase)
+                && self.tag(q.end - 2) == Tag::Comma
+                && (self.breaks_off(q.end - 1, hi, extent) || extent == Extent::Verb && self.tag(q.end) == Tag::Ing)
+            {
+                return q.end;
+            }
             i = self.step(i, hi);
         }
         hi
@@ -592,7 +629,8 @@ impl Syntax<'_> {
     }
 
     /// Whether content ends at the comma `i`.
-    fn breaks_off(&self, i: usize, hi: usize, phrase: bool) -> bool {
+    fn breaks_off(&self, i: usize, hi: usize, extent: Extent) -> bool {
+        let phrase = extent == Extent::Phrase;
         let next = self.lower(i + 1);
         if phrase {
             // "X, Y and Z" goes on.
@@ -607,12 +645,24 @@ impl Syntax<'_> {
         }
         match self.tag(i + 1) {
             Tag::Ing => self.is_cue(i + 1) || matches!(next, "according" | "citing" | "prompting" | "referring" | "pointing"),
-            Tag::Sub => matches!(next, "although" | "though" | "while" | "whereas") || next == "as" && self.clause_at(i + 2, hi),
+            Tag::Sub if matches!(next, "although" | "though" | "while" | "whereas") => {
+                extent != Extent::Clause
+                    || self.tag(i + 2) == Tag::Ing
+                    || self.another_voice(i + 2, hi)
+                    || self.tag(i + 2) == Tag::Pron && self.says_again(i + 2)
+            }
+            Tag::Sub => next == "as" && self.clause_at(i + 2, hi),
             // ", she said he would not": another voice.
             Tag::Pron => self.is_cue(i + 2) && matches!(self.tag(i + 2), Tag::Past | Tag::S) && self.clause_at(i + 3, hi),
             Tag::Adv => matches!(next, "however") || self.tag(i + 2) == Tag::Ing && self.word(i + 2).cue.is_some(),
             Tag::Conj => match next {
-                "but" | "yet" => true,
+                "but" | "yet" => {
+                    extent != Extent::Clause
+                        || self.turns(i + 1, hi, phrase)
+                        || self.tag(i + 2) == Tag::That
+                        || matches!(self.tag(i + 2), Tag::To | Tag::Prep)
+                        || self.tag(i + 2) == Tag::Pron && self.says_again(i + 2)
+                }
                 "and" | "or" => self.turns(i + 1, hi, phrase) || self.tag(i + 2) == Tag::That,
                 _ => false,
             },
@@ -662,7 +712,13 @@ impl Syntax<'_> {
         }
         let finite = fronted || self.tag(i + 1).finite() || pronoun || self.tag(i + 1) == Tag::Adv;
         let cue = self.is_cue(k) && matches!(tag, Tag::Past | Tag::S | Tag::Base);
-        if finite && cue && (tag != Tag::Base || k > i + 1) {
+        // "would warn": still what was said.
+        let modal = (i + 1..k).any(|j| self.tag(j) == Tag::Modal);
+        // "began ... and continued": a cue only before a quotation.
+        let weak = matches!(self.lower(k), "continued" | "continues" | "began" | "begins" | "started" | "starts" | "finished" | "responded" | "held" | "holds" | "directed")
+            && !matches!(self.tag(k + 1), Tag::Quote | Tag::Colon | Tag::That)
+            && self.marks.opens(k + 2).is_none();
+        if finite && cue && !modal && !weak && (tag != Tag::Base || k > i + 1) {
             return !self.word(k).noun || tag == Tag::Past;
         }
         but && (matches!(self.lower(k), "declined" | "refused") || pronoun)
@@ -679,10 +735,24 @@ impl Syntax<'_> {
         }
         let said = matches!(self.tag(e), Tag::Past | Tag::S) && self.speech(e);
         let next = e + 1;
-        said && (matches!(self.tag(next), Tag::That | Tag::Quote | Tag::PronAux)
+        // "but polls show Roe leading"
+        let finding = matches!(self.tag(e), Tag::Past | Tag::S | Tag::Base)
+            && self.tag(e - 1) != Tag::Pron
+            && POLLS.contains(&self.lower(e - 1))
+            && self.is_cue(e);
+        finding || said && (matches!(self.tag(next), Tag::That | Tag::Quote | Tag::PronAux)
             || matches!(self.tag(next), Tag::Comma | Tag::Colon) && self.marks.opens(next + 1).is_some()
             || self.clause_at(next, hi))
             || self.tag(e) == Tag::Ing && self.is_cue(e) && e > start
+    }
+
+    /// Whether a cue follows the pronoun `i`: "though she did say".
+    fn says_again(&self, i: usize) -> bool {
+        let mut k = i + 1;
+        while matches!(self.tag(k), Tag::Adv | Tag::Be | Tag::Have | Tag::Do | Tag::Not) {
+            k += 1;
+        }
+        self.speech(k) || super::cues::withheld(self.lower(k)) && self.word(k - 1).negates || super::cues::refusing(self.lower(k))
     }
 
     /// Whether token `i` is a form of a verb of saying that takes a clause or quotation.

@@ -11,6 +11,7 @@ mod reader;
 mod source;
 mod syntax;
 mod tags;
+mod transcript;
 
 use crate::date::TimeExpression;
 use crate::entity::Names;
@@ -22,7 +23,8 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub enum StatementKind {
-    /// All of the content stands in quotation marks.
+    /// All of the content stands in quotation marks, or is set as the words of one speaker: a turn of a
+    /// transcript, a message with its sender beneath.
     Direct,
     /// None of it does.
     Indirect,

@@ -17,6 +17,13 @@ const REACH: usize = 80;
 /// The longest unit in steps: a sentence of news has some 25 words.
 const LONGEST: usize = 250;
 
+/// Offices that stand before a name and its comma.
+const ROLES: &[&str] = &[
+    "minister", "president", "leader", "chairman", "chairwoman", "chair", "chief", "director", "mayor", "governor", "senator", "secretary",
+    "spokesman", "spokeswoman", "spokesperson", "head", "founder", "owner", "manager", "coach", "captain", "professor", "author", "lawyer",
+    "attorney", "ambassador", "commissioner", "officer", "executive", "candidate", "nominee", "strategist", "adviser", "advisor", "editor",
+];
+
 /// What the rules read: the document, its tags, quotations and units.
 pub(super) struct Syntax<'a> {
     pub(super) doc: &'a Document,
@@ -186,7 +193,7 @@ impl<'a> Syntax<'a> {
                 Tag::Prep | Tag::To
                     if self.lower(end) != "as"
                         && (!self.is_time(end + 1) || self.tag(end + 1) == Tag::Noun)
-                        && !(self.lower(end) == "about" && self.tag(end + 1) == Tag::Num) =>
+                        && !(matches!(self.lower(end), "about" | "over" | "around") && self.tag(end + 1) == Tag::Num) =>
                 {
                     self.core_right(end + 1, hi)
                 }
@@ -443,11 +450,27 @@ impl<'a> Syntax<'a> {
             Tag::Object if at > lo + 1 && self.lower(at - 1) == "of" && matches!(self.tag(at - 2), Tag::Pron | Tag::Num | Tag::Det | Tag::Noun) => {
                 Some(Subject { range: at - 2..end, antecedent: None })
             }
+            // "figures to be published today"
+            Tag::Part if at > lo + 2 && self.tag(at - 1) == Tag::Be && self.tag(at - 2) == Tag::To => {
+                self.phrase_left(at - 2, lo).map(|s| Subject { range: self.trim(s, end), antecedent: None })
+            }
             // "the aide who resigned told": the relative clause ends in its verb.
             Tag::Past | Tag::Part | Tag::Base | Tag::S | Tag::Object | Tag::Prep => {
                 self.relative_left(end, lo).map(|s| Subject { range: s..end, antecedent: None })
             }
-            _ => self.phrase_left(end, lo).map(|s| Subject { range: self.trim(s, end), antecedent: None }),
+            _ => self.phrase_left(end, lo).map(|s| Subject { range: self.with_role(self.trim(s, end), lo), antecedent: None }),
+        }
+    }
+
+    /// "Norway's prime minister, Ann Lee said": the role before the comma belongs to the name.
+    fn with_role(&self, range: Range<usize>, lo: usize) -> Range<usize> {
+        let named = range.len() > 1 && range.clone().all(|i| self.tag(i) == Tag::Name);
+        if !named || range.start < lo + 2 || self.tag(range.start - 1) != Tag::Comma || !ROLES.contains(&self.lower(range.start - 2)) {
+            return range;
+        }
+        match self.phrase_left(range.start - 1, lo) {
+            Some(start) => start..range.end,
+            None => range,
         }
     }
 
@@ -535,6 +558,16 @@ impl<'a> Syntax<'a> {
                 if best.is_none() {
                     best = Some(range);
                 }
+                continue;
+            }
+            // "Lee, curator and director of the museum, said": the second half of a role.
+            if edge == Tag::Conj
+                && self.tag(start) == Tag::Noun
+                && start >= lo + 3
+                && self.tag(start - 2) == Tag::Noun
+                && matches!(self.tag(start - 3), Tag::Comma | Tag::Det | Tag::Noun)
+            {
+                best = best.or(Some(range));
                 continue;
             }
             let apposed = edge == Tag::Comma && start >= lo + 2 && self.tag(start - 2).ends_phrase() && self.modest(&range);
@@ -693,8 +726,10 @@ impl<'a> Syntax<'a> {
                     return (end + 1..hi.min(end + 25)).filter(|&k| self.tag(k).finite()).count() > 1;
                 }
                 Tag::Prep | Tag::Part | Tag::To | Tag::Conj | Tag::Past | Tag::Ing => {
-                    let next = self.phrase_right(end + 1, hi);
-                    if next <= end + 1 && !matches!(self.tag(end), Tag::Part | Tag::To) {
+                    // "growing demand and changing habits would"
+                    let skip = usize::from(self.tag(end) == Tag::Conj && self.tag(end + 1) == Tag::Ing);
+                    let next = self.phrase_right(end + 1 + skip, hi);
+                    if next <= end + 1 + skip && !matches!(self.tag(end), Tag::Part | Tag::To) {
                         return false;
                     }
                     end = next.max(end + 1);
@@ -703,6 +738,8 @@ impl<'a> Syntax<'a> {
                 Tag::Gen => {
                     end = self.core_right(end + 1, hi);
                 }
+                // "it "would fail""
+                Tag::Quote if self.tag(end + 1).finite() => return true,
                 Tag::Quote => {
                     end = self.step(end, hi);
                     end = self.core_right(end, hi).max(end);

@@ -42,22 +42,38 @@ impl Reader<'_, '_> {
         {
             return;
         }
+        // "can send designs and suggest what": not said yet.
+        if hit.group.start == hit.verb
+            && syntax.tag(hit.verb) == Tag::Base
+            && syntax.before(hit.verb, lo) == Tag::Conj
+            && (lo.max(hit.verb.saturating_sub(20))..hit.verb).rev().find(|&k| syntax.tag(k).finite() && syntax.marks.at(k).is_none()).is_some_and(|k| {
+                syntax.tag(k) == Tag::Modal || syntax.tag(k) == Tag::Base && (k > lo && matches!(syntax.tag(k - 1), Tag::Modal | Tag::Adv | Tag::To))
+            })
+        {
+            return;
+        }
         let right = syntax.right(hit, unit, trailing).or_else(|| self.gap(f, unit, trailing));
         let certain = right.as_ref().is_some_and(|r| matches!(r.frame, Frame::That | Frame::Quotation));
         if hit.hypothetical
             || hit.negated
                 && right.as_ref().is_some_and(|r| {
-                    matches!(r.frame, Frame::Phrase | Frame::Naming | Frame::Question) && hit.entry.act != SpeechAct::Denies
+                    matches!(r.frame, Frame::Phrase | Frame::Naming | Frame::Question | Frame::Infinitive | Frame::Accusing) && hit.entry.act != SpeechAct::Denies
                 })
         {
             return;
         }
+        // ""A." Roe wrote that "B".": the first quotation is over.
+        let over = right.as_ref().is_some_and(|r| r.frame == Frame::Quotation && (syntax.tag(hit.group.end) == Tag::That || syntax.tag(r.content.start - 1) == Tag::Colon))
+            && f.trails == Some(unit.first)
+            && unit.first > 1
+            && matches!(syntax.doc.form(unit.first - 2), "." | "\u{2026}");
         // What the right side gives, if the cue does not trail its content.
         if f.inverted.is_none()
             && let Some(right) = right
             && !(f.trails.is_some() && matches!(right.frame, Frame::Phrase | Frame::Infinitive) && self.closes_clause(f, unit))
             && !(f.trails.is_some()
                 && right.frame != Frame::That
+                && !over
                 && self.left(f, unit, *floor).is_some_and(|l| l.last().is_some_and(|r| syntax.marks.closes(r.end - 1).is_some())))
         {
             self.attribute_right(number, unit, f, right, certain, trailing);
@@ -103,10 +119,10 @@ impl Reader<'_, '_> {
         let start = f.hit.group.end;
         let pronoun = syntax.before(subject.range.start, unit.first);
         let relative = matches!(pronoun, Tag::Rel | Tag::That) || pronoun == Tag::Wh && syntax.lower(subject.range.start - 1) == "what";
-        if !relative || !frames.has(b'q') || !frames.has(b'b') || !syntax.tag(start).finite() {
+        if !relative || !frames.has(b'q') || !frames.has(b'b') || matches!(f.hit.entry.lemma, "rule" | "decide") || !syntax.tag(start).finite() {
             return None;
         }
-        let mut end = syntax.content_end(start, unit.end, trailing, false);
+        let mut end = syntax.content_end(start, unit.end, trailing, Extent::Clause);
         // "that critics say weaken the law but that others defend"
         if let Some(k) = (start..end).find(|&k| syntax.tag(k) == Tag::Conj && matches!(syntax.tag(k + 1), Tag::That | Tag::Rel)) {
             end = k;
@@ -124,7 +140,7 @@ impl Reader<'_, '_> {
             return;
         }
         let start = syntax.adjuncts(&f.hit, f.hit.group.end, unit.end).end;
-        let mut end = syntax.content_end(start, unit.end, trailing, true);
+        let mut end = syntax.content_end(start, unit.end, trailing, Extent::Phrase);
         if let Some(q) = syntax.marks.opens(start) {
             end = q.end.min(unit.end);
         }
@@ -135,7 +151,10 @@ impl Reader<'_, '_> {
         let kind = self.kind(&content);
         let source = Some(self.speakers.source(syntax, &subject));
         let cue = self.make_cue(&f.hit);
-        self.push(number, kind, content, Some(cue), source, f.hit.verb, 66, "what the source calls it");
+        let n = self.push(number, kind, content, Some(cue), source, f.hit.verb, 66, "what the source calls it");
+        if let Some(d) = self.drafts.get_mut(n) {
+            d.stance = f.hit.entry.frames.has(b'e');
+        }
     }
 
     /// The quotation or clause that ends right before the attribution clause of `f`.
@@ -147,8 +166,11 @@ impl Reader<'_, '_> {
             return None;
         }
         if at == unit.first {
-            // The quotation is the end of the unit before.
+            // The quotation is the end of the unit before, if no cue there has it.
             let q = syntax.marks.closes(unit.first.checked_sub(1)?)?;
+            if syntax.marks.at(q.open).is_some_and(|n| self.used.get(n) == Some(&true)) {
+                return None;
+            }
             return Some(vec![q.open..q.end]);
         }
         let mut end = at;
@@ -212,7 +234,7 @@ impl Reader<'_, '_> {
                 let resumes = syntax.tag(next).finite()
                     || syntax.tag(next) == Tag::Conj && syntax.tag(next + 1).finite() && !syntax.turns_at(next, unit.end);
                 if !complete || resumes {
-                    let end = syntax.content_end(next, unit.end, trailing, false);
+                    let end = syntax.content_end(next, unit.end, trailing, Extent::Clause);
                     if end > next {
                         content.push(next..end);
                     }
@@ -229,7 +251,9 @@ impl Reader<'_, '_> {
         let confidence = if kind == StatementKind::Indirect { 80 } else { 92 };
         let when = self.when(hit.group.start, after);
         let n = self.push(number, kind, content, Some(cue), source, hit.verb, confidence, "the words stand before their attribution");
+        let via: Vec<Source> = self.cited(after, unit).map(|s| self.speakers.source(syntax, &s)).into_iter().collect();
         if let Some(d) = self.drafts.get_mut(n) {
+            d.via = via;
             d.addressee = adjuncts.addressee;
             d.when = when;
             d.stance = hit.entry.frames.has(b'e') && kind == StatementKind::Indirect;

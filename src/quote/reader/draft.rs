@@ -79,6 +79,7 @@ impl Reader<'_, '_> {
             cue,
             source,
             addressee: None,
+            via: Vec::new(),
             when: None,
             stance: false,
             confidence,
@@ -100,7 +101,7 @@ impl Reader<'_, '_> {
             if content.is_empty() && d.kind != StatementKind::Refusal {
                 continue;
             }
-            let mut via = Vec::new();
+            let mut via = d.via.clone();
             let mut outer = nested.get(i).copied().flatten();
             for _ in 0..3 {
                 let Some(o) = outer else { break };

@@ -37,12 +37,20 @@ impl Reader<'_, '_> {
             }
             let n = q.inner_end().saturating_sub(q.inner_first());
             // It goes on in the next paragraph, where its speaker may be named.
+            let announced = q.open > unit.first && syntax.tag(q.open - 1) == Tag::Colon;
             if q.carries
+                && !announced
                 && !(index > 0
                     && syntax.marks.quotations.get(index - 1).is_some_and(|p| p.carries)
                     && self.used.get(index - 1) == Some(&true))
                 && self.drafts.last().is_none_or(|d| d.unit + 1 < number || !matches!(d.kind, StatementKind::Direct | StatementKind::Mixed))
             {
+                continue;
+            }
+            if self.reference(q.end, unit, number) {
+                if let Some(u) = self.used.get_mut(index) {
+                    *u = true;
+                }
                 continue;
             }
             let speaks = syntax.speaks(q.inner_first(), q.inner_end());
@@ -126,6 +134,19 @@ impl Reader<'_, '_> {
         let past = syntax.phrase_right(name, stop);
         let ends = past >= stop || matches!(syntax.tag(past), Tag::Comma | Tag::Stop | Tag::Open);
         (past > name && ends && syntax.tag(name) == Tag::Name && !syntax.speaks(name, stop)).then_some(name..past)
+    }
+
+    /// Whether a title is what stands in the marks: ""Fire at the mill" — Port Herald, May 3, 2011".
+    fn reference(&self, end: usize, unit: Unit, number: usize) -> bool {
+        let syntax = self.syntax;
+        let Some(name) = self.signature(end, unit, number) else { return false };
+        let last = syntax.doc.sentences.get(syntax.doc.sentence_of(name.end.saturating_sub(1))).map_or(name.end, |s| s.last as usize);
+        syntax.tag(name.end) == Tag::Comma
+            && name.end + 1 < last
+            && (name.end + 1..last).all(|k| {
+                syntax.is_time(k) || matches!(syntax.tag(k), Tag::Num | Tag::Comma | Tag::Stop) || syntax.tag(k) == Tag::Name
+            })
+            && (name.end + 1..last).any(|k| syntax.is_time(k) || syntax.tag(k) == Tag::Num)
     }
 
     /// Whether only quotations stand in the units from `first` to before `last`.

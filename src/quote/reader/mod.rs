@@ -6,17 +6,19 @@
 
 mod cue;
 mod draft;
+mod hearsay;
 mod loose;
 mod nominal;
 mod passive;
 mod prepositional;
 mod right;
 
-use super::content::{Frame, Right};
+use super::content::{Extent, Frame, Right};
 use super::cues::{self, Hit, Shape};
-use super::lexis::{Tables, Tag};
+use super::lexis::{CueEntry, Tables, Tag};
 use super::source::Speakers;
 use super::syntax::{Subject, Syntax, Unit};
+use super::transcript::{self, Turn};
 use super::{Cue, Source, SourceClass, SpeechAct, Statement, StatementKind};
 use crate::text::{BlockKind, Span};
 use std::ops::Range;
@@ -28,6 +30,8 @@ struct Draft {
     cue: Option<Cue>,
     source: Option<Source>,
     addressee: Option<Range<usize>>,
+    /// From whom the source has it: "quoted Roe as saying", "citing officials".
+    via: Vec<Source>,
     when: Option<u32>,
     stance: bool,
     confidence: u8,
@@ -62,8 +66,20 @@ impl<'s, 'd> Reader<'s, 'd> {
     }
 
     pub(in super::super) fn read(mut self) -> Vec<Statement> {
+        let turns = transcript::turns(self.syntax.doc);
+        let mut turn = 0;
         for number in 0..self.syntax.units.len() {
             if let Some(unit) = self.syntax.units.get(number).copied() {
+                while turns.get(turn).is_some_and(|t| t.whole.end <= unit.first) {
+                    turn += 1;
+                }
+                if let Some(t) = turns.get(turn).filter(|t| t.whole.start < unit.end && unit.first < t.whole.end) {
+                    // The first unit of a turn makes the statement; nothing inside it is read again.
+                    if t.whole.start >= unit.first {
+                        self.turn(number, t);
+                    }
+                    continue;
+                }
                 self.unit(number, unit);
                 self.quotations(number, unit);
                 if let Some(subject) = self.main_subject(unit) {
@@ -72,6 +88,16 @@ impl<'s, 'd> Reader<'s, 'd> {
             }
         }
         self.finish()
+    }
+
+    /// One turn of a transcript.
+    fn turn(&mut self, number: usize, turn: &Turn) {
+        let source = self.speakers.source(self.syntax, &Subject { range: turn.label.clone(), antecedent: None });
+        let reason = "a turn of a transcript, with its speaker\u{2019}s label in front";
+        let act = if turn.asks { SpeechAct::Asks } else { SpeechAct::States };
+        let lemma = if turn.asks { "ask" } else { "say" }.to_owned();
+        let cue = Cue { span: self.syntax.doc.span(turn.label.clone()), lemma, act, negated: false, hedged: false };
+        self.push(number, StatementKind::Direct, vec![turn.content.clone()], Some(cue), Some(source), turn.label.start, 80, reason);
     }
 
     fn unit(&mut self, number: usize, unit: Unit) {
@@ -98,6 +124,7 @@ impl<'s, 'd> Reader<'s, 'd> {
             s += 1;
         }
         self.nominal(number, unit, &trailing);
+        self.hearsay(number, unit, &trailing);
     }
 
     fn surroundings(&self, hit: Hit, unit: Unit) -> Frameable {

@@ -36,17 +36,14 @@ impl Reader<'_, '_> {
                 && matches!(syntax.tag(next), Tag::Pron | Tag::Det | Tag::Name)
                 && syntax.clause_at(next, unit.end);
             if let Some(entry) = entry
-                && (bare || syntax.tag(that) == Tag::That && !syntax.tag(that + 1).finite() && syntax.clause_at(that + 1, unit.end))
+                && let Some(start) = self.complement(entry, i, that, unit)
+                && let Some(subject) = agent.clone().map(|range| Subject { range, antecedent: None }).or_else(|| self.holder(i, unit))
             {
-                let next = if bare { next - 1 } else { that };
-                let Some(subject) = agent.map(|range| Subject { range, antecedent: None }).or_else(|| self.holder(i, unit)) else {
-                    i += 1;
-                    continue;
-                };
-                let end = syntax.content_end(next + 1, unit.end, trailing, false);
-                let end = self.nominal_end(i, next + 1, end, unit);
-                if end > next + 1 {
-                    let content = vec![next + 1..end];
+                let extent = if syntax.tag(start) == Tag::To || syntax.tag(start) == Tag::Wh { Extent::Verb } else { Extent::Phrase };
+                let end = syntax.content_end(start, unit.end, trailing, extent);
+                let end = self.nominal_end(i, start, end, unit);
+                if end > start {
+                    let content = vec![start..end];
                     let source = Some(self.speakers.source(syntax, &subject));
                     let kind = self.kind(&content);
                     let cue = Cue {
@@ -55,6 +52,34 @@ impl Reader<'_, '_> {
                         act: entry.act,
                         negated: false,
                         hedged: false,
+                    };
+                    self.push(number, kind, content, Some(cue), source, i, 60, "a noun that reports, with what it tells");
+                }
+                i = next;
+                continue;
+            }
+            if let Some(entry) = entry
+                && (bare || syntax.tag(that) == Tag::That && !syntax.tag(that + 1).finite() && syntax.clause_at(that + 1, unit.end))
+            {
+                let next = if bare { next - 1 } else { that };
+                let subject = agent.map(|range| Subject { range, antecedent: None }).or_else(|| self.holder(i, unit));
+                // "amid allegations that": somebody alleges.
+                if subject.is_none() && !(alleges(entry.lemma) && syntax.word(i).plural) {
+                    i += 1;
+                    continue;
+                }
+                let end = syntax.content_end(next + 1, unit.end, trailing, Extent::Clause);
+                let end = self.nominal_end(i, next + 1, end, unit);
+                if end > next + 1 {
+                    let content = vec![next + 1..end];
+                    let source = subject.map(|s| self.speakers.source(syntax, &s));
+                    let kind = self.kind(&content);
+                    let cue = Cue {
+                        span: syntax.doc.span(i..i + 1),
+                        lemma: entry.lemma.to_owned(),
+                        act: entry.act,
+                        negated: false,
+                        hedged: source.is_none(),
                     };
                     let n = self.push(number, kind, content, Some(cue), source, i, 66, "a noun that reports, with its clause");
                     // "reiterated his belief that" says it.
@@ -73,6 +98,26 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Where the words behind a reporting noun begin that tell what it reports: "claims of fraud", "promise to
+    /// leave", "call for talks", "questions about whether".
+    fn complement(&self, entry: &CueEntry, noun: usize, at: usize, unit: Unit) -> Option<usize> {
+        let syntax = self.syntax;
+        let next = at + 1;
+        if entry.frames.has(b'e') || next >= unit.end {
+            return None;
+        }
+        let start = match syntax.lower(at) {
+            "of" if entry.frames.has(b'p') => next,
+            "to" if entry.frames.has(b't') && syntax.tag(next) == Tag::Base => at,
+            "for" if entry.frames.has(b'f') => next,
+            "whether" if entry.act == SpeechAct::Asks => at,
+            "about" | "over" | "on" if entry.act == SpeechAct::Asks && syntax.lower(next) == "whether" => next,
+            _ => return None,
+        };
+        // "a number of complaints of noise": the noun must stand in a phrase of its own.
+        (noun > unit.first && (syntax.tag(start).begins_phrase() || matches!(syntax.tag(start), Tag::To | Tag::Ing | Tag::Wh | Tag::Sub | Tag::Quote))).then_some(start)
+    }
+
     /// The end of the clause of a noun that is itself the subject: "his claim that it was safe [angered drivers]".
     pub(super) fn nominal_end(&self, noun: usize, start: usize, end: usize, unit: Unit) -> usize {
         let syntax = self.syntax;
@@ -80,7 +125,8 @@ impl Reader<'_, '_> {
             return end;
         }
         let fronted = matches!(syntax.tag(unit.first), Tag::Prep | Tag::Sub);
-        let mut verbs = 0;
+        // An infinitive or a noun phrase is complete before the first finite verb.
+        let mut verbs = usize::from(!syntax.clause_at(start, end) || syntax.tag(start) == Tag::To);
         let mut i = start;
         while i < end {
             match syntax.tag(i) {

@@ -29,7 +29,7 @@ impl Reader<'_, '_> {
             if syntax.lower(end) != "of" {
                 return;
             }
-            let stop = syntax.content_end(end + 1, unit.end, trailing, relative);
+            let stop = syntax.content_end(end + 1, unit.end, trailing, if relative { Extent::Phrase } else { Extent::Verb });
             let object = if relative { subject.antecedent.clone().unwrap_or_else(|| subject.range.clone()) } else { subject.range.clone() };
             let source = by.then(|| Subject { range: after + 1..end, antecedent: None });
             (source, vec![object, end + 1..stop])
@@ -40,10 +40,10 @@ impl Reader<'_, '_> {
             if syntax.lower(end) != "for" {
                 return;
             }
-            let stop = syntax.content_end(end + 1, unit.end, trailing, true);
+            let stop = syntax.content_end(end + 1, unit.end, trailing, Extent::Phrase);
             (Some(Subject { range: after + 1..end, antecedent: None }), vec![subject.range.clone(), end + 1..stop])
         } else if syntax.tag(after) == Tag::To && telling {
-            let end = syntax.content_end(after, unit.end, trailing, false);
+            let end = syntax.content_end(after, unit.end, trailing, Extent::Verb);
             (None, vec![subject.range.clone(), after..end])
         } else if syntax.lower(agent) == "by" && (frames.has(b'n') || frames.has(b's') || lemma == "claim") {
             let end = self.source_right(agent + 1, unit.end);
@@ -55,7 +55,7 @@ impl Reader<'_, '_> {
                 if syntax.lower(end) != "as" {
                     return;
                 }
-                let stop = syntax.content_end(end + 1, unit.end, trailing, false);
+                let stop = syntax.content_end(end + 1, unit.end, trailing, Extent::Verb);
                 (source, vec![subject.range.clone(), end + 1..stop])
             } else {
                 (source, vec![subject.range.clone()])

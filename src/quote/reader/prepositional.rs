@@ -64,6 +64,13 @@ impl Reader<'_, '_> {
             while k < unit.end && !matches!(syntax.tag(k), Tag::Comma | Tag::Semi | Tag::Stop | Tag::Quote) && k < source_end + 25 {
                 k += 1;
             }
+            // "according to Roe, who runs the port, ..."
+            if syntax.tag(k) == Tag::Comma
+                && syntax.tag(k + 1) == Tag::Rel
+                && let Some(close) = (k + 2..unit.end.min(k + 40)).find(|&j| syntax.tag(j) == Tag::Comma)
+            {
+                k = close;
+            }
             let at = if syntax.tag(k) == Tag::Comma { k + 1 } else { source_end };
             let end = syntax.sentence_end(at, unit.end, trailing);
             if end > at {
@@ -84,7 +91,7 @@ impl Reader<'_, '_> {
             }
             content.push(start..end);
             if !syntax.speaks(start, end) && syntax.tag(source_end) == Tag::Comma {
-                let stop = syntax.content_end(source_end + 1, unit.end, trailing, false);
+                let stop = syntax.content_end(source_end + 1, unit.end, trailing, Extent::Clause);
                 if stop > source_end + 1 {
                     content.push(source_end + 1..stop);
                 }
@@ -97,6 +104,14 @@ impl Reader<'_, '_> {
         if source_start >= source_end {
             return;
         }
+        // "according to the Herald, citing officials", "a report citing officials"
+        let cites = (source_start + 1..source_end).find(|&k| matches!(syntax.lower(k), "citing" | "quoting"));
+        let cited = match cites {
+            Some(k) if k + 1 < source_end => Some(Subject { range: k + 1..source_end, antecedent: None }),
+            _ => self.cited(source_end, unit),
+        };
+        let via: Vec<Source> = cited.map(|s| self.speakers.source(syntax, &s)).into_iter().collect();
+        let source_end = cites.filter(|k| *k > source_start).unwrap_or(source_end);
         let source = self.speakers.source(syntax, &Subject { range: source_start..source_end, antecedent: None });
         let kind = self.kind(&content);
         let cue = Cue {
@@ -106,7 +121,10 @@ impl Reader<'_, '_> {
             negated: false,
             hedged: false,
         };
-        self.push(number, kind, content, Some(cue), Some(source), range.start, 88, "\u{201c}according to\u{201d} names the source");
+        let n = self.push(number, kind, content, Some(cue), Some(source), range.start, 88, "\u{201c}according to\u{201d} names the source");
+        if let Some(d) = self.drafts.get_mut(n) {
+            d.via = via;
+        }
         *floor = (*floor).max(source_end);
     }
 }

@@ -14,8 +14,14 @@ impl Reader<'_, '_> {
                 if subject.is_none() {
                     subject = self.coordinated(number, hit, unit);
                 }
+                // "Asked whether she would run, Roe said": the question, put by somebody.
+                passive = subject.is_none() && hit.group.start == unit.first && hit.entry.lemma == "ask" && right.frame == Frame::Question;
             }
             Shape::Participle => {
+                // "signs a contract, agreeing to work": an act.
+                if hit.entry.lemma == "agree" && right.frame == Frame::Infinitive {
+                    return;
+                }
                 // "was quoted as saying"
                 if hit.group.start > unit.first && syntax.lower(hit.group.start - 1) == "as" {
                     subject = self.quoted_voice(hit, unit).or_else(|| syntax.clause_subject(hit.group.start, unit.first));
@@ -80,9 +86,12 @@ impl Reader<'_, '_> {
                 subject = None;
             }
             Shape::Reduced => {
-                if right.frame != Frame::Quotation || syntax.before(hit.group.start, unit.first) != Tag::Comma {
+                // "Asked whether she would run, Roe said": the question, put by somebody.
+                let asked = hit.entry.lemma == "ask" && right.frame == Frame::Question && matches!(syntax.before(hit.group.start, unit.first), Tag::End | Tag::Sub);
+                if !asked && (right.frame != Frame::Quotation || syntax.before(hit.group.start, unit.first) != Tag::Comma) {
                     return;
                 }
+                passive = asked;
             }
         }
         if subject.is_none() && !passive && (!certain || hit.group.start == unit.first && right.frame != Frame::Quotation) {
@@ -120,7 +129,7 @@ impl Reader<'_, '_> {
             && matches!(right.frame, Frame::That | Frame::Bare)
         {
             let from = if syntax.tag(end + 3).finite() { end + 2 } else { end + 3 };
-            let stop = syntax.content_end(from, unit.end, trailing, false);
+            let stop = syntax.content_end(from, unit.end, trailing, Extent::Clause);
             if stop > from {
                 content.push(from..stop);
             }
@@ -136,6 +145,10 @@ impl Reader<'_, '_> {
                 content.push(next..q.end.min(unit.end));
             }
         }
+        // The outlet that quotes conveys it; whom the source cites told it.
+        let conveyor = if hit.shape == Shape::Participle { self.conveyor(hit, unit) } else { None };
+        let cited = self.cited(content.last().map_or(right.content.end, |r| r.end), unit);
+        let via: Vec<Source> = conveyor.into_iter().chain(cited).map(|s| self.speakers.source(syntax, &s)).collect();
         let source = subject.map(|s| self.speakers.source(syntax, &s));
         let cue = self.make_cue(hit);
         let split = content.len() == 2 && matches!(right.frame, Frame::That | Frame::Bare) && syntax.tag(end) == Tag::Comma;
@@ -147,6 +160,7 @@ impl Reader<'_, '_> {
             let n = self.push(number, kind, content, Some(cue.clone()), source.clone(), hit.verb, confidence, reason);
             if let Some(d) = self.drafts.get_mut(n) {
                 d.addressee.clone_from(&right.addressee);
+                d.via.clone_from(&via);
                 d.when = when;
                 d.stance = stance && right.frame != Frame::Quotation;
             }
@@ -160,6 +174,23 @@ impl Reader<'_, '_> {
         let verb = (unit.first.max(end.saturating_sub(16))..end).rev().find(|&k| matches!(syntax.lower(k), "quoted" | "quotes" | "quote" | "quoting" | "cited" | "cites" | "citing"))?;
         let active = !matches!(syntax.before(verb, unit.first), Tag::Be | Tag::Have) || syntax.before(verb, unit.first) == Tag::Have && syntax.lower(verb - 1) != "been";
         (active && verb + 1 < end).then(|| Subject { range: verb + 1..end, antecedent: None })
+    }
+
+    /// "The Herald quoted Roe as saying": the subject of the verb of quoting passes it on.
+    fn conveyor(&self, hit: &Hit, unit: Unit) -> Option<Subject> {
+        let object = self.quoted_voice(hit, unit)?;
+        self.syntax.clause_subject(object.range.start, unit.first)
+    }
+
+    /// "..., citing two officials": from whom the source has it, at the token `at` or behind its comma.
+    pub(super) fn cited(&self, at: usize, unit: Unit) -> Option<Subject> {
+        let syntax = self.syntax;
+        let at = at + usize::from(syntax.tag(at) == Tag::Comma);
+        if at >= unit.end || !matches!(syntax.lower(at), "citing" | "quoting") {
+            return None;
+        }
+        let end = self.source_right(at + 1, unit.end);
+        (end > at + 1).then(|| Subject { range: at + 1..end, antecedent: None })
     }
 
     /// "This showed", "which revealed": an event that shows, not a voice.
@@ -186,6 +217,10 @@ impl Reader<'_, '_> {
     /// "As Roe says the mill will close, others warn": content inside a subordinate clause ends with it.
     pub(super) fn subordinate(&self, f: &Frameable, unit: Unit, right: Right) -> Right {
         let syntax = self.syntax;
+        if f.subject.is_none() && f.hit.entry.lemma == "ask" && right.frame == Frame::Question {
+            let end = (right.content.clone()).find(|&i| syntax.tag(i) == Tag::Comma && syntax.clause_at(i + 1, unit.end));
+            return Right { content: right.content.start..end.unwrap_or(right.content.end), ..right };
+        }
         let Some(start) = f.subject.as_ref().map(|s| s.range.start) else { return right };
         // "Roe, who argued he was ill, spoke": the main clause goes on behind the comma.
         if syntax.tag(start) == Tag::Rel && right.frame != Frame::Quotation {
