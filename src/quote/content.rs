@@ -740,7 +740,10 @@ impl Syntax<'_> {
             && self.tag(e - 1) != Tag::Pron
             && POLLS.contains(&self.lower(e - 1))
             && self.is_cue(e);
-        finding || said && (matches!(self.tag(next), Tag::That | Tag::Quote | Tag::PronAux)
+        // "but his party disagreed"
+        let denies = matches!(self.tag(e), Tag::Past | Tag::S)
+            && self.word(e).cue.is_some_and(|cue| Tables::get().entries(cue).any(|(_, c)| c.lemma == "disagree" || c.act == super::SpeechAct::Denies));
+        finding || denies || said && (matches!(self.tag(next), Tag::That | Tag::Quote | Tag::PronAux)
             || matches!(self.tag(next), Tag::Comma | Tag::Colon) && self.marks.opens(next + 1).is_some()
             || self.clause_at(next, hi))
             || self.tag(e) == Tag::Ing && self.is_cue(e) && e > start

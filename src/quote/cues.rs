@@ -141,6 +141,9 @@ const WITHHELD: &[&str] = &[
     "release",
     "offer",
     "mention",
+    "discuss",
+    "confirm",
+    "address",
 ];
 
 /// Hedges beside a verb.

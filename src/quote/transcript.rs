@@ -17,6 +17,10 @@ pub(super) struct Turn {
     pub(super) whole: Range<usize>,
     /// What is said.
     pub(super) content: Range<usize>,
+    /// The label whose initials it gives, if one does.
+    pub(super) name: Option<Range<usize>>,
+    /// Whether the label is letters only: "Q", "JR".
+    pub(super) letters: bool,
     /// Whether it is the one who asks.
     pub(super) asks: bool,
 }
@@ -44,25 +48,38 @@ pub(super) fn turns(doc: &Document) -> Vec<Turn> {
             found.push((number, label, start, bracketed));
         }
     }
-    // Two voices that take turns, or labels in double brackets, which nothing else uses.
-    let repeated = count.values().any(|n| *n > 1);
-    let bracketed = found.iter().filter(|f| f.3).count();
-    if !(found.len() > 2 && count.len() > 1 && repeated || bracketed > 1) {
+    // A label comes again, is in double brackets, which nothing else uses, or is a name whose initials come again.
+    let initials = |label: &Range<usize>| -> String { label.clone().filter_map(|i| doc.form(i).chars().next()).filter(|c| c.is_uppercase()).collect() };
+    let again = |label: &Range<usize>| count.get(words(doc, label)).is_some_and(|n| *n > 1);
+    let keep: Vec<bool> = found.iter().map(|f| f.3 || again(&f.1) || count.get(initials(&f.1).as_str()).is_some_and(|n| *n > 1)).collect();
+    let mut kept = keep.iter();
+    found.retain(|_| kept.next().copied().unwrap_or(false));
+    let mut voices: Vec<&str> = found.iter().map(|f| words(doc, &f.1)).collect();
+    voices.sort_unstable();
+    voices.dedup();
+    let several = voices.len() > 1;
+    if found.len() < 3 || !several && !found.iter().any(|f| f.3) {
         return Vec::new();
     }
     // The voice that asks: more of its turns than of any other's end in a question mark.
     let mut questions: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let names: BTreeMap<String, Range<usize>> =
+        found.iter().rev().filter(|f| f.1.len() > 1).map(|f| (initials(&f.1), f.1.clone())).collect();
     let mut out: Vec<Turn> = Vec::with_capacity(found.len());
     for (i, (block, label, start, _)) in found.iter().enumerate() {
         let own = doc.blocks.get(*block).map_or(*start, |b| doc.tokens_in(b.span).end);
-        let next = found.get(i + 1).map_or(*block + 1, |f| f.0).min(block + PARAGRAPHS);
+        // Where only one voice has labels, what follows its paragraph is not known to be its own.
+        let next = found.get(i + 1).filter(|_| several).map_or(*block + 1, |f| f.0).min(block + PARAGRAPHS);
         let more = doc.blocks.get(block + 1..next).unwrap_or(&[]);
         let end = more.iter().take_while(|b| b.kind == BlockKind::Body).last().map_or(own, |b| doc.tokens_in(b.span).end);
         let ask = end > *start && doc.form(end - 1) == "?";
         let seen = questions.entry(words(doc, label)).or_insert((0, 0));
         seen.0 += usize::from(ask);
         seen.1 += 1;
-        out.push(Turn { label: label.clone(), whole: label.start..end, content: *start..end, asks: ask });
+        let own_letters = words(doc, label);
+        let letters = own_letters.chars().count() < 4 && own_letters.chars().all(char::is_uppercase);
+        let name = names.get(own_letters).filter(|_| letters).cloned();
+        out.push(Turn { label: label.clone(), whole: label.start..end, content: *start..end, name, letters, asks: ask });
     }
     for turn in &mut out {
         let word = words(doc, &turn.label);
@@ -92,7 +109,7 @@ fn label(doc: &Document, range: Range<usize>) -> Option<(Range<usize>, usize, bo
             _ => break,
         }
     }
-    if i == first || THINGS.contains(&doc.lower(first)) {
+    if i == first || (first..i).any(|k| THINGS.contains(&doc.lower(k)) || doc.lower(k).ends_with("image")) {
         return None;
     }
     let mut end = i;

@@ -127,6 +127,8 @@ impl Reader<'_, '_> {
         if let Some(k) = (start..end).find(|&k| syntax.tag(k) == Tag::Conj && matches!(syntax.tag(k + 1), Tag::That | Tag::Rel)) {
             end = k;
         }
+        // "rules that farmers say are too strict begin in May"
+        let end = self.nominal_end(subject.range.start, start + 1, end, unit).max(start + 1);
         Some(Right { content: start..end, frame: Frame::Bare, addressee: None })
     }
 

@@ -92,7 +92,15 @@ impl<'s, 'd> Reader<'s, 'd> {
 
     /// One turn of a transcript.
     fn turn(&mut self, number: usize, turn: &Turn) {
-        let source = self.speakers.source(self.syntax, &Subject { range: turn.label.clone(), antecedent: None });
+        let range = turn.label.clone();
+        let mut source = self.speakers.source(self.syntax, &Subject { range, antecedent: turn.name.clone() });
+        if let Some(name) = &turn.name {
+            // "JR" after "Jane Roe": the label stands, the name is shown.
+            let full = self.speakers.source(self.syntax, &Subject { range: name.clone(), antecedent: None });
+            source = Source { span: source.span, mention: Some(full.span), ..full };
+        } else if source.entity.is_none() && turn.letters {
+            source.class = SourceClass::Unnamed;
+        }
         let reason = "a turn of a transcript, with its speaker\u{2019}s label in front";
         let act = if turn.asks { SpeechAct::Asks } else { SpeechAct::States };
         let lemma = if turn.asks { "ask" } else { "say" }.to_owned();

@@ -188,6 +188,12 @@ impl Reader<'_, '_> {
                             | "expressing"
                             | "reached"
                             | "sent"
+                            | "raised"
+                            | "raises"
+                            | "raising"
+                            | "reiterated"
+                            | "leveled"
+                            | "levelled"
                     );
                 made.then(|| syntax.clause_subject(v - 1, unit.first).or_else(|| syntax.subject(v - 1, unit.first))).flatten()
             }

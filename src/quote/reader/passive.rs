@@ -31,6 +31,10 @@ impl Reader<'_, '_> {
             }
             let stop = syntax.content_end(end + 1, unit.end, trailing, if relative { Extent::Phrase } else { Extent::Verb });
             let object = if relative { subject.antecedent.clone().unwrap_or_else(|| subject.range.clone()) } else { subject.range.clone() };
+            // A long antecedent is more than the accused.
+            if object.len() > 9 {
+                return;
+            }
             let source = by.then(|| Subject { range: after + 1..end, antecedent: None });
             (source, vec![object, end + 1..stop])
         } else if frames.has(b'g') && syntax.lower(after) == "by" {
