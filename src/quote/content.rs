@@ -58,8 +58,22 @@ const MEDIA: &[&str] =
 
 /// What is counted and asked, and so tells.
 const POLLS: &[&str] = &[
-    "poll", "polls", "survey", "surveys", "figures", "data", "records", "documents", "report", "reports", "studies", "study", "polling",
-    "averages", "average", "results",
+    "poll",
+    "polls",
+    "survey",
+    "surveys",
+    "figures",
+    "data",
+    "records",
+    "documents",
+    "report",
+    "reports",
+    "studies",
+    "study",
+    "polling",
+    "averages",
+    "average",
+    "results",
 ];
 
 /// How it came out.
@@ -109,7 +123,11 @@ impl Syntax<'_> {
             }
             match tag {
                 Tag::Det if matches!(self.lower(i), "this" | "last" | "that" | "earlier") && self.is_time(i + 1) => i += 2,
-                Tag::Noun | Tag::Name if matches!(self.lower(i), "late" | "early") && (self.is_time(i + 1) || self.lower(i + 1) == "on") => i += 1,
+                Tag::Noun | Tag::Name
+                    if matches!(self.lower(i), "late" | "early") && (self.is_time(i + 1) || self.lower(i + 1) == "on") =>
+                {
+                    i += 1
+                }
                 Tag::Noun if matches!(self.lower(i), "last" | "next") => {
                     if matches!(self.lower(i + 1), "week" | "month" | "year" | "night" | "fall" | "summer" | "spring" | "winter")
                         || self.is_time(i + 1)
@@ -412,7 +430,10 @@ impl Syntax<'_> {
         if frames.has(b'k') && self.tag(start).begins_phrase() {
             let core = self.core_right(start, hi);
             let claimed = |k: usize| {
-                self.word(k).nominal.and_then(|n| Tables::get().nouns.get(usize::from(n))).is_some_and(|n| n.act == super::SpeechAct::Claims)
+                self.word(k)
+                    .nominal
+                    .and_then(|n| Tables::get().nouns.get(usize::from(n)))
+                    .is_some_and(|n| n.act == super::SpeechAct::Claims)
             };
             if (start..core).any(claimed) {
                 return of(start..self.content_end(start, hi, trailing, Extent::Phrase), Frame::Phrase);
@@ -466,7 +487,9 @@ impl Syntax<'_> {
         }
         let end = self.content_end(object, hi, trailing, Extent::Verb);
         // "quoted Roe as saying": the report is behind the participle.
-        if matches!(hit.entry.lemma, "quote" | "cite") && (object..end).any(|k| self.lower(k) == "as" && self.tag(k + 1) == Tag::Ing && self.is_cue(k + 1)) {
+        if matches!(hit.entry.lemma, "quote" | "cite")
+            && (object..end).any(|k| self.lower(k) == "as" && self.tag(k + 1) == Tag::Ing && self.is_cue(k + 1))
+        {
             return None;
         }
         let calls = matches!(hit.entry.lemma, "call" | "dub" | "label" | "brand" | "term" | "deem" | "declare" | "pronounce");
@@ -715,8 +738,20 @@ impl Syntax<'_> {
         // "would warn": still what was said.
         let modal = (i + 1..k).any(|j| self.tag(j) == Tag::Modal);
         // "began ... and continued": a cue only before a quotation.
-        let weak = matches!(self.lower(k), "continued" | "continues" | "began" | "begins" | "started" | "starts" | "finished" | "responded" | "held" | "holds" | "directed")
-            && !matches!(self.tag(k + 1), Tag::Quote | Tag::Colon | Tag::That)
+        let weak = matches!(
+            self.lower(k),
+            "continued"
+                | "continues"
+                | "began"
+                | "begins"
+                | "started"
+                | "starts"
+                | "finished"
+                | "responded"
+                | "held"
+                | "holds"
+                | "directed"
+        ) && !matches!(self.tag(k + 1), Tag::Quote | Tag::Colon | Tag::That)
             && self.marks.opens(k + 2).is_none();
         if finite && cue && !modal && !weak && (tag != Tag::Base || k > i + 1) {
             return !self.word(k).noun || tag == Tag::Past;
@@ -742,10 +777,16 @@ impl Syntax<'_> {
             && self.is_cue(e);
         // "but his party disagreed"
         let denies = matches!(self.tag(e), Tag::Past | Tag::S)
-            && self.word(e).cue.is_some_and(|cue| Tables::get().entries(cue).any(|(_, c)| c.lemma == "disagree" || c.act == super::SpeechAct::Denies));
-        finding || denies || said && (matches!(self.tag(next), Tag::That | Tag::Quote | Tag::PronAux)
-            || matches!(self.tag(next), Tag::Comma | Tag::Colon) && self.marks.opens(next + 1).is_some()
-            || self.clause_at(next, hi))
+            && self
+                .word(e)
+                .cue
+                .is_some_and(|cue| Tables::get().entries(cue).any(|(_, c)| c.lemma == "disagree" || c.act == super::SpeechAct::Denies));
+        finding
+            || denies
+            || said
+                && (matches!(self.tag(next), Tag::That | Tag::Quote | Tag::PronAux)
+                    || matches!(self.tag(next), Tag::Comma | Tag::Colon) && self.marks.opens(next + 1).is_some()
+                    || self.clause_at(next, hi))
             || self.tag(e) == Tag::Ing && self.is_cue(e) && e > start
     }
 
@@ -761,7 +802,9 @@ impl Syntax<'_> {
     /// Whether token `i` is a form of a verb of saying that takes a clause or quotation.
     fn speech(&self, i: usize) -> bool {
         self.word(i).cue.is_some_and(|cue| {
-            Tables::get().entries(cue).any(|(_, e)| e.particle.is_none() && e.frames.has(b'q') && (e.frames.has(b'b') || e.frames.has(b'c')))
+            Tables::get()
+                .entries(cue)
+                .any(|(_, e)| e.particle.is_none() && e.frames.has(b'q') && (e.frames.has(b'b') || e.frames.has(b'c')))
         })
     }
 

@@ -19,9 +19,41 @@ const LONGEST: usize = 250;
 
 /// Offices that stand before a name and its comma.
 const ROLES: &[&str] = &[
-    "minister", "president", "leader", "chairman", "chairwoman", "chair", "chief", "director", "mayor", "governor", "senator", "secretary",
-    "spokesman", "spokeswoman", "spokesperson", "head", "founder", "owner", "manager", "coach", "captain", "professor", "author", "lawyer",
-    "attorney", "ambassador", "commissioner", "officer", "executive", "candidate", "nominee", "strategist", "adviser", "advisor", "editor",
+    "minister",
+    "president",
+    "leader",
+    "chairman",
+    "chairwoman",
+    "chair",
+    "chief",
+    "director",
+    "mayor",
+    "governor",
+    "senator",
+    "secretary",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "head",
+    "founder",
+    "owner",
+    "manager",
+    "coach",
+    "captain",
+    "professor",
+    "author",
+    "lawyer",
+    "attorney",
+    "ambassador",
+    "commissioner",
+    "officer",
+    "executive",
+    "candidate",
+    "nominee",
+    "strategist",
+    "adviser",
+    "advisor",
+    "editor",
 ];
 
 /// What the rules read: the document, its tags, quotations and units.
@@ -447,7 +479,9 @@ impl<'a> Syntax<'a> {
             Tag::Comma | Tag::Dash | Tag::Close => self.over_interpolation(at, lo),
             Tag::PronAux => Some(Subject { range: at..at + 1, antecedent: None }),
             // "all of them", "two of us"
-            Tag::Object if at > lo + 1 && self.lower(at - 1) == "of" && matches!(self.tag(at - 2), Tag::Pron | Tag::Num | Tag::Det | Tag::Noun) => {
+            Tag::Object
+                if at > lo + 1 && self.lower(at - 1) == "of" && matches!(self.tag(at - 2), Tag::Pron | Tag::Num | Tag::Det | Tag::Noun) =>
+            {
                 Some(Subject { range: at - 2..end, antecedent: None })
             }
             // "figures to be published today"

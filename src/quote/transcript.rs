@@ -31,8 +31,35 @@ const PARAGRAPHS: usize = 12;
 
 /// Labels of things that are no speakers.
 const THINGS: &[&str] = &[
-    "image", "photo", "photos", "picture", "video", "watch", "listen", "source", "sources", "note", "update", "correction", "related", "file",
-    "read", "credit", "caption", "audio", "tags", "category", "categories", "date", "time", "place", "where", "when", "who", "what", "forecast",
+    "image",
+    "photo",
+    "photos",
+    "picture",
+    "video",
+    "watch",
+    "listen",
+    "source",
+    "sources",
+    "note",
+    "update",
+    "correction",
+    "related",
+    "file",
+    "read",
+    "credit",
+    "caption",
+    "audio",
+    "tags",
+    "category",
+    "categories",
+    "date",
+    "time",
+    "place",
+    "where",
+    "when",
+    "who",
+    "what",
+    "forecast",
 ];
 
 /// The turns of `doc`.
@@ -49,7 +76,9 @@ pub(super) fn turns(doc: &Document) -> Vec<Turn> {
         }
     }
     // A label comes again, is in double brackets, which nothing else uses, or is a name whose initials come again.
-    let initials = |label: &Range<usize>| -> String { label.clone().filter_map(|i| doc.form(i).chars().next()).filter(|c| c.is_uppercase()).collect() };
+    let initials = |label: &Range<usize>| -> String {
+        label.clone().filter_map(|i| doc.form(i).chars().next()).filter(|c| c.is_uppercase()).collect()
+    };
     let again = |label: &Range<usize>| count.get(words(doc, label)).is_some_and(|n| *n > 1);
     let keep: Vec<bool> = found.iter().map(|f| f.3 || again(&f.1) || count.get(initials(&f.1).as_str()).is_some_and(|n| *n > 1)).collect();
     let mut kept = keep.iter();
@@ -96,7 +125,8 @@ fn words<'d>(doc: &'d Document, range: &Range<usize>) -> &'d str {
 
 /// The label that `range`, a paragraph, begins with, and where its words begin: "Jane Roe: Yes."
 fn label(doc: &Document, range: Range<usize>) -> Option<(Range<usize>, usize, bool)> {
-    let opened = (range.start..range.end.min(range.start + 3)).take_while(|&i| matches!(doc.form(i), "(" | "((" | "[" | "*" | "**")).count();
+    let opened =
+        (range.start..range.end.min(range.start + 3)).take_while(|&i| matches!(doc.form(i), "(" | "((" | "[" | "*" | "**")).count();
     let first = range.start + opened;
     let mut i = first;
     while i < range.end.min(first + LONGEST) {
@@ -130,7 +160,8 @@ mod tests {
 
     #[test]
     fn turns_need_two_voices() {
-        let doc = Document::read("Q: Why now?\n\nA: Because it rained.\n\nIt still does.\n\nQ: And then?\n\nA: We left.\n\nThe town is small.");
+        let doc =
+            Document::read("Q: Why now?\n\nA: Because it rained.\n\nIt still does.\n\nQ: And then?\n\nA: We left.\n\nThe town is small.");
         let turns = turns(&doc);
         let said: Vec<&str> = turns.iter().map(|t| words(&doc, &t.content)).collect();
         assert_eq!(said, ["Why now?", "Because it rained.\n\nIt still does.", "And then?", "We left."]);
@@ -139,7 +170,11 @@ mod tests {
 
     #[test]
     fn captions_and_lists_are_no_transcript() {
-        for text in ["Image: Ann Lee.\n\nImage: Bo Ray.\n\nImage: Port.", "Weather: rain.\n\nThe mayor spoke: nobody came.", "Oslo: the talks failed."] {
+        for text in [
+            "Image: Ann Lee.\n\nImage: Bo Ray.\n\nImage: Port.",
+            "Weather: rain.\n\nThe mayor spoke: nobody came.",
+            "Oslo: the talks failed.",
+        ] {
             assert!(turns(&Document::read(text)).is_empty(), "{text}");
         }
     }

@@ -46,9 +46,13 @@ impl Reader<'_, '_> {
         if hit.group.start == hit.verb
             && syntax.tag(hit.verb) == Tag::Base
             && syntax.before(hit.verb, lo) == Tag::Conj
-            && (lo.max(hit.verb.saturating_sub(20))..hit.verb).rev().find(|&k| syntax.tag(k).finite() && syntax.marks.at(k).is_none()).is_some_and(|k| {
-                syntax.tag(k) == Tag::Modal || syntax.tag(k) == Tag::Base && (k > lo && matches!(syntax.tag(k - 1), Tag::Modal | Tag::Adv | Tag::To))
-            })
+            && (lo.max(hit.verb.saturating_sub(20))..hit.verb)
+                .rev()
+                .find(|&k| syntax.tag(k).finite() && syntax.marks.at(k).is_none())
+                .is_some_and(|k| {
+                    syntax.tag(k) == Tag::Modal
+                        || syntax.tag(k) == Tag::Base && (k > lo && matches!(syntax.tag(k - 1), Tag::Modal | Tag::Adv | Tag::To))
+                })
         {
             return;
         }
@@ -57,14 +61,16 @@ impl Reader<'_, '_> {
         if hit.hypothetical
             || hit.negated
                 && right.as_ref().is_some_and(|r| {
-                    matches!(r.frame, Frame::Phrase | Frame::Naming | Frame::Question | Frame::Infinitive | Frame::Accusing) && hit.entry.act != SpeechAct::Denies
+                    matches!(r.frame, Frame::Phrase | Frame::Naming | Frame::Question | Frame::Infinitive | Frame::Accusing)
+                        && hit.entry.act != SpeechAct::Denies
                 })
         {
             return;
         }
         // ""A." Roe wrote that "B".": the first quotation is over.
-        let over = right.as_ref().is_some_and(|r| r.frame == Frame::Quotation && (syntax.tag(hit.group.end) == Tag::That || syntax.tag(r.content.start - 1) == Tag::Colon))
-            && f.trails == Some(unit.first)
+        let over = right.as_ref().is_some_and(|r| {
+            r.frame == Frame::Quotation && (syntax.tag(hit.group.end) == Tag::That || syntax.tag(r.content.start - 1) == Tag::Colon)
+        }) && f.trails == Some(unit.first)
             && unit.first > 1
             && matches!(syntax.doc.form(unit.first - 2), "." | "\u{2026}");
         // What the right side gives, if the cue does not trail its content.
@@ -119,7 +125,12 @@ impl Reader<'_, '_> {
         let start = f.hit.group.end;
         let pronoun = syntax.before(subject.range.start, unit.first);
         let relative = matches!(pronoun, Tag::Rel | Tag::That) || pronoun == Tag::Wh && syntax.lower(subject.range.start - 1) == "what";
-        if !relative || !frames.has(b'q') || !frames.has(b'b') || matches!(f.hit.entry.lemma, "rule" | "decide") || !syntax.tag(start).finite() {
+        if !relative
+            || !frames.has(b'q')
+            || !frames.has(b'b')
+            || matches!(f.hit.entry.lemma, "rule" | "decide")
+            || !syntax.tag(start).finite()
+        {
             return None;
         }
         let mut end = syntax.content_end(start, unit.end, trailing, Extent::Clause);

@@ -19,9 +19,12 @@ impl Reader<'_, '_> {
             let adverb = i;
             i += 1;
             // Inside the words of a source the adverb is that source's.
-            let said = self.drafts.iter().rev().take_while(|d| d.unit == number).any(|d| {
-                d.content.iter().any(|r| r.start <= adverb && adverb < r.end)
-            });
+            let said = self
+                .drafts
+                .iter()
+                .rev()
+                .take_while(|d| d.unit == number)
+                .any(|d| d.content.iter().any(|r| r.start <= adverb && adverb < r.end));
             if said {
                 continue;
             }
@@ -58,7 +61,19 @@ impl Reader<'_, '_> {
         let start = subject.range.start;
         let clause = matches!(
             syntax.before(start, unit.first),
-            Tag::End | Tag::Comma | Tag::Conj | Tag::Sub | Tag::Semi | Tag::Stop | Tag::Colon | Tag::Quote | Tag::Dash | Tag::Adv | Tag::Time | Tag::Noun | Tag::Name
+            Tag::End
+                | Tag::Comma
+                | Tag::Conj
+                | Tag::Sub
+                | Tag::Semi
+                | Tag::Stop
+                | Tag::Colon
+                | Tag::Quote
+                | Tag::Dash
+                | Tag::Adv
+                | Tag::Time
+                | Tag::Noun
+                | Tag::Name
         );
         if !clause || matches!(syntax.tag(start), Tag::Rel | Tag::That) {
             return None;

@@ -143,9 +143,8 @@ impl Reader<'_, '_> {
         let last = syntax.doc.sentences.get(syntax.doc.sentence_of(name.end.saturating_sub(1))).map_or(name.end, |s| s.last as usize);
         syntax.tag(name.end) == Tag::Comma
             && name.end + 1 < last
-            && (name.end + 1..last).all(|k| {
-                syntax.is_time(k) || matches!(syntax.tag(k), Tag::Num | Tag::Comma | Tag::Stop) || syntax.tag(k) == Tag::Name
-            })
+            && (name.end + 1..last)
+                .all(|k| syntax.is_time(k) || matches!(syntax.tag(k), Tag::Num | Tag::Comma | Tag::Stop) || syntax.tag(k) == Tag::Name)
             && (name.end + 1..last).any(|k| syntax.is_time(k) || syntax.tag(k) == Tag::Num)
     }
 
@@ -258,10 +257,7 @@ impl Reader<'_, '_> {
             return;
         }
         let source = self.speakers.source(syntax, &subject);
-        if matches!(source.class, SourceClass::Collective | SourceClass::Unnamed)
-            && source.mention.is_none()
-            && source.entity.is_none()
-        {
+        if matches!(source.class, SourceClass::Collective | SourceClass::Unnamed) && source.mention.is_none() && source.entity.is_none() {
             return;
         }
         self.push(

@@ -115,7 +115,9 @@ impl Reader<'_, '_> {
             _ => return None,
         };
         // "a number of complaints of noise": the noun must stand in a phrase of its own.
-        (noun > unit.first && (syntax.tag(start).begins_phrase() || matches!(syntax.tag(start), Tag::To | Tag::Ing | Tag::Wh | Tag::Sub | Tag::Quote))).then_some(start)
+        (noun > unit.first
+            && (syntax.tag(start).begins_phrase() || matches!(syntax.tag(start), Tag::To | Tag::Ing | Tag::Wh | Tag::Sub | Tag::Quote)))
+        .then_some(start)
     }
 
     /// The end of the clause of a noun that is itself the subject: "his claim that it was safe [angered drivers]".
@@ -156,7 +158,11 @@ impl Reader<'_, '_> {
             Tag::Poss => Some(Subject { range: i - 1..i, antecedent: None }),
             Tag::Gen => syntax.phrase_left(i - 1, unit.first).map(|s| Subject { range: s..i - 1, antecedent: None }),
             // "police allegations", "Clinton campaign claims"
-            _ if i < noun && (syntax.tag(noun - 1) == Tag::Name || matches!(syntax.lower(noun - 1), "police" | "government" | "prosecution" | "campaign" | "defence" | "defense")) && syntax.word(noun).plural => {
+            _ if i < noun
+                && (syntax.tag(noun - 1) == Tag::Name
+                    || matches!(syntax.lower(noun - 1), "police" | "government" | "prosecution" | "campaign" | "defence" | "defense"))
+                && syntax.word(noun).plural =>
+            {
                 Some(Subject { range: i..noun, antecedent: None })
             }
             _ => {

@@ -17,7 +17,10 @@ impl Reader<'_, '_> {
         // "described at the time by the Herald as": adverbials before the agent.
         let agent = {
             let mut k = after;
-            while k < unit.end.min(after + 6) && syntax.lower(k) != "by" && matches!(syntax.tag(k), Tag::Prep | Tag::Det | Tag::Noun | Tag::Adv | Tag::Time) {
+            while k < unit.end.min(after + 6)
+                && syntax.lower(k) != "by"
+                && matches!(syntax.tag(k), Tag::Prep | Tag::Det | Tag::Noun | Tag::Adv | Tag::Time)
+            {
                 k += 1;
             }
             if syntax.lower(k) == "by" { k } else { after }

@@ -87,7 +87,9 @@ impl Reader<'_, '_> {
             }
             Shape::Reduced => {
                 // "Asked whether she would run, Roe said": the question, put by somebody.
-                let asked = hit.entry.lemma == "ask" && right.frame == Frame::Question && matches!(syntax.before(hit.group.start, unit.first), Tag::End | Tag::Sub);
+                let asked = hit.entry.lemma == "ask"
+                    && right.frame == Frame::Question
+                    && matches!(syntax.before(hit.group.start, unit.first), Tag::End | Tag::Sub);
                 if !asked && (right.frame != Frame::Quotation || syntax.before(hit.group.start, unit.first) != Tag::Comma) {
                     return;
                 }
@@ -171,8 +173,11 @@ impl Reader<'_, '_> {
     fn quoted_voice(&self, hit: &Hit, unit: Unit) -> Option<Subject> {
         let syntax = self.syntax;
         let end = hit.group.start.checked_sub(1)?;
-        let verb = (unit.first.max(end.saturating_sub(16))..end).rev().find(|&k| matches!(syntax.lower(k), "quoted" | "quotes" | "quote" | "quoting" | "cited" | "cites" | "citing"))?;
-        let active = !matches!(syntax.before(verb, unit.first), Tag::Be | Tag::Have) || syntax.before(verb, unit.first) == Tag::Have && syntax.lower(verb - 1) != "been";
+        let verb = (unit.first.max(end.saturating_sub(16))..end)
+            .rev()
+            .find(|&k| matches!(syntax.lower(k), "quoted" | "quotes" | "quote" | "quoting" | "cited" | "cites" | "citing"))?;
+        let active = !matches!(syntax.before(verb, unit.first), Tag::Be | Tag::Have)
+            || syntax.before(verb, unit.first) == Tag::Have && syntax.lower(verb - 1) != "been";
         (active && verb + 1 < end).then(|| Subject { range: verb + 1..end, antecedent: None })
     }
 
@@ -227,18 +232,25 @@ impl Reader<'_, '_> {
             let mut i = right.content.start;
             let apposed = syntax.before(start, unit.first) == Tag::Comma;
             while i < right.content.end {
-                if apposed && syntax.tag(i) == Tag::Comma && (syntax.tag(i + 1).finite() || syntax.tag(i + 1) == Tag::Adv && syntax.tag(i + 2).finite()) {
+                if apposed
+                    && syntax.tag(i) == Tag::Comma
+                    && (syntax.tag(i + 1).finite() || syntax.tag(i + 1) == Tag::Adv && syntax.tag(i + 2).finite())
+                {
                     return Right { content: right.content.start..i, ..right };
                 }
                 // "who named himself as a cousin told reporters"
-                if !apposed && right.frame == Frame::Naming && i > right.content.start && syntax.is_cue(i) && matches!(syntax.tag(i), Tag::Past | Tag::S) {
+                if !apposed
+                    && right.frame == Frame::Naming
+                    && i > right.content.start
+                    && syntax.is_cue(i)
+                    && matches!(syntax.tag(i), Tag::Past | Tag::S)
+                {
                     return Right { content: right.content.start..i, ..right };
                 }
                 i = syntax.step(i, right.content.end);
             }
         }
-        let inside = syntax.before(start, unit.first) == Tag::Sub
-            && (matches!(syntax.before(start - 1, unit.first), Tag::End | Tag::That));
+        let inside = syntax.before(start, unit.first) == Tag::Sub && (matches!(syntax.before(start - 1, unit.first), Tag::End | Tag::That));
         if !inside || right.frame == Frame::Quotation {
             return right;
         }
