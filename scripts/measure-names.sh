@@ -28,7 +28,7 @@ $tool speed "$shared/data/entities/worldwide-dev.jsonl"
 echo "== strict F1 over person, organization, place (--norm)"
 cargo build --release -q --bin train
 target/release/train repair data/words.bin "$shared/data/entities/worldwide-dev.jsonl" "$work/worldwide-joined.gold"
-target/release/train own data/names/wikinews.jsonl "$shared/data/raw" dev "$work/wikinews-own.gold"
+target/release/train own data/names/wikinews.jsonl "$shared/data" dev "$work/wikinews-own.gold"
 for set in wikinews-own worldwide-joined worldwide-dev gum-news uner-pud re3d-uk re3d-us-state re3d-centcom; do
   gold="$work/$set.gold"
   [ -f "$gold" ] || gold="$shared/data/entities/$set.jsonl"

@@ -119,7 +119,30 @@ fn countries_answer_to_all_their_names() {
 #[test]
 fn acronyms_join_their_full_name() {
     let r = read("The World Health Organization (WHO) warned of a new outbreak in Kenya. The WHO said it would send doctors.");
-    assert_eq!(texts(&r, entity(&r, "World Health Organization")).len(), 3);
+    assert_eq!(texts(&r, entity(&r, "World Health Organization")), ["World Health Organization", "WHO", "WHO", "it"]);
+}
+
+#[test]
+fn it_is_resolved_where_a_verb_of_saying_ties_it_and_left_open_elsewhere() {
+    let r = read(
+        "Boeing said it would hire 200 engineers in Seattle. It added that the plant was full. Airbus and Boeing met in Paris, and it rained.",
+    );
+    assert_eq!(texts(&r, entity(&r, "Boeing")), ["Boeing", "it", "It", "Boeing"]);
+    let r = read("Greenpeace sued Shell in The Hague on Monday. It was raining.");
+    assert!(r.mentions.iter().all(|m| m.form != MentionForm::Pronoun));
+}
+
+#[test]
+fn organizations_have_roles() {
+    let r = read(
+        "German carmaker Volkswagen will close two plants. Chinese state news agency Xinhua reported it first. Toyota, the world's \
+         biggest carmaker, declined to comment. Nissan, Honda and the ministry are in talks with the airline Emirates.",
+    );
+    let roles = |name: &str| entity(&r, name).roles.iter().map(|r| r.text.clone()).collect::<Vec<_>>();
+    assert_eq!(roles("Volkswagen"), ["German carmaker"]);
+    assert_eq!(roles("Xinhua"), ["Chinese state news agency"]);
+    assert_eq!(roles("Toyota"), ["world's biggest carmaker"]);
+    assert!(roles("Nissan").is_empty() && roles("Honda").is_empty());
 }
 
 #[test]

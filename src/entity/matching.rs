@@ -53,7 +53,7 @@ fn full_organizations(a: &str, b: &str) -> bool {
     !short.is_empty() && long.starts_with(&short) && long.iter().skip(short.len()).all(|w| CORPORATE.contains(&w.as_str()))
 }
 
-/// Words of a company's name that tell its form and not who it is.
+/// Words of a company's or stock index's name that tell its form and not which it is.
 const CORPORATE: &[&str] = &[
     "inc",
     "incorporated",
@@ -85,6 +85,9 @@ const CORPORATE: &[&str] = &[
     "motors",
     "computer",
     "international",
+    "industrial",
+    "average",
+    "index",
 ];
 
 /// The words of a name without those that tell a company's form.

@@ -3,7 +3,9 @@
 //! A pronoun goes to a person of this or the three sentences before whose gender does not speak
 //! against it: the subject first (after Hobbs 1978 and Lappin & Leass 1994, without syntax: the
 //! first person named in a sentence counts as its subject). A description goes to the one entity
-//! that bears its head word in a name or role. What fits none, or several, stays open.
+//! that bears its head word in a name or role. "It" goes to an organization only where a verb of
+//! saying ties the two ("Acme said it would ..."; "It added that ..." behind such a sentence), "its"
+//! to the organization that the sentence begins with. What fits none, or several, stays open.
 
 use super::mentions::Found;
 use super::{Entity, Kind, Mention, MentionForm};
@@ -27,8 +29,10 @@ pub(super) fn read(doc: &Document, view: &View<'_>, found: &mut Vec<Found>, enti
     let mut recent: Vec<(usize, usize)> = Vec::new();
     let mut next = 0;
     let mut heads = Heads::default();
+    let mut bodies = Bodies::default();
     for (number, s) in doc.sentences.iter().enumerate() {
         let mut subject: Option<usize> = None;
+        bodies.begin(s.first as usize);
         let mut i = s.first as usize;
         while i < s.last as usize {
             while next < found.len() && found.get(next).is_some_and(|f| f.first < i) {
@@ -37,6 +41,7 @@ pub(super) fn read(doc: &Document, view: &View<'_>, found: &mut Vec<Found>, enti
             if let Some(f) = found.get(next).filter(|f| f.first == i) {
                 if let Some(e) = f.mention.entity.map(|e| e as usize) {
                     heads.add(doc, f, e, entities);
+                    bodies.name(doc, f.first, f.last, e, entities, s.last as usize);
                     if f.mention.kind == Kind::Person {
                         recent.retain(|r| r.1 != e);
                         if recent.len() > MOST_RECENT {
@@ -86,8 +91,12 @@ pub(super) fn read(doc: &Document, view: &View<'_>, found: &mut Vec<Found>, enti
                     recent.push((number, e));
                     subject.get_or_insert(e);
                 }
+                bodies.name(doc, i + 1, i + 2, e, entities, s.last as usize);
                 added.push(refer(doc, i + 1, i + 2, kind, MentionForm::Nominal, Some(e), 70, reason));
                 i += 1;
+            } else if let Some((e, why)) = bodies.resolve(doc, i, s.last as usize) {
+                let name = entities.get(e).map_or("", |e| e.name.as_str());
+                added.push(refer(doc, i, i + 1, Kind::Organization, MentionForm::Pronoun, Some(e), 75, format!("{name} {why}")));
             }
             i += 1;
         }
@@ -153,6 +162,104 @@ fn genders(doc: &Document, view: &View<'_>, found: &[Found], entities: usize) ->
     out
 }
 
+/// The organizations that "it" and "its" may stand for.
+#[derive(Debug, Default)]
+struct Bodies {
+    /// First token of the sentence.
+    first: usize,
+    /// The organization that the sentence begins with, alone among things named so far, and the
+    /// token behind it.
+    leading: Option<(usize, usize)>,
+    /// Names of anything but persons in the sentence so far.
+    named: usize,
+    /// Those of them that can speak: organizations and countries.
+    bodies: usize,
+    /// The organization that says something, and where what it says begins.
+    says: Option<(usize, usize)>,
+    /// The organization that spoke in the sentence before, where no other was named.
+    spoke: Option<usize>,
+}
+
+impl Bodies {
+    fn begin(&mut self, first: usize) {
+        self.spoke = self.says.map(|s| s.0).filter(|e| self.bodies == 1 && self.leading.is_some_and(|l| l.0 == *e));
+        *self = Bodies { first, spoke: self.spoke, ..Bodies::default() };
+    }
+
+    /// A name or description at tokens `first..end` of a sentence that ends at `last`.
+    fn name(&mut self, doc: &Document, first: usize, end: usize, e: usize, entities: &[Entity], last: usize) {
+        let Some(entity) = entities.get(e) else { return };
+        let kind = entity.kind;
+        self.named += usize::from(kind != Kind::Person);
+        self.bodies += usize::from(kind == Kind::Organization || kind == Kind::Place && entity.canonical.is_some());
+        if kind != Kind::Organization {
+            return;
+        }
+        let opens = first == self.first || first == self.first + 1 && doc.lower(self.first) == "the";
+        if opens && self.named == 1 {
+            self.leading = Some((e, end));
+        }
+        let verb = end + usize::from(matches!(doc.lower(end), "has" | "had" | "have" | "also"));
+        if verb < last && SAYING.contains(&doc.lower(verb)) {
+            self.says = Some((e, verb + 1));
+        }
+    }
+
+    /// The organization that token `i` stands for, and why.
+    fn resolve(&mut self, doc: &Document, i: usize, last: usize) -> Option<(usize, &'static str)> {
+        match doc.lower(i) {
+            "it" => {
+                if let Some((e, from)) = self.says
+                    && (i == from || i == from + 1 && doc.lower(from) == "that")
+                {
+                    return Some((e, "says what follows of itself"));
+                }
+                let opens = i == self.first && i + 1 < last && SAYING.contains(&doc.lower(i + 1));
+                let e = self.spoke.filter(|_| opens)?;
+                (self.leading, self.named, self.bodies, self.says) = (Some((e, i + 1)), 1, 1, Some((e, i + 2)));
+                Some((e, "spoke in the sentence before, and no other body was named there"))
+            }
+            "its" => self
+                .leading
+                .filter(|&(_, end)| {
+                    self.named == 1 && i - end < NEAR && (end..i).all(|k| !matches!(doc.form(k), "'s" | "\u{2019}s" | "," | ";"))
+                })
+                .map(|l| (l.0, "begins the sentence, and no other body is named before")),
+            _ => None,
+        }
+    }
+}
+
+/// How far behind the organization "its" may stand, in tokens: farther on other nouns come between.
+const NEAR: usize = 7;
+
+/// Verbs behind which "it" is the one who speaks.
+const SAYING: &[&str] = &[
+    "said",
+    "says",
+    "added",
+    "adds",
+    "announced",
+    "announces",
+    "confirmed",
+    "stated",
+    "noted",
+    "warned",
+    "believes",
+    "hopes",
+    "expects",
+    "insisted",
+    "insists",
+    "claimed",
+    "claims",
+    "argued",
+    "acknowledged",
+    "admitted",
+    "estimates",
+    "estimated",
+    "pledged",
+];
+
 /// Entities by the head words that describe them, as far as the report has been read.
 #[derive(Debug, Default)]
 struct Heads {
@@ -172,6 +279,13 @@ impl Heads {
                 put(doc.lower(f.last - 1).to_owned());
                 if let Some(word) = entity.name.split_whitespace().last() {
                     put(word.to_lowercase());
+                }
+                for role in entity.roles.iter().filter(|r| r.span.start <= f.mention.span.end + 2) {
+                    // The head of "state news agency", of "airline with the most routes".
+                    let phrase = role.text.split([',', ';']).next().unwrap_or("").to_lowercase();
+                    if let Some(word) = phrase.split_whitespace().rev().find(|w| DESCRIPTIONS.contains(w)) {
+                        put(word.to_owned());
+                    }
                 }
             }
             Kind::Person => {
@@ -229,6 +343,20 @@ const DESCRIPTIONS: &[&str] = &[
     "airline",
     "club",
     "newspaper",
+    "broadcaster",
+    "carmaker",
+    "carrier",
+    "charity",
+    "insurer",
+    "lender",
+    "magazine",
+    "manufacturer",
+    "militia",
+    "operator",
+    "publisher",
+    "regulator",
+    "retailer",
+    "watchdog",
     "organization",
     "organisation",
     "department",

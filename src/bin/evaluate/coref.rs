@@ -128,7 +128,7 @@ fn own(d: &Document, r: &Report, pronouns: bool) -> Vec<Placed> {
     let index = Positions::new(&r.document.text, Unit::CodePoint);
     let wanted = |form: MentionForm, kind: Kind| match form {
         MentionForm::Name => matches!(kind, Kind::Person | Kind::Organization | Kind::Place),
-        MentionForm::Pronoun => pronouns,
+        MentionForm::Pronoun => pronouns && kind == Kind::Person,
         _ => false,
     };
     r.mentions
@@ -242,7 +242,10 @@ fn measure_links(documents: &[Document], reports: &[Report]) {
         .iter()
         .zip(reports)
         .map(|(d, r)| {
-            let named: Vec<&GoldMention> = d.entities.iter().filter(|m| m.named && d.annotated_end.is_none_or(|e| m.end <= e)).collect();
+            // Products and the like are left out, or the company named inside one ("Airbus" in "Airbus
+            // A380") would be taken for it.
+            let linked = |m: &GoldMention| m.named && matches!(m.kind.as_str(), "person" | "organization" | "place");
+            let named: Vec<&GoldMention> = d.entities.iter().filter(|m| linked(m) && d.annotated_end.is_none_or(|e| m.end <= e)).collect();
             let gold: Vec<Placed> = named.iter().enumerate().map(|(i, m)| Placed { start: m.start, end: m.end, cluster: i }).collect();
             let own = own(d, r, false);
             let mut votes: Vec<BTreeMap<&str, usize>> = vec![BTreeMap::new(); r.entities.len()];

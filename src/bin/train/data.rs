@@ -5,13 +5,18 @@ use crossread::tag::labels::{NameKind, POSITIONS, Position, label};
 use crossread::tag::words::Words;
 use crossread::text::{Document, Positions, Span, Unit};
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::path::Path;
+
+/// Our own annotations, relative to the project.
+pub(crate) const WIKINEWS: &str = "data/names/wikinews.jsonl";
+pub(crate) const NEWSWIRE: &str = "data/names/newswire.jsonl";
 
 /// One annotated document.
 #[derive(Debug, Clone)]
 pub(crate) struct Annotated {
+    pub(crate) id: String,
     pub(crate) text: String,
     /// Names as byte spans; `None` where the annotation does not say what it is.
     pub(crate) names: Vec<(Span, Option<NameKind>)>,
@@ -21,6 +26,8 @@ pub(crate) struct Annotated {
 
 #[derive(Deserialize)]
 struct Line {
+    #[serde(default)]
+    id: String,
     text: String,
     entities: Vec<Name>,
 }
@@ -72,13 +79,16 @@ pub(crate) fn read(path: &Path, words: &Words) -> Result<Vec<Annotated>, Box<dyn
             crate::repair::join(&line.text, &mut kept, words);
         }
         let misc = !(stem.starts_with("uner") || stem.starts_with("gum") || stem.starts_with("re3d"));
-        out.push(Annotated { text: line.text, names: kept, misc });
+        out.push(Annotated { id: line.id, text: line.text, names: kept, misc });
     }
     Ok(out)
 }
 
-/// Reads the part `split` of a stand-off annotation of ours, whose texts stand in `raw`.
-pub(crate) fn read_standoff(annotation: &Path, raw: &Path, split: &str) -> Result<Vec<Annotated>, Box<dyn Error>> {
+/// The sets of the evaluation data whose texts our own annotations mark.
+const MARKED_TEXTS: &[&str] = &["raw/wikinews-2019", "raw/wikinews-2020", "entities/worldwide-train", "entities/worldwide-dev"];
+
+/// Reads the part `split` of a stand-off annotation of ours, whose texts stand in the folder `data`.
+pub(crate) fn read_standoff(annotation: &Path, data: &Path, split: &str) -> Result<Vec<Annotated>, Box<dyn Error>> {
     #[derive(Deserialize)]
     struct Raw {
         id: String,
@@ -91,10 +101,8 @@ pub(crate) fn read_standoff(annotation: &Path, raw: &Path, split: &str) -> Resul
         entities: Vec<Name>,
     }
     let mut texts: BTreeMap<String, String> = BTreeMap::new();
-    let mut files: Vec<_> = std::fs::read_dir(raw)?.filter_map(|f| f.ok().map(|f| f.path())).collect();
-    files.sort();
-    for file in files {
-        for line in std::fs::read_to_string(file)?.lines().filter(|l| !l.trim().is_empty()) {
+    for set in MARKED_TEXTS {
+        for line in std::fs::read_to_string(data.join(format!("{set}.jsonl")))?.lines().filter(|l| !l.trim().is_empty()) {
             let raw: Raw = serde_json::from_str(line)?;
             texts.insert(raw.id, raw.text);
         }
@@ -117,7 +125,7 @@ pub(crate) fn read_standoff(annotation: &Path, raw: &Path, split: &str) -> Resul
             names.push((Span::new(a, b), Some(kind)));
         }
         names.sort();
-        out.push(Annotated { text: text.clone(), names, misc: true });
+        out.push(Annotated { id: marks.id, text: text.clone(), names, misc: true });
     }
     Ok(out)
 }
@@ -235,14 +243,24 @@ pub(crate) fn write(words: &str, input: &str, output: &str) -> Result<(), Box<dy
     write_all(&read(Path::new(input), &words)?, output)
 }
 
+/// The English Worldwide Newswire's training part with our names: where an article is not among
+/// ours, the set's own names, joined.
+pub(crate) fn newswire(data: &Path, words: &Words) -> Result<Vec<Annotated>, Box<dyn Error>> {
+    let mut out = read_standoff(Path::new(NEWSWIRE), data, "train")?;
+    let ours: BTreeSet<String> = out.iter().map(|d| d.id.clone()).collect();
+    let theirs = read(&data.join("entities/worldwide-train.jsonl"), words)?;
+    out.extend(theirs.into_iter().filter(|d| !ours.contains(&d.id)));
+    Ok(out)
+}
+
 /// Writes a part of our own annotation with its texts, in the evaluation's format.
-pub(crate) fn write_own(annotation: &str, raw: &str, split: &str, output: &str) -> Result<(), Box<dyn Error>> {
-    write_all(&read_standoff(Path::new(annotation), Path::new(raw), split)?, output)
+pub(crate) fn write_own(annotation: &str, data: &str, split: &str, output: &str) -> Result<(), Box<dyn Error>> {
+    write_all(&read_standoff(Path::new(annotation), Path::new(data), split)?, output)
 }
 
 fn write_all(docs: &[Annotated], output: &str) -> Result<(), Box<dyn Error>> {
     let mut out = String::new();
-    for (id, doc) in docs.iter().enumerate() {
+    for doc in docs {
         let index = Positions::new(&doc.text, Unit::CodePoint);
         let entities: Vec<_> = doc
             .names
@@ -252,7 +270,7 @@ fn write_all(docs: &[Annotated], output: &str) -> Result<(), Box<dyn Error>> {
                 serde_json::json!({"start": index.at(s.start), "end": index.at(s.end), "kind": kind})
             })
             .collect();
-        out.push_str(&serde_json::json!({"id": id.to_string(), "text": doc.text, "entities": entities}).to_string());
+        out.push_str(&serde_json::json!({"id": doc.id, "text": doc.text, "entities": entities}).to_string());
         out.push('\n');
     }
     Ok(std::fs::write(output, out)?)

@@ -1,7 +1,10 @@
 //! Native tool: makes the tables that the library carries.
 //!
 //!     train words VECTORS.json LISTS-FOLDER DATA-FOLDER OUT   word classes and lists
-//!     train names DATA-FOLDER OUT                     the tagger's weights
+//!     train names DATA-FOLDER WORDS OUT                       the tagger's weights
+//!     train repair WORDS IN OUT                               a set of names as it is trained on
+//!     train own ANNOTATION DATA-FOLDER SPLIT OUT              our annotation with its texts
+//!     train tag WORDS NAMES IN OUT                            what given weights read in texts
 //!
 //! The same input gives the same bytes.
 
@@ -19,9 +22,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     match args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["words", vectors, lists, data, out] => words::make(vectors, lists, data, out),
         ["names", data, words, out] => names::make(data, words, out),
-        ["own", annotation, raw, split, output] => data::write_own(annotation, raw, split, output),
+        ["own", annotation, data, split, output] => data::write_own(annotation, data, split, output),
         ["repair", words, input, output] => data::write(words, input, output),
         ["tag", words, names, input, output] => tag::run(words, names, input, output),
-        _ => Err("usage: train words VECTORS LISTS DATA OUT | train names DATA WORDS OUT | train repair WORDS IN OUT | train own ANNOTATION RAW SPLIT OUT | train tag WORDS NAMES IN OUT".into()),
+        _ => Err("usage: train words VECTORS LISTS DATA OUT | train names DATA WORDS OUT | train repair WORDS IN OUT | train own ANNOTATION DATA SPLIT OUT | train tag WORDS NAMES IN OUT".into()),
     }
 }

@@ -7,7 +7,7 @@
 //! 3. The final model learns from everything; its strongest features are kept and quantised.
 
 use crate::crf::{Example, Numbers, Settings, Trainer, shuffle};
-use crate::data::{Annotated, Recase, Stretch, read, read_standoff, recase, stretches};
+use crate::data::{Annotated, NEWSWIRE, Recase, Stretch, WIKINEWS, newswire, read, read_standoff, recase, stretches};
 use crossread::tag::labels::{LABELS, SCORED, follows};
 use crossread::tag::model;
 use crossread::tag::votes::Votes;
@@ -21,16 +21,14 @@ fn setting<T: std::str::FromStr>(name: &str, default: T) -> T {
 
 /// The sets with their weights.
 const CLEAN: &[(&str, f32)] = &[
-    (OWN, 2.0),
-    ("worldwide-train", 1.0),
+    (WIKINEWS, 2.0),
+    (NEWSWIRE, 1.0),
     ("wikigold", 1.0),
     ("gum-academic", 1.0),
     ("gum-court", 1.0),
     ("gum-interview", 1.0),
     ("uner-ewt", 1.0),
 ];
-/// Our own annotation, relative to the project.
-const OWN: &str = "data/names/wikinews.jsonl";
 const NOISY: &str = "gmb-noisy";
 
 /// Feature keys with their row numbers.
@@ -62,7 +60,8 @@ pub(crate) fn make(data: &str, words: &str, out: &str) -> Result<(), Box<dyn Err
     let mut clean: Vec<(Vec<Stretch>, f32)> = Vec::new();
     for (name, weight) in CLEAN {
         let docs: Vec<Annotated> = match *name {
-            OWN => read_standoff(Path::new(OWN), &Path::new(data).join("raw"), "train")?,
+            WIKINEWS => read_standoff(Path::new(WIKINEWS), Path::new(data), "train")?,
+            NEWSWIRE => newswire(Path::new(data), &words)?,
             name => read(&folder.join(format!("{name}.jsonl")), &words)?,
         };
         let mut lost = (0, 0);

@@ -5,6 +5,7 @@
 //! its word, and its answers are appended to the vector before clustering. Words that no text of
 //! ours has get their class that way too.
 
+use crate::data::{NEWSWIRE, newswire, read};
 use crossread::tag::labels::NameKind;
 use crossread::tag::words::{Known, Lists, Words, entry};
 use crossread::tag::{hash, table};
@@ -144,8 +145,12 @@ const ROLES: usize = 8;
 /// How often each word was what, as shares.
 fn targets(data: &str, known: &BTreeMap<String, Known>) -> Result<BTreeMap<String, [f32; ROLES]>, Box<dyn Error>> {
     let mut counts: BTreeMap<String, [f32; ROLES]> = BTreeMap::new();
-    for (name, weight) in [("worldwide-train", 1.0), ("wikigold", 1.0), ("uner-ewt", 0.5), ("gmb-noisy", 0.3)] {
-        for doc in crate::data::read(&Path::new(data).join(format!("entities/{name}.jsonl")), &Words::default())? {
+    for (name, weight) in [(NEWSWIRE, 1.0), ("wikigold", 1.0), ("uner-ewt", 0.5), ("gmb-noisy", 0.3)] {
+        let docs = match name {
+            NEWSWIRE => newswire(Path::new(data), &Words::default())?,
+            name => read(&Path::new(data).join(format!("entities/{name}.jsonl")), &Words::default())?,
+        };
+        for doc in docs {
             let document = Document::read(&doc.text);
             let mut named = vec![None; document.tokens.len()];
             for (span, kind) in &doc.names {

@@ -1,31 +1,10 @@
-//! What a report calls its persons and organizations: words before and after the name.
-//!
-//! Before: the noun phrase that runs into the name and has an office or calling in it ("US special
-//! envoy for North Korea Stephen Biegun"). Behind: an apposition between commas ("Jane Roe, the
-//! company's chief executive,").
+//! Roles of persons: the noun phrase with an office or calling that runs into the name ("US special
+//! envoy for North Korea Stephen Biegun"), and the apposition behind it ("Jane Roe, the company's
+//! chief executive,").
 
-use super::mentions::Found;
-use super::{Entity, Kind, MentionForm, Role};
 use crate::tag::features::{Case, View};
 use crate::tag::words::Lists;
 use crate::text::{Document, TokenKind};
-
-/// Gives the entities their roles.
-pub(super) fn read(doc: &Document, view: &View<'_>, found: &[Found], entities: &mut [Entity]) {
-    for f in found.iter().filter(|f| f.mention.form == MentionForm::Name && f.mention.kind == Kind::Person) {
-        let Some(entity) = f.mention.entity.and_then(|e| entities.get_mut(e as usize)) else { continue };
-        let sentence = doc.sentence_of(f.first);
-        let Some(s) = doc.sentences.get(sentence).map(|s| s.tokens()) else { continue };
-        for range in [before(doc, view, s.start, f.first), behind(doc, view, f.last, s.end)].into_iter().flatten() {
-            let span = doc.span(range.0..range.1);
-            let text: Vec<&str> = span.of(&doc.text).split_whitespace().collect();
-            let text = text.join(" ");
-            if !text.is_empty() && entity.roles.len() < 12 && !entity.roles.iter().any(|r| r.text.eq_ignore_ascii_case(&text)) {
-                entity.roles.push(Role { text, span });
-            }
-        }
-    }
-}
 
 /// Honorifics are no roles of their own.
 fn honorific(lower: &str) -> bool {
@@ -105,7 +84,7 @@ const HEADS: &[&str] = &[
 ];
 
 /// Tokens of the role that ends at the name's first token.
-fn before(doc: &Document, view: &View<'_>, first: usize, name: usize) -> Option<(usize, usize)> {
+pub(super) fn before(doc: &Document, view: &View<'_>, first: usize, name: usize) -> Option<(usize, usize)> {
     let mut end = name;
     while end > first && honorific(doc.lower(end - 1)) {
         end -= 1;
@@ -234,7 +213,7 @@ const MODIFIERS: &[&str] = &[
 ];
 
 /// Tokens of the apposition behind the name's last token.
-fn behind(doc: &Document, view: &View<'_>, name: usize, last: usize) -> Option<(usize, usize)> {
+pub(super) fn behind(doc: &Document, view: &View<'_>, name: usize, last: usize) -> Option<(usize, usize)> {
     if doc.form(name) != "," {
         return None;
     }
