@@ -133,6 +133,14 @@ fn it_is_resolved_where_a_verb_of_saying_ties_it_and_left_open_elsewhere() {
 }
 
 #[test]
+fn hyphens_join_names_to_words_and_to_each_other() {
+    let r =
+        read("The Tehran-backed Northern Front rejected the EU-Nigeria accord. A Congress-led alliance welcomed the Boston-based charity.");
+    let names: Vec<&str> = r.mentions.iter().filter(|m| m.form == MentionForm::Name).map(|m| m.span.of(&r.document.text)).collect();
+    assert_eq!(names, ["Tehran", "Northern Front", "EU", "Nigeria", "Congress", "Boston"]);
+}
+
+#[test]
 fn organizations_have_roles() {
     let r = read(
         "German carmaker Volkswagen will close two plants. Chinese state news agency Xinhua reported it first. Toyota, the world's \

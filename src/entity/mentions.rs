@@ -148,6 +148,14 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries, out
     if a >= b || b - a == 1 && split(doc, view, a, countries, out) {
         return;
     }
+    // "Beijing-backed Left Front" are two, the first of them by the word that it is made of.
+    if b - a > 1 && compound_tail(doc, view, a).is_some() {
+        let head = doc.tokens.get(a).map_or("", |t| t.span.of(&doc.text)).split(HYPHENS).next().unwrap_or("").to_lowercase();
+        let kind = if view.word(&head).any(PLACES) { NameKind::Place } else { t.kind };
+        adopt(doc, view, &Tagged { first: a, last: a + 1, kind, ..*t }, countries, out);
+        adopt(doc, view, &Tagged { first: a + 1, last: b, ..*t }, countries, out);
+        return;
+    }
     let text = joined(doc, a, b);
     let nationality = countries.find(&text.to_lowercase(), Stands::Nationality);
     let country = countries.named(&text);
@@ -295,16 +303,11 @@ fn is_event(doc: &Document, view: &View<'_>, a: usize, b: usize) -> bool {
 /// Takes off the part of a hyphenated word that is not of the name: "[Beijing]-based",
 /// "anti-[Gaddafi]".
 fn trim_compound(doc: &Document, view: &View<'_>, a: usize, b: usize, span: &mut Span) {
-    let hyphen = |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{2013}');
-    let Some(last) = doc.tokens.get(b - 1).map(|t| t.span) else { return };
-    if let Some((head, tail)) = last.of(&doc.text).rsplit_once(hyphen) {
-        let ordinary = tail.len() > 3 && tail.chars().all(char::is_lowercase) && view.word(tail).any(Lists::COMMON);
-        if ordinary && head.chars().next().is_some_and(char::is_uppercase) {
-            span.end = last.start + head.len() as u32;
-        }
+    if let Some(head) = compound_tail(doc, view, b - 1) {
+        span.end = head;
     }
     let Some(first) = doc.tokens.get(a).map(|t| t.span) else { return };
-    if let Some((head, tail)) = first.of(&doc.text).split_once(hyphen) {
+    if let Some((head, tail)) = first.of(&doc.text).split_once(HYPHENS) {
         let prefix = PREFIXES.contains(&head.to_lowercase().as_str());
         if prefix && tail.chars().next().is_some_and(char::is_uppercase) {
             span.start = first.end - tail.len() as u32;
@@ -312,12 +315,25 @@ fn trim_compound(doc: &Document, view: &View<'_>, a: usize, b: usize, span: &mut
     }
 }
 
+/// Where the name ends in a word like "Beijing-based" (bytes), whose last part is an ordinary word.
+fn compound_tail(doc: &Document, view: &View<'_>, i: usize) -> Option<u32> {
+    let span = doc.tokens.get(i)?.span;
+    let (head, tail) = span.of(&doc.text).rsplit_once(HYPHENS)?;
+    let ordinary = matches!(tail, "led" | "run" | "era")
+        || tail.len() > 3 && tail.chars().all(char::is_lowercase) && view.word(tail).any(Lists::COMMON);
+    (ordinary && head.chars().next().is_some_and(char::is_uppercase)).then_some(span.start + head.len() as u32)
+}
+
+/// Hyphens and the dash that stands for one.
+const HYPHENS: [char; 4] = ['-', '\u{2010}', '\u{2011}', '\u{2013}'];
+
 const PREFIXES: &[&str] = &[
     "anti", "pro", "ex", "non", "post", "pre", "mid", "trans", "inter", "intra", "pan", "then", "now", "vice", "co", "neo", "sub", "ultra",
     "off", "self", "quasi", "semi", "north", "south", "east", "west",
 ];
 
-/// One token that names several places: "UAE-Egypt", "USChina". Whether it was one.
+/// One token that names several places or bodies: "UAE-Egypt", "EU-Nigeria", "USChina". Whether it
+/// was one.
 fn split(doc: &Document, view: &View<'_>, i: usize, countries: &Countries, out: &mut Vec<Found>) -> bool {
     let form = doc.form(i);
     if let Some(cut) = glued(form, countries) {
@@ -327,13 +343,15 @@ fn split(doc: &Document, view: &View<'_>, i: usize, countries: &Countries, out: 
     let places = PLACES;
     let parts: Vec<&str> = form.split('-').collect();
     if view.at(i).known.lists.any(places) && view.word(doc.lower(i)).any(places)
-        || !parts.iter().all(|p| view.word(&p.to_lowercase()).any(places))
+        || !parts.iter().all(|p| view.word(&p.to_lowercase()).any(places.with(Lists::ORGANIZATION)))
+        || !parts.iter().any(|p| view.word(&p.to_lowercase()).any(places))
     {
         return false;
     }
     let mut start = token.span.start as usize;
     for part in parts {
-        let mut f = found(doc, i, i + 1, Kind::Place, MentionForm::Name, 80, "one of several places joined by hyphens");
+        let kind = if view.word(&part.to_lowercase()).any(places) { Kind::Place } else { Kind::Organization };
+        let mut f = found(doc, i, i + 1, kind, MentionForm::Name, 80, "one of several names joined by hyphens");
         f.mention.span = Span::new(start, start + part.len());
         out.push(f);
         start += part.len() + 1;

@@ -12,6 +12,8 @@ use std::path::Path;
 /// Our own annotations, relative to the project.
 pub(crate) const WIKINEWS: &str = "data/names/wikinews.jsonl";
 pub(crate) const NEWSWIRE: &str = "data/names/newswire.jsonl";
+pub(crate) const WEBNEWS: &str = "data/names/webnews.jsonl";
+pub(crate) const SENTENCES: &str = "data/names/sentences.jsonl";
 
 /// One annotated document.
 #[derive(Debug, Clone)]
@@ -85,7 +87,10 @@ pub(crate) fn read(path: &Path, words: &Words) -> Result<Vec<Annotated>, Box<dyn
 }
 
 /// The sets of the evaluation data whose texts our own annotations mark.
-const MARKED_TEXTS: &[&str] = &["raw/wikinews-2019", "raw/wikinews-2020", "entities/worldwide-train", "entities/worldwide-dev"];
+const MARKED_TEXTS: &[&str] =
+    &["raw/wikinews-2019", "raw/wikinews-2020", "entities/worldwide-train", "entities/worldwide-dev", "pairs/ecbplus-documents"];
+/// Noisy sentences: our annotation marks runs of them, one a line, under the id of the first.
+pub(crate) const NOISY: &str = "gmb-noisy";
 
 /// Reads the part `split` of a stand-off annotation of ours, whose texts stand in the folder `data`.
 pub(crate) fn read_standoff(annotation: &Path, data: &Path, split: &str) -> Result<Vec<Annotated>, Box<dyn Error>> {
@@ -105,6 +110,14 @@ pub(crate) fn read_standoff(annotation: &Path, data: &Path, split: &str) -> Resu
         for line in std::fs::read_to_string(data.join(format!("{set}.jsonl")))?.lines().filter(|l| !l.trim().is_empty()) {
             let raw: Raw = serde_json::from_str(line)?;
             texts.insert(raw.id, raw.text);
+        }
+    }
+    if annotation == Path::new(SENTENCES) {
+        let noisy = sentences(data)?;
+        for line in std::fs::read_to_string(annotation)?.lines() {
+            let marks: Marks = serde_json::from_str(line)?;
+            let run = run(&noisy, &marks.id).ok_or("no such sentences")?;
+            texts.insert(marks.id, run.iter().map(|s| s.1.as_str()).collect::<Vec<_>>().join("\n"));
         }
     }
     let mut out = Vec::new();
@@ -241,6 +254,36 @@ fn allowed(doc: &Annotated, document: &Document) -> Vec<u32> {
 pub(crate) fn write(words: &str, input: &str, output: &str) -> Result<(), Box<dyn Error>> {
     let words = Words::read(std::fs::read(words)?.leak());
     write_all(&read(Path::new(input), &words)?, output)
+}
+
+/// Ids and texts of the noisy sentences.
+fn sentences(data: &Path) -> Result<Vec<(String, String)>, Box<dyn Error>> {
+    let mut out = Vec::new();
+    for line in std::fs::read_to_string(data.join(format!("entities/{NOISY}.jsonl")))?.lines().filter(|l| !l.trim().is_empty()) {
+        let line: Line = serde_json::from_str(line)?;
+        out.push((line.id, line.text));
+    }
+    Ok(out)
+}
+
+/// The sentences of a run "gmb-1001+25": that one and those behind it, 25 in all.
+fn run<'a>(sentences: &'a [(String, String)], id: &str) -> Option<&'a [(String, String)]> {
+    let (first, count) = id.split_once('+')?;
+    let start = sentences.iter().position(|s| s.0 == first)?;
+    sentences.get(start..start + count.parse::<usize>().ok()?)
+}
+
+/// The noisy sentences that our own annotation leaves.
+pub(crate) fn unmarked(data: &Path, words: &Words) -> Result<Vec<Annotated>, Box<dyn Error>> {
+    let all = sentences(data)?;
+    let mut marked: BTreeSet<&str> = BTreeSet::new();
+    let ours = read_standoff(Path::new(SENTENCES), data, "train")?;
+    for doc in &ours {
+        marked.extend(run(&all, &doc.id).unwrap_or_default().iter().map(|s| s.0.as_str()));
+    }
+    let mut out = read(&data.join(format!("entities/{NOISY}.jsonl")), words)?;
+    out.retain(|d| !marked.contains(d.id.as_str()));
+    Ok(out)
 }
 
 /// The English Worldwide Newswire's training part with our names: where an article is not among

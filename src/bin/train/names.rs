@@ -7,7 +7,9 @@
 //! 3. The final model learns from everything; its strongest features are kept and quantised.
 
 use crate::crf::{Example, Numbers, Settings, Trainer, shuffle};
-use crate::data::{Annotated, NEWSWIRE, Recase, Stretch, WIKINEWS, newswire, read, read_standoff, recase, stretches};
+use crate::data::{
+    Annotated, NEWSWIRE, Recase, SENTENCES, Stretch, WEBNEWS, WIKINEWS, newswire, read, read_standoff, recase, stretches, unmarked,
+};
 use crossread::tag::labels::{LABELS, SCORED, follows};
 use crossread::tag::model;
 use crossread::tag::votes::Votes;
@@ -23,13 +25,14 @@ fn setting<T: std::str::FromStr>(name: &str, default: T) -> T {
 const CLEAN: &[(&str, f32)] = &[
     (WIKINEWS, 2.0),
     (NEWSWIRE, 1.0),
+    (WEBNEWS, 1.0),
+    (SENTENCES, 1.0),
     ("wikigold", 1.0),
     ("gum-academic", 1.0),
     ("gum-court", 1.0),
     ("gum-interview", 1.0),
     ("uner-ewt", 1.0),
 ];
-const NOISY: &str = "gmb-noisy";
 
 /// Feature keys with their row numbers.
 #[derive(Default)]
@@ -60,7 +63,7 @@ pub(crate) fn make(data: &str, words: &str, out: &str) -> Result<(), Box<dyn Err
     let mut clean: Vec<(Vec<Stretch>, f32)> = Vec::new();
     for (name, weight) in CLEAN {
         let docs: Vec<Annotated> = match *name {
-            WIKINEWS => read_standoff(Path::new(WIKINEWS), Path::new(data), "train")?,
+            WIKINEWS | WEBNEWS | SENTENCES => read_standoff(Path::new(name), Path::new(data), "train")?,
             NEWSWIRE => newswire(Path::new(data), &words)?,
             name => read(&folder.join(format!("{name}.jsonl")), &words)?,
         };
@@ -81,7 +84,7 @@ pub(crate) fn make(data: &str, words: &str, out: &str) -> Result<(), Box<dyn Err
     let noisy_weight = setting("GMB", 0.5);
     if noisy_weight > 0.0 {
         let mut lost = (0, 0);
-        for d in &read(&folder.join(format!("{NOISY}.jsonl")), &words)? {
+        for d in &unmarked(Path::new(data), &words)? {
             noisy.extend(stretches(d, &words, &mut lost));
         }
     }

@@ -5,7 +5,7 @@
 //! its word, and its answers are appended to the vector before clustering. Words that no text of
 //! ours has get their class that way too.
 
-use crate::data::{NEWSWIRE, newswire, read};
+use crate::data::{NEWSWIRE, NOISY, SENTENCES, WEBNEWS, newswire, read, read_standoff, unmarked};
 use crossread::tag::labels::NameKind;
 use crossread::tag::words::{Known, Lists, Words, entry};
 use crossread::tag::{hash, table};
@@ -145,9 +145,11 @@ const ROLES: usize = 8;
 /// How often each word was what, as shares.
 fn targets(data: &str, known: &BTreeMap<String, Known>) -> Result<BTreeMap<String, [f32; ROLES]>, Box<dyn Error>> {
     let mut counts: BTreeMap<String, [f32; ROLES]> = BTreeMap::new();
-    for (name, weight) in [(NEWSWIRE, 1.0), ("wikigold", 1.0), ("uner-ewt", 0.5), ("gmb-noisy", 0.3)] {
+    for (name, weight) in [(NEWSWIRE, 1.0), (WEBNEWS, 1.0), (SENTENCES, 1.0), ("wikigold", 1.0), ("uner-ewt", 0.5), (NOISY, 0.3)] {
         let docs = match name {
             NEWSWIRE => newswire(Path::new(data), &Words::default())?,
+            WEBNEWS | SENTENCES => read_standoff(Path::new(name), Path::new(data), "train")?,
+            NOISY => unmarked(Path::new(data), &Words::default())?,
             name => read(&Path::new(data).join(format!("entities/{name}.jsonl")), &Words::default())?,
         };
         for doc in docs {
