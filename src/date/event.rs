@@ -26,13 +26,19 @@ const CONTINUERS: &str = "and or as after before amid with despite following unt
 const TYING: &str = "issued released published dated held made sent posted signed aired broadcast filed delivered seen taken";
 
 /// Words that lead to a date and go with it.
-const LEADING: &str = "on in at by since until till during from of over throughout through early late earlier later around about";
+const LEADING: &str = "on in at during of over throughout early late earlier later around about back";
+
+/// Words after which a date is a bound of what happened, not its time: it stays in the label.
+const BOUNDING: &str = "since until till by from between before after than through to for as";
+
+/// Words that open an adjunct before the subject: "In the aftermath of the vote, ...".
+const ADJUNCTS: &str = "in on at during after before following despite with without while because since as for by under amid according \
+    although though when if unlike given through over besides like among from of";
 
 /// Words that a label does not end or begin with once the date is out.
 const LOOSE: &str = "on in at by since until during from for of to and or but the a an , ; : - \u{2013} \u{2014} ( as early late about around \
     between over through before after earlier later that with \" ' where which who when while if";
-const OPENERS: &str =
-    "but and or so yet however meanwhile also then still instead on in at , ; : - \u{2013} \u{2014} ( \" ' . that by since";
+const OPENERS: &str = "but and or so yet however meanwhile also then still instead , ; : - \u{2013} \u{2014} ( ) \" ' . that";
 
 /// The event of the date at tokens `date`, whose extent is `span`.
 pub(super) fn event(t: &Tokens<'_>, names: &Names, date: Range<usize>, timex: TimexType) -> Option<DatedEvent> {
@@ -54,28 +60,110 @@ pub(super) fn event(t: &Tokens<'_>, names: &Names, date: Range<usize>, timex: Ti
             return None;
         }
     }
+    // "5 p.m. (2100 UTC)" tells the same twice.
+    if date.start > whole.start && t.lower(date.start - 1) == "(" && timex == TimexType::Time {
+        return None;
+    }
     whole.start = whole.start.max(date.start.saturating_sub(REACH));
     whole.end = whole.end.min(date.end + REACH);
     if whole.is_empty() || date.start < whole.start {
         return None;
     }
     if let Some(noun) = noun_phrase(t, &whole, &date) {
-        return finish(t, names, noun, &(0..0), None);
+        return finish(t, names, &(0..0), noun, &(0..0), None);
+    }
+    if let Some(noun) = bound_noun(t, &whole, &date) {
+        return finish(t, names, &(0..0), noun, &(0..0), None);
     }
     let mut clause = clause(t, names, &whole, &date);
-    // "... which struck power lines on Tuesday": without its subject it tells nothing, so the
-    // sentence is taken from its beginning where that is near.
+    // ", and sent its envoy on Tuesday": without its subject it tells nothing, so that of the
+    // sentence is put before it.
     let opening = clause.start + usize::from(among(RELATIVES, t.lower(clause.start)));
     let headless = t.word(opening).is(PAST_VERB | PRESENT_VERB | FUTURE_VERB) || t.lower(opening) == "also";
-    if headless && !t.capital(opening) && date.start - whole.start <= 28 {
-        clause.start = whole.start;
+    let mut subject = 0..0;
+    if headless && !t.capital(opening) {
+        let before = clause.start.checked_sub(1).map_or("", |i| t.lower(i));
+        let found = subject_of(t, whole.start..clause.start).filter(|_| among("and but or ,", before));
+        let owner = (before == "that").then(|| antecedent(t, names, clause.start - 1)).flatten();
+        if let Some(found) = found {
+            (subject, clause.start) = (found, opening);
+        } else if let Some(owner) = owner {
+            clause.start = owner;
+        } else if date.start - whole.start <= 28 {
+            let part = (whole.start..clause.start).rev().find(|&i| matches!(t.lower(i), ";" | ":"));
+            clause.start = part.filter(|&i| i + 1 < clause.start).map_or(whole.start, |i| i + 1);
+        }
     }
+    clause.start = without_adjunct(t, &clause, &date);
     let Some(verb) = main_verb(t, names, &clause, &date) else {
         // "his landmark meeting with Mr Trump in Singapore last year": the noun that the date follows.
-        return finish(t, names, noun_before(t, &whole, &date)?, &(0..0), None);
+        return finish(t, names, &(0..0), noun_before(t, &whole, &date)?, &(0..0), None);
     };
-    let cut = with_preposition(t, &clause, &date);
-    finish(t, names, clause, &cut, Some(verb))
+    // "In the November 27 deal, Turkey agreed": the date belongs to its noun.
+    let cut =
+        if date.start > clause.start && t.word(date.start - 1).is(THE | THAT | THIS) && t.word(date.end).class == 0 && !t.is_mark(date.end)
+        {
+            date.start..date.start
+        } else {
+            with_preposition(t, &clause, &date)
+        };
+    finish(t, names, &subject, clause, &cut, Some(verb))
+}
+
+/// The subject of a sentence that begins in `range`: what stands before its first verb.
+fn subject_of(t: &Tokens<'_>, range: Range<usize>) -> Option<Range<usize>> {
+    let from = range.clone().rev().find(|&i| parts(t, i)).map_or(range.start, |i| i + 1);
+    let verb = (from..range.end).find(|&i| t.word(i).is(PAST_VERB | PRESENT_VERB | FUTURE_VERB))?;
+    let start = without_adjunct(t, &(from..verb + 1), &(range.end..range.end));
+    let plain = (start..verb).all(|i| !t.word(i).is(COMMA) && !among(SUBORDINATORS, t.lower(i)) && !among(RELATIVES, t.lower(i)));
+    (plain && verb > start && verb - start <= 12 && !among(ADJUNCTS, t.lower(start))).then_some(start..verb)
+}
+
+/// What a date bounds with a noun phrase: "since the retirement of the shuttles in 2011" tells of the
+/// retirement, whatever has happened since.
+fn bound_noun(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Option<Range<usize>> {
+    let mut last = date.start;
+    while last > whole.start && among(LEADING, t.lower(last - 1)) {
+        last -= 1;
+    }
+    let from = whole.start.max(last.saturating_sub(14));
+    let mut i = last;
+    while i > from {
+        i -= 1;
+        if among("since after before following until despite", t.lower(i)) {
+            let first = i + 1;
+            // A date right behind bounds by itself.
+            return (last > first + 1 && !t.word(first).is(YEAR | MONTH | WEEKDAY)).then_some(first..last);
+        }
+        if parts(t, i) || t.word(i).is(COMMA | PAST_VERB | PRESENT_VERB | FUTURE_VERB) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a clause begins with a participle: "Passed in January, the rule ...".
+fn participle(t: &Tokens<'_>, i: usize) -> bool {
+    let word = t.lower(i);
+    word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing")) || among("born known held built seen made", word)
+}
+
+/// Where a clause begins once an adjunct before its subject is left out, unless the date is a part of it.
+fn without_adjunct(t: &Tokens<'_>, clause: &Range<usize>, date: &Range<usize>) -> usize {
+    let mut start = clause.start;
+    while among(OPENERS, t.lower(start)) && start + 1 < date.start {
+        start += 1;
+    }
+    if !among(ADJUNCTS, t.lower(start)) {
+        return clause.start;
+    }
+    let comma = (start + 1..clause.end.min(start + 24)).find(|&i| t.word(i).is(COMMA) && !t.word(i + 1).is(YEAR));
+    match comma {
+        // "During the meeting of Cyprus, Greece and Israel on January 28, the plan was ..."
+        Some(i) if i < date.start && t.word(date.end).is(COMMA) && !has_verb(t, i + 1..date.start) => clause.start,
+        Some(i) if (i < date.start || date.end <= start) && has_verb(t, i + 1..clause.end) => i + 1,
+        _ => clause.start,
+    }
 }
 
 /// The noun that the date stands before: "the Feb 27-28 summit in Vietnam".
@@ -101,13 +189,14 @@ fn noun_phrase(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Opt
             || w.is(PAST_VERB | PRESENT_VERB | FUTURE_VERB) && last > first
             || among(SUBORDINATORS, word)
             || among(RELATIVES, word)
-            || among("and amid after before as", word)
+            || among("amid after before as", word)
+            || word == "and" && has_verb(t, last..last + 4)
         {
             break;
         }
         last += 1;
     }
-    (last > first).then_some(first..last)
+    (last > first + 1).then_some(first..last)
 }
 
 /// The noun phrase that ends where the date begins.
@@ -126,13 +215,20 @@ fn noun_before(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Opt
             start = Some(i + 1);
         }
     }
-    let start = start.filter(|&s| s < last)?;
+    let start = start.filter(|&s| s + 1 < last)?;
     Some(start..last)
 }
 
 /// Whether a mark parts clauses.
 fn parts(t: &Tokens<'_>, i: usize) -> bool {
-    among("; : \u{2014} \u{2013} ( ) \" ... \u{2026}", t.lower(i)) || t.lower(i) == "-" && t.spaced(i)
+    let mark = t.lower(i);
+    if mark == "\"" {
+        // A title or a borrowed word within the sentence parts nothing.
+        let short = |other: usize| t.lower(other) == "\"" && !t.word(other).is(COMMA);
+        let told = |k: usize| k > 0 && (t.word(k - 1).is(COMMA) || matches!(t.lower(k - 1), ":" | "."));
+        return told(i) || !(2..=7).any(|n| short(i + n) && !told(i + n) || i >= n && short(i - n) && !told(i - n));
+    }
+    among("; : \u{2014} \u{2013} ( ) ... \u{2026}", mark) || mark == "-" && t.spaced(i)
 }
 
 /// Whether a finite verb stands in the tokens.
@@ -225,8 +321,13 @@ fn antecedent(t: &Tokens<'_>, names: &Names, relative: usize) -> Option<usize> {
     }
     // "an unidentified official, who": back to the article.
     let from = end.saturating_sub(8);
-    let article = (from..end).rev().take_while(|&i| !t.is_mark(i)).find(|&i| t.word(i).is(THE | A))?;
-    Some(article)
+    let near = || (from..end).rev().take_while(|&i| !t.is_mark(i) || t.lower(i) == "'s");
+    let article = near().find(|&i| t.word(i).is(THE | A));
+    // "Crew Dragon's first mission, which": back to the owner's name.
+    article.or_else(|| {
+        let owned = near().find(|&i| t.lower(i) == "'s")?;
+        (from..owned).rev().take_while(|&i| t.capital(i)).last()
+    })
 }
 
 /// The first finite verb of the clause, with its auxiliary passed over.
@@ -272,14 +373,33 @@ fn clause_names<'a>(t: &Tokens<'_>, names: &'a Names, clause: &Range<usize>) -> 
 /// The date with what ties it to its clause: "on Friday", "issued late Thursday".
 fn with_preposition(t: &Tokens<'_>, clause: &Range<usize>, date: &Range<usize>) -> Range<usize> {
     let mut cut = date.clone();
+    let before = date.start.checked_sub(1).filter(|&i| i >= clause.start).map_or("", |i| t.lower(i));
+    let joined = |i: usize| matches!(t.lower(i), "and" | "or");
+    // A bound, one of a row, or whose something is: without the date the rest would say another thing.
+    let subject =
+        date.start == clause.start && t.word(date.end).is(PAST_VERB | PRESENT_VERB | FUTURE_VERB) && !t.word(date.start).is(DEICTIC);
+    if among(BOUNDING, before)
+        || subject
+        || t.lower(date.end) == "'s"
+        || matches!(t.lower(date.end), "that" | "when") && t.word(date.end - 1).is(UNIT)
+        || date.start > clause.start && t.word(date.start - 1).is(A)
+        || t.word(date.end).is(COMMA) && date.start > clause.start && participle(t, clause.start)
+        || joined(date.end) && !has_verb(t, date.end + 1..date.end + 6)
+        || date.start > clause.start && joined(date.start - 1) && !has_verb(t, date.start.saturating_sub(4)..date.start)
+    {
+        return date.start..date.start;
+    }
+    // "sworn in last week": such dates have no preposition.
+    let bare = t.word(date.start).is(LAST | NEXT | THIS | DEICTIC | TONIGHT);
     while cut.start > clause.start
+        && !(bare && cut.start > clause.start + 1 && among("in on at", t.lower(cut.start - 1)))
         && (among(LEADING, t.lower(cut.start - 1)) || t.lower(cut.start - 1) == "as" && t.lower(cut.start) == "of")
     {
         cut.start -= 1;
     }
-    // "Sunday's broadcast"
-    if t.lower(cut.end) == "'s" && cut.end < clause.end {
-        cut.end += 1;
+    // "yesterday and on Wednesday"
+    if cut.start > clause.start + 1 && joined(cut.start - 1) && t.word(cut.start - 2).is(WEEKDAY | MONTH | DEICTIC | YEAR | DAY) {
+        return date.start..date.start;
     }
     if cut.start > clause.start + 1 && among(TYING, t.lower(cut.start - 1)) && !t.word(cut.start - 2).is(PAST_VERB | PRESENT_VERB) {
         cut.start -= 1;
@@ -287,8 +407,15 @@ fn with_preposition(t: &Tokens<'_>, clause: &Range<usize>, date: &Range<usize>) 
     cut
 }
 
-fn finish(t: &Tokens<'_>, names: &Names, clause: Range<usize>, cut: &Range<usize>, verb: Option<Span>) -> Option<DatedEvent> {
-    let label = label(t.doc, t, &clause, cut)?;
+fn finish(
+    t: &Tokens<'_>,
+    names: &Names,
+    subject: &Range<usize>,
+    clause: Range<usize>,
+    cut: &Range<usize>,
+    verb: Option<Span>,
+) -> Option<DatedEvent> {
+    let label = label(t.doc, t, subject, &clause, cut)?;
     let span = t.doc.span(clause.clone());
     let mut actors: Vec<u32> = Vec::new();
     for m in clause_names(t, names, &clause) {
@@ -304,9 +431,9 @@ fn finish(t: &Tokens<'_>, names: &Names, clause: Range<usize>, cut: &Range<usize
 }
 
 /// The clause without its date, white space folded, cut where it gets long.
-fn label(doc: &Document, t: &Tokens<'_>, clause: &Range<usize>, cut: &Range<usize>) -> Option<String> {
-    let mut kept: Vec<usize> = clause.clone().filter(|i| !cut.contains(i)).collect();
-    while kept.first().is_some_and(|&i| among(OPENERS, t.lower(i)) || t.word(i).is(DEICTIC) && kept.len() > 3) {
+fn label(doc: &Document, t: &Tokens<'_>, subject: &Range<usize>, clause: &Range<usize>, cut: &Range<usize>) -> Option<String> {
+    let mut kept: Vec<usize> = subject.clone().chain(clause.clone().filter(|i| !cut.contains(i))).collect();
+    while kept.first().is_some_and(|&i| among(OPENERS, t.lower(i))) {
         kept.remove(0);
     }
     while kept.last().is_some_and(|&i| among(LOOSE, t.lower(i)) || t.lower(i) == ".") {
@@ -321,11 +448,18 @@ fn label(doc: &Document, t: &Tokens<'_>, clause: &Range<usize>, cut: &Range<usiz
     for (n, &i) in kept.iter().enumerate() {
         let token = doc.tokens.get(i)?;
         let text = token.span.of(&doc.text);
-        // A comma that the date has left alone.
-        if text == "," && before.is_none_or(|b| b + 1 != i) {
-            continue;
-        }
         let jump = before.is_some_and(|b| b + 1 != i);
+        // A comma that the date has left alone, or that it stood between.
+        if text == "," && (before.is_none() || jump) {
+            let between = label.ends_with(',');
+            let finite = t.word(i + 1).is(PAST_VERB | PRESENT_VERB | FUTURE_VERB);
+            if before.is_none() || between || finite {
+                if between && finite {
+                    label.pop();
+                }
+                continue;
+            }
+        }
         if before.is_some() && (token.spaced || jump && text.starts_with(char::is_alphanumeric)) {
             label.push(' ');
             length += 1;
@@ -347,6 +481,12 @@ fn label(doc: &Document, t: &Tokens<'_>, clause: &Range<usize>, cut: &Range<usiz
         }
         label.push_str(text);
         before = Some(i);
+    }
+    // A quotation that the clause cuts.
+    if label.matches('"').count() % 2 == 1 {
+        label.push('"');
+    } else if label.contains('\u{201c}') && !label.contains('\u{201d}') {
+        label.push('\u{201d}');
     }
     Some(label)
 }

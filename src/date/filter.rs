@@ -242,6 +242,10 @@ fn year_alone(t: &Tokens<'_>, i: usize) -> bool {
 
 /// "the '20s" are a decade; "temperatures in the 20s" are degrees.
 fn decade(t: &Tokens<'_>, m: &Match) -> bool {
+    if t.lower(m.last - 1) == "'s" {
+        // "the 1980's", but "2019's best film".
+        return m.found.year.unwrap_or(m.found.ordinal) % 10 == 0;
+    }
     if m.found.ordinal >= 100 {
         return true;
     }

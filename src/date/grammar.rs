@@ -238,6 +238,8 @@ mod e {
     pub(super) const SLASHES: What = C(x::SLASHES, Slot::Token);
     pub(super) const SPAN: What = C(x::SPAN, Slot::Years);
     pub(super) const DECADE: What = C(x::DECADE, Slot::Ordinal);
+    pub(super) const ROUND_YEAR: What = C(x::YEAR, Slot::Ordinal);
+    pub(super) const ROUND_PREFIXED_YEAR: What = C(x::PREFIXED_YEAR, Slot::Prefix);
     pub(super) const CENTURY_WORD: What = C(x::CENTURY, Slot::Ordinal);
     pub(super) const QUARTERLY: What = C(x::QUARTERLY, Slot::Ordinal);
     pub(super) const QUARTER_NAME: What = C(x::QUARTER_NAME, Slot::Ordinal);
@@ -416,6 +418,9 @@ pub(super) const CALENDAR: &[Rule] = rules! { 0;
     // "the 1990s", "the late '80s", "the nineties"
     Decade([THE] [EARLY] [DASH] [APOSTROPHE] DECADE);
     Decade([THE] PREFIXED_DECADE);
+    // "the 1980's", "the late 1980's", "the mid-1960's"
+    Decade(THE [EARLY] [DASH] ROUND_YEAR POSSESSIVE);
+    Decade([THE] ROUND_PREFIXED_YEAR POSSESSIVE);
     // "the 20th century", "19th-century", "the 9th century BC"
     Century([THE] [EARLY] [DASH] ORDINAL CENTURY_UNIT [ERA]);
     Century([THE] [EARLY] [DASH] CENTURY_WORD);

@@ -49,7 +49,10 @@ pub(super) fn tense(t: &Tokens<'_>, sentence: Range<usize>, first: usize, last: 
         if t.lower(i) == ";" {
             break;
         }
-        if w.is(AHEAD) && !w.is(INFINITIVE | DEICTIC) && (first - i <= 3 && !weak(t, i) && !noun(t, i) || being(t, i)) {
+        if w.is(AHEAD)
+            && !w.is(INFINITIVE | DEICTIC)
+            && (first - i <= 3 && !weak(t, i) && !noun(t, i) && !adjective(t, i, first) || being(t, i))
+        {
             return Tense::Ahead(i);
         }
         // "leaders meet Monday"
@@ -81,6 +84,11 @@ pub(super) fn tense(t: &Tokens<'_>, sentence: Range<usize>, first: usize, last: 
 fn being(t: &Tokens<'_>, i: usize) -> bool {
     i > 0 && among("is are was were be been", t.lower(i - 1))
         || i > 1 && among("is are was were been", t.lower(i - 2)) && among("now not also currently still already", t.lower(i - 1))
+}
+
+/// Whether a participle stands before its noun: "the originally planned launch on Monday".
+fn adjective(t: &Tokens<'_>, i: usize, first: usize) -> bool {
+    t.lower(i).ends_with("ed") && i + 1 < first && !among("for to on by at in until", t.lower(i + 1))
 }
 
 /// Whether a word is likely a noun in the plural.

@@ -8,7 +8,7 @@ use super::{Context, Source, without_year};
 use crate::date::calendar::{Granule, Unit};
 use crate::date::feast;
 use crate::date::grammar::Make;
-use crate::date::lexicon::Mod;
+use crate::date::lexicon::{A, COMMA, Mod};
 use crate::date::matcher::{Found, Match, Tokens};
 use crate::date::tense::Tense;
 use crate::date::{Certainty, Day, TimexType};
@@ -36,6 +36,14 @@ pub(super) fn weekday(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         && let Some(found) = earlier.plus(ahead(earlier, f.weekday))
     {
         return day(found, source, "* after the previous date, *.", &[name, Arg::Day(earlier)]);
+    }
+    // "tomorrow, a Tuesday", "today (Friday)": the same day by another name.
+    if let Some((same, source)) = c.earlier_day()
+        && same.weekday() == f.weekday
+        && source.span.is_some_and(|s| (s.end..s.end + 5).contains(&m.span(t.doc).start))
+        && (t.word(m.first.wrapping_sub(1)).is(A | COMMA) || t.lower(m.first.wrapping_sub(1)) == "(")
+    {
+        return day(same, source, "The day named right before it.", &[]);
     }
     let open = || Reading::undated(&weekday_value(f.weekday), "week").states(WEEKDAY).implies(DATE);
     let Some(report) = c.news() else { return open() };

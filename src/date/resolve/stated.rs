@@ -338,7 +338,7 @@ pub(super) fn decade(f: &Found) -> Reading {
     if f.unit.is_some() {
         return Reading::new(TimexType::Date, "XXX", Certainty::Vague, "Which decade is not said.");
     }
-    let n = f.ordinal;
+    let n = f.year.unwrap_or(f.ordinal);
     let granule = match n {
         1000..=1800 if n % 100 == 0 => Granule::Century(n / 100),
         1000.. => Granule::Decade(n / 10),
