@@ -81,7 +81,7 @@ pub(crate) fn make(data: &str, words: &str, out: &str) -> Result<(), Box<dyn Err
         eprintln!("{name}: {} documents, {} of {} names outside", docs.len(), lost.0, lost.1);
     }
     let mut noisy: Vec<Stretch> = Vec::new();
-    let noisy_weight = setting("GMB", 0.5);
+    let noisy_weight = setting("GMB", 0.3);
     if noisy_weight > 0.0 {
         let mut lost = (0, 0);
         for d in &unmarked(Path::new(data), &words)? {
