@@ -8,7 +8,7 @@ use crate::entity::{self, Entity, Mention, Names};
 use crate::error::{Error, ErrorCode};
 use crate::figure::{self, Figure};
 use crate::quote::{self, Statement};
-use crate::text::{Block, Document, Header, each_span};
+use crate::text::{Block, Document, Header, Span, each_span};
 use serde::{Deserialize, Serialize};
 
 /// How to read a report.
@@ -19,6 +19,10 @@ pub struct Options {
     pub published: Option<String>,
     /// The outlet; overrides what the text states.
     pub source: Option<String>,
+    /// The headline; overrides what the text states.
+    pub headline: Option<String>,
+    /// Where text belongs to the report although it looks like page furniture.
+    pub kept: Vec<Span>,
     /// Longest text that is read, in bytes.
     pub max_bytes: usize,
     /// Whether beliefs, hopes and intentions are kept among the statements.
@@ -27,7 +31,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { published: None, source: None, max_bytes: 16 << 20, stances: false }
+        Self { published: None, source: None, headline: None, kept: Vec::new(), max_bytes: 16 << 20, stances: false }
     }
 }
 
@@ -44,6 +48,8 @@ pub struct Report {
     pub published: Option<Day>,
     /// The outlet: from the options, else from the text.
     pub source: Option<String>,
+    /// The headline: from the options, else from the text.
+    pub headline: Option<String>,
     /// What the top and the tail of the paste tell.
     pub header: Header,
     /// Paragraphs and the parts of header and tail.
@@ -115,7 +121,7 @@ impl Analysis {
                 )
             })?),
         };
-        let report = Report { published, source: options.source.clone(), ..Report::default() };
+        let report = Report { published, source: options.source.clone(), headline: options.headline.clone(), ..Report::default() };
         Ok(Self { report, names: Names::default(), options: options.clone(), text: text.to_owned(), stage: Stage::Text })
     }
 
@@ -130,7 +136,7 @@ impl Analysis {
         let report = &mut self.report;
         self.stage = match self.stage {
             Stage::Text => {
-                report.document = Document::read(&self.text);
+                report.document = Document::read_keeping(&self.text, &self.options.kept);
                 self.text = String::new();
                 report.header = report.document.header.clone();
                 report.blocks.clone_from(&report.document.blocks);
@@ -139,6 +145,10 @@ impl Analysis {
                 }
                 if report.source.is_none() {
                     report.source = report.header.outlet.map(|s| s.of(&report.document.text).to_owned());
+                }
+                if report.headline.is_none() {
+                    let words = |s: Span| s.of(&report.document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+                    report.headline = report.header.headline.map(words);
                 }
                 Stage::Names
             }

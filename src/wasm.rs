@@ -10,9 +10,9 @@
 //! types here and in the layers.
 
 use crate::analysis::{Analysis, Options, Report, analyze as read_report};
-use crate::compare::{Comparison, Corrections, Side, compare as compare_reports, correct};
+use crate::compare::{Comparison, Corrections, Judged, LinkedNames, Side, compare as compare_reports, correct, finish, judge, link_names};
 use crate::error::Error;
-use crate::export::{Input, prediction, verdict};
+use crate::export::{Both, Input, Table, annotations, csv, json, markdown, prediction, verdict};
 use crate::text::{EachSpan, Positions, Unit};
 use gloo_storage::{LocalStorage, Storage};
 use serde::{Deserialize, Serialize};
@@ -34,6 +34,9 @@ pub struct ReportInput {
     /// Its outlet; overrides what the text states.
     #[serde(default)]
     source: Option<String>,
+    /// Its headline; overrides what the text states.
+    #[serde(default)]
+    headline: Option<String>,
     /// Longest text that is read, in bytes of UTF-8 (16 MiB).
     #[serde(default)]
     max_bytes: Option<u32>,
@@ -135,7 +138,7 @@ pub struct Job {
     left: Seat,
     right: Seat,
     corrections: Corrections,
-    result: Option<JsComparisonResult>,
+    work: Work,
 }
 
 /// One side of a job.
@@ -153,6 +156,17 @@ struct Read {
     js: JsValue,
 }
 
+/// How far a job has come once both reports are read.
+#[derive(Debug)]
+enum Work {
+    Begun,
+    Corrected(Rc<Read>, Rc<Read>),
+    Linked(Rc<Read>, Rc<Read>, LinkedNames),
+    Judged(Rc<Read>, Rc<Read>, Box<Judged>),
+    Compared(Rc<Read>, Rc<Read>, Box<Comparison>),
+    Done(JsComparisonResult),
+}
+
 thread_local! {
     /// What the last comparison read, left and right: while a reader types in one box, or corrects
     /// the result, the other report stays as it is.
@@ -165,39 +179,77 @@ impl Job {
     #[wasm_bindgen(constructor)]
     pub fn new(input: &JsComparisonInput) -> Result<Self, JsValue> {
         let input: ComparisonInput = from_js(input)?;
-        let corrections = input.corrections.unwrap_or_default();
-        let (left, left_options) = input.left.split(corrections.left_published.as_ref());
-        let (right, right_options) = input.right.split(corrections.right_published.as_ref());
+        let corrections = in_bytes(input.corrections.unwrap_or_default(), &input.left.text, &input.right.text);
+        let (left, left_options) = input.left.split(Some((Side::Left, &corrections)));
+        let (right, right_options) = input.right.split(Some((Side::Right, &corrections)));
         Ok(Self {
-            corrections: in_bytes(corrections, &left, &right),
+            corrections,
             left: Seat::new(&left, left_options).map_err(|e| refused(&e, Some(Side::Left)))?,
             right: Seat::new(&right, right_options).map_err(|e| refused(&e, Some(Side::Right)))?,
-            result: None,
+            work: Work::Begun,
         })
     }
 
     /// Does one slice; returns the share done, 0 to 100.
     pub fn step(&mut self) -> Result<u32, JsValue> {
-        match (&mut self.left, &mut self.right) {
-            (seat @ Seat::Reading(..), _) | (_, seat @ Seat::Reading(..)) => seat.step()?,
-            (Seat::Read(left), Seat::Read(right)) => {
-                LAST.set(vec![left.clone(), right.clone()]);
-                self.result = Some(compare_read(left, right, &self.corrections)?);
-                return Ok(100);
+        let (left, right) = match (&mut self.left, &mut self.right) {
+            (seat @ Seat::Reading(..), _) | (_, seat @ Seat::Reading(..)) => {
+                seat.step()?;
+                return Ok((self.left.slices() + self.right.slices()) * 8);
             }
-        }
-        Ok((self.left.slices() + self.right.slices()) * 8)
+            (Seat::Read(left), Seat::Read(right)) => (left, right),
+        };
+        let (work, done) = match std::mem::replace(&mut self.work, Work::Begun) {
+            Work::Begun => {
+                LAST.set(vec![left.clone(), right.clone()]);
+                (Work::Corrected(corrected(left, Side::Left, &self.corrections)?, corrected(right, Side::Right, &self.corrections)?), 97)
+            }
+            Work::Corrected(a, b) => {
+                let names = link_names(&a.report, &b.report, &self.corrections);
+                (Work::Linked(a, b, names), 98)
+            }
+            Work::Linked(a, b, names) => {
+                let judged = judge(&a.report, &b.report, &self.corrections, names);
+                (Work::Judged(a, b, Box::new(judged)), 99)
+            }
+            Work::Judged(a, b, judged) => {
+                let comparison = finish(&a.report, &b.report, &self.corrections, *judged);
+                (Work::Compared(a, b, Box::new(comparison)), 99)
+            }
+            Work::Compared(a, b, comparison) => {
+                let result = js_sys::Object::new();
+                set(&result, "left", &a.js);
+                set(&result, "right", &b.js);
+                set(&result, "comparison", &comparison_to_js(*comparison, &a.report.document.text, &b.report.document.text)?);
+                (Work::Done(result.unchecked_into()), 100)
+            }
+            done @ Work::Done(_) => (done, 100),
+        };
+        self.work = work;
+        Ok(done)
     }
 
     /// The result; does what is left of the work first.
     pub fn finish(mut self) -> Result<JsComparisonResult, JsValue> {
         loop {
-            if let Some(result) = self.result.take() {
+            if let Work::Done(result) = self.work {
                 return Ok(result);
             }
             self.step()?;
         }
     }
+}
+
+/// A report with the reader's corrections of names. They change a copy: the report as read stays, so that a
+/// correction can be taken back.
+fn corrected(read: &Rc<Read>, side: Side, corrections: &Corrections) -> Result<Rc<Read>, JsValue> {
+    if corrections.entities.is_empty() {
+        return Ok(read.clone());
+    }
+    let mut report = read.report.clone();
+    correct(&mut report, side, corrections);
+    let js = report_to_js(&mut report)?;
+    Ok(Rc::new(Read { options: Options::default(), report, js }))
 }
 
 impl Seat {
@@ -230,26 +282,32 @@ impl Seat {
     }
 }
 
-fn compare_read(left: &Read, right: &Read, corrections: &Corrections) -> Result<JsComparisonResult, JsValue> {
-    // Corrected names change a copy: the report as read stays, so that a correction can be taken back.
-    let corrected = |read: &Read, side| -> Result<Option<(Report, JsValue)>, JsValue> {
-        if corrections.entities.is_empty() {
-            return Ok(None);
+/// The comparison as a file: `markdown`, `json`, `annotations` (Web Annotation), or one of the tables (CSV) `findings`,
+/// `names`, `dates`, `statements`, `figures`. What the last comparison read is not read again.
+#[wasm_bindgen(js_name = exportAs)]
+pub fn export_as(input: &JsComparisonInput, format: &str) -> Result<String, JsValue> {
+    let mut job = Job::new(input)?;
+    let (left, right, comparison) = loop {
+        if let Work::Compared(left, right, comparison) = job.work {
+            break (left, right, comparison);
         }
-        let mut report = read.report.clone();
-        correct(&mut report, side, corrections);
-        let js = report_to_js(&mut report)?;
-        Ok(Some((report, js)))
+        job.step()?;
     };
-    let (new_left, new_right) = (corrected(left, Side::Left)?, corrected(right, Side::Right)?);
-    let (a, a_js) = new_left.as_ref().map_or((&left.report, &left.js), |(report, js)| (report, js));
-    let (b, b_js) = new_right.as_ref().map_or((&right.report, &right.js), |(report, js)| (report, js));
-    let comparison = compare_reports(a, b, corrections);
-    let result = js_sys::Object::new();
-    set(&result, "left", a_js);
-    set(&result, "right", b_js);
-    set(&result, "comparison", &comparison_to_js(comparison, &a.document.text, &b.document.text)?);
-    Ok(result.unchecked_into())
+    let both = Both::new(&left.report, &right.report, &comparison);
+    if let Some(table) = Table::ALL.into_iter().find(|t| t.name() == format) {
+        return Ok(csv(&both, table));
+    }
+    match format {
+        "markdown" => Ok(markdown(&both)),
+        "json" => Ok(json(&both, &job.corrections)),
+        "annotations" => Ok(annotations(&both, "urn:crossread:left", "urn:crossread:right").to_string()),
+        _ => Err(error(
+            "bad-option",
+            &format!("There is no export \"{format}\"."),
+            "Take markdown, json, annotations or the name of a table.",
+            None,
+        )),
+    }
 }
 
 /// Starts the module anew before its next call. The way back after a trap: memory may be half
@@ -311,11 +369,16 @@ fn document(line: &str) -> Result<Input, JsValue> {
 
 impl ReportInput {
     /// The text and the core's options; a date that the reader corrected beats the given one.
-    fn split(self, corrected: Option<&String>) -> (String, Options) {
+    fn split(self, corrected: Option<(Side, &Corrections)>) -> (String, Options) {
         let default = Options::default();
+        let published =
+            corrected.and_then(|(side, c)| if side == Side::Left { c.left_published.clone() } else { c.right_published.clone() });
+        let kept = corrected.map(|(side, c)| c.kept.iter().filter(|k| k.side == side).map(|k| k.span).collect());
         let options = Options {
-            published: corrected.cloned().or(self.published),
+            published: published.or(self.published),
             source: self.source.filter(|s| !s.is_empty()),
+            headline: self.headline.filter(|s| !s.is_empty()),
+            kept: kept.unwrap_or_default(),
             max_bytes: self.max_bytes.map_or(default.max_bytes, |n| n as usize),
             stances: self.stances.unwrap_or(default.stances),
         };
@@ -357,7 +420,7 @@ fn comparison_to_js(mut comparison: Comparison, left: &str, right: &str) -> Resu
 
 /// Corrections point into the texts as JavaScript counts; the core counts bytes.
 fn in_bytes(mut corrections: Corrections, left: &str, right: &str) -> Corrections {
-    if !corrections.entities.is_empty() {
+    if !corrections.entities.is_empty() || !corrections.kept.is_empty() {
         let (left, right) = (Positions::new(left, Unit::Utf16), Positions::new(right, Unit::Utf16));
         corrections.each_span(&mut |side, span| {
             let index = if side == Side::Left { &left } else { &right };

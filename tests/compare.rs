@@ -60,6 +60,9 @@ fn swapped(c: &Comparison) -> Comparison {
     c.figures.sort_by_key(|f| (f.left, f.right));
     for p in &mut c.passages {
         std::mem::swap(&mut p.left, &mut p.right);
+        for d in &mut p.diff {
+            std::mem::swap(&mut d.left, &mut d.right);
+        }
     }
     c.passages.sort_by_key(|p| (p.left, p.right));
     for s in &mut c.sentences {

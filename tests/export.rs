@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a failing test may panic")]
 
-use crossread::compare::{Comparison, Corrections, EntityCorrection, Side};
+use crossread::compare::{Comparison, Corrections, EntityCorrection, Kept, Side};
 use crossread::export::{Both, Table, annotations, csv, json, markdown};
 use crossread::text::Span;
 use crossread::{Options, Report, analyze, compare};
@@ -140,6 +140,7 @@ fn json_follows_the_schema() {
             ],
             left_published: Some("2020-02-03".to_owned()),
             right_published: None,
+            kept: vec![Kept { side: Side::Right, span: Span::new(3, 9) }],
             dismissed: p.comparison.findings.iter().take(1).map(|f| f.id.clone()).collect(),
         };
         let value: Value = serde_json::from_str(&json(&Both::new(&p.left, &p.right, &p.comparison), &p.corrections)).expect("JSON");

@@ -7,7 +7,7 @@
 mod clock;
 
 use clock::Clock;
-use crossread::text::{Document, Side, Span, TokenKind};
+use crossread::text::{BlockKind, Document, Side, Span, TokenKind};
 use proptest::prelude::*;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -46,6 +46,17 @@ fn passages_are_read_as_accepted() {
         assert!(want == got, "accepted:\n{want}\nfound:\n{got}");
     }
     assert_eq!(accepted, found);
+}
+
+/// What is set aside as page furniture is part of the report again where the reader says so.
+#[test]
+fn furniture_can_be_put_back() {
+    let text = "Harbour vote put off\n\nThe council put off its vote on Monday.\n\nFollow us on every channel for more from Norvik.\n\nAnn Lee said so.";
+    let kind = |doc: &Document, at: u32| doc.blocks.iter().find(|b| b.span.start <= at && at < b.span.end).map(|b| b.kind);
+    let at = u32::try_from(text.find("Follow").unwrap()).unwrap();
+    assert_eq!(kind(&Document::read(text), at), Some(BlockKind::Furniture));
+    let kept = [Span { start: at, end: at + 1 }];
+    assert_eq!(kind(&Document::read_keeping(text, &kept), at), Some(BlockKind::Body));
 }
 
 fn unescape(line: &str) -> String {

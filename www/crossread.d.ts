@@ -63,6 +63,10 @@ export interface Passage {
      * Whether it stands in another order among the other passages.
      */
     moved: boolean;
+    /**
+     * Word diff, where words were changed inside it.
+     */
+    diff: DiffStep[];
 }
 
 /**
@@ -427,6 +431,10 @@ export interface ReportInput {
      */
     source?: string | null;
     /**
+     * Its headline; overrides what the text states.
+     */
+    headline?: string | null;
+    /**
      * Longest text that is read, in bytes of UTF-8 (16 MiB).
      */
     maxBytes?: number | null;
@@ -448,6 +456,10 @@ export interface Report {
      * The outlet: from the options, else from the text.
      */
     source: string | null;
+    /**
+     * The headline: from the options, else from the text.
+     */
+    headline: string | null;
     /**
      * What the top and the tail of the paste tell.
      */
@@ -683,6 +695,20 @@ export interface Finding {
 }
 
 /**
+ * Text that belongs to its report although it looks like page furniture.
+ */
+export interface Kept {
+    /**
+     * In which report.
+     */
+    side: Side;
+    /**
+     * The block or blocks.
+     */
+    span: Span;
+}
+
+/**
  * The answer to "is this the same event?".
  */
 export interface SameEvent {
@@ -915,6 +941,10 @@ export interface Corrections {
      * Names of dismissed findings.
      */
     dismissed?: string[];
+    /**
+     * Page furniture that was put back into its report.
+     */
+    kept?: Kept[];
 }
 
 /**
@@ -1049,6 +1079,12 @@ export function evaluate(line: string): string;
  * A verdict on two lines of documents, as the native `evaluate pairs` writes it.
  */
 export function evaluatePair(a: string, b: string): string;
+
+/**
+ * The comparison as a file: `markdown`, `json`, `annotations` (Web Annotation), or one of the tables (CSV) `findings`,
+ * `names`, `dates`, `statements`, `figures`. What the last comparison read is not read again.
+ */
+export function exportAs(input: ComparisonInput, format: string): string;
 
 /**
  * Deletes the draft.

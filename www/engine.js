@@ -3,7 +3,8 @@
 
 import { asEngineError, engineError } from "./engine/errors.js";
 import { forget, load } from "./engine/module.js";
-import { run } from "./engine/run.js";
+import { join } from "./engine/pieces.js";
+import { exported, run } from "./engine/run.js";
 
 /** @import { CompareInput, ModuleResult } from "./types.js" */
 
@@ -63,23 +64,53 @@ export class Engine {
           this.#waiting.delete(id);
           resolve(null);
         };
-        this.#waiting.set(id, {
-          answer: (message) => {
-            if (message.type === "progress") return progress(message.percent);
-            this.#waiting.delete(id);
-            if (message.type === "result") resolve(message.result);
-            else if (message.type === "error") {
-              if (message.error.code === "trap") this.#restart();
-              reject(engineError(message.error.code, message.error.message, message.error.hint));
-            } else resolve(null);
-          },
-        });
-        worker.postMessage({ id, type: "compare", input, wasm: this.#wasm() });
+        /** @type {Partial<ModuleResult>} */
+        const whole = {};
+        this.#ask(worker, { id, type: "compare", input }, {
+          piece: (message) => join(whole, message.piece),
+          progress: (message) => progress(message.percent),
+          result: () => resolve(/** @type {ModuleResult} */ (whole)),
+          cancelled: () => resolve(null),
+        }, reject);
       }));
     }).catch((thrown) => {
       throw asEngineError(thrown);
     });
     return { result, cancel: () => { cancelled = true; stop(); } };
+  }
+
+  /**
+   * A comparison as a file; what was compared last is not read again.
+   * @param {CompareInput} input @param {string} format As the module's `exportAs` knows it.
+   * @returns {Promise<string>}
+   */
+  async export(input, format) {
+    const worker = await this.#start();
+    try {
+      if (!worker) return exported(await load(this.#options.wasmSrc), input, format);
+      return await new Promise((resolve, reject) => this.#ask(worker, { id: ++this.#last, type: "export", input, format }, { text: (message) => resolve(message.text) }, reject));
+    } catch (thrown) {
+      throw asEngineError(thrown);
+    }
+  }
+
+  /**
+   * @param {Worker} worker
+   * @param {{ id: number, type: string } & Record<string, unknown>} request
+   * @param {Record<string, (message: any) => void>} told By the type of the answer; `piece` and `progress` are not the last.
+   * @param {(error: unknown) => void} reject
+   */
+  #ask(worker, request, told, reject) {
+    this.#waiting.set(request.id, {
+      answer: (message) => {
+        if (message.type !== "piece" && message.type !== "progress") this.#waiting.delete(request.id);
+        if (message.type === "error") {
+          if (message.error.code === "trap") this.#restart();
+          reject(engineError(message.error.code, message.error.message, message.error.hint));
+        } else told[message.type]?.(message);
+      },
+    });
+    worker.postMessage({ ...request, wasm: this.#wasm() });
   }
 
   /** Ends the worker; the next call starts one anew. */

@@ -1,10 +1,8 @@
 // The page: boxes above, the comparison below, and what goes with it.
 
 import "./define.js";
-import { csv } from "./export/csv.js";
 import { html } from "./export/html.js";
-import { json } from "./export/json.js";
-import { markdown, summaryText } from "./export/markdown.js";
+import { summaryText } from "./export/summary.js";
 import { page as words } from "./locale/page.en.js";
 import { SIDES } from "./model/annotations.js";
 import * as corrections from "./model/corrections.js";
@@ -31,33 +29,32 @@ const REST = 350;
 let shared = null;
 let singleKeys = true;
 const typing = { left: 0, right: 0 };
-/** Whether the next result folds the boxes away: after a paste or an example, not while typing. */
-let foldNext = false;
 
 // --- Boxes ---------------------------------------------------------------------------------------
 
 const composer = new Composer(words, {
   changed(side, how) {
     clearTimeout(typing[side]);
-    foldNext = how === "once";
     const take = () => {
       reading[side] = composer.input(side);
       if (!composer.ready) composer.found(null);
+      // After a paste or an example the boxes fold away at once, before the result: nothing moves under it.
+      else if (how === "once") composer.fold(true);
     };
-    if (how === "once") take();
+    if (how !== "typing") take();
     else typing[side] = Number(setTimeout(take, REST));
     if (!composer.blank) say("");
     keepDraft();
   },
   swapped() {
     const swapped = corrections.swapped(reading.corrections);
-    foldNext = composer.folded;
     for (const side of SIDES) reading[side] = composer.input(side);
     reading.corrections = swapped;
     reading.announce(words.box.swapped);
     keepDraft();
   },
   published: (side, day) => reading.publish(side, day || null),
+  aside: (side) => reading.showAside(side),
   say,
 }, EXAMPLES.map((e) => ({ name: e.name, label: words.examples[e.name], press: () => tryExample(e) })));
 
@@ -80,33 +77,45 @@ function tryExample(example) {
 reading.addEventListener("cross-read-result", (event) => {
   const { result } = /** @type {import("./element/events.js").CrossReadResultEvent} */ (event);
   composer.found(result);
-  if (foldNext) composer.fold(true);
-  foldNext = false;
   takeShared(result);
   update();
 });
+// Who cannot be helped by a result needs the boxes.
+reading.addEventListener("cross-read-error", () => composer.fold(false));
 reading.addEventListener("cross-read-corrections", () => { update(); keepDraft(); });
 
 // --- Messages ------------------------------------------------------------------------------------
 
+/** What is said again once other messages have passed. @type {(() => void) | null} */
+let standing = null;
+
 /** @param {string} text @param {{ label: string, press: () => void }[]} [actions] @param {boolean} [error] */
 function say(text, actions = [], error = false) {
-  if (text === "") at("message").replaceChildren();
+  if (text === "" && standing) standing();
+  else if (text === "") at("message").replaceChildren();
   else message(at("message"), text, actions, words.card.close, error);
 }
 
 // --- Taking it away ------------------------------------------------------------------------------
 
-/** @param {string} ending @param {string} type @param {(result: Result) => string} make */
-function download(ending, type, make) {
-  const { result } = reading;
-  if (!result) return;
-  const address = URL.createObjectURL(new Blob([make(result)], { type: `${type};charset=utf-8` }));
-  h("a", { href: address, download: `${words.export.fileName}.${ending}` }).click();
+/** @param {string} name @param {string} type @param {string} text */
+function download(name, type, text) {
+  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  h("a", { href: address, download: `${words.export.fileName}${name}` }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-const saveHtml = () => download("html", "text/html", () => html(reading.view, { title: words.export.title, style, words, corrections: reading.corrections }));
+/** What the module writes. @param {string} format @param {string} name @param {string} type */
+async function save(format, name, type) {
+  try {
+    const text = await reading.export(format);
+    if (text !== null) download(name, type, text);
+  } catch {
+    say(words.export.failed, [], true);
+  }
+}
+
+const saveHtml = () => download(".html", "text/html", html(reading.view, { title: words.export.title, style, words, corrections: reading.corrections }));
 
 async function copySummary() {
   if (!reading.result) return;
@@ -130,13 +139,16 @@ const share = shareDialog(words, {
   say: (text) => say(text),
 });
 
+const TABLES = /** @type {const} */ (["findings", "names", "statements", "figures", "dates"]);
+
 const exports = menu(words.export.menu, [
   { label: words.export.copy, hint: words.export.copyHint, press: () => void copySummary() },
   { label: words.export.link, hint: words.export.linkHint, press: () => share.open() },
   { label: words.export.html, hint: words.export.htmlHint, press: saveHtml },
-  { label: words.export.markdown, hint: words.export.markdownHint, press: () => download("md", "text/markdown", (r) => markdown(r, words)) },
-  { label: words.export.csv, hint: words.export.csvHint, press: () => download("csv", "text/csv", (r) => csv(r, words)) },
-  { label: words.export.json, hint: words.export.jsonHint, press: () => download("json", "application/json", (r) => json(r, reading.corrections)) },
+  { label: words.export.markdown, hint: words.export.markdownHint, press: () => void save("markdown", ".md", "text/markdown") },
+  { label: words.export.csv, hint: words.export.csvHint, choices: TABLES.map((table) => ({ label: words.export.tables[table], press: () => void save(table, `-${table}.csv`, "text/csv") })) },
+  { label: words.export.json, hint: words.export.jsonHint, press: () => void save("json", ".json", "application/json") },
+  { label: words.export.annotations, hint: words.export.annotationsHint, press: () => void save("annotations", "-annotations.json", "application/ld+json") },
   { label: words.export.print, hint: words.export.printHint, press: () => print() },
 ]);
 
@@ -269,10 +281,11 @@ at("compose").addEventListener("focusin", () => void reading.warm(), { once: tru
 if ("serviceWorker" in navigator && isSecureContext && location.protocol.startsWith("http")) {
   const offer = (/** @type {ServiceWorker | null} */ waiting) => {
     if (!waiting || !navigator.serviceWorker.controller) return;
-    say(words.update.ready, [{ label: words.update.take, press: () => {
+    standing = () => message(at("message"), words.update.ready, [{ label: words.update.take, press: () => {
       navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
       waiting.postMessage("take over");
-    } }]);
+    } }], words.card.close, false);
+    standing();
   };
   navigator.serviceWorker.register("sw.js").then((registration) => {
     offer(registration.waiting);

@@ -19,7 +19,7 @@ type Span = Module.Span;
 /** What the reader corrected, with every list there. */
 export type Corrections = Required<Module.Corrections>;
 
-/** One report as it is handed in; the headline is the reader's own. */
+/** One report as it is handed in; date, outlet and headline override what the text tells. */
 export interface ReportInput { text: string; published?: string | null; source?: string | null; headline?: string | null }
 export interface CompareInput { left: ReportInput; right: ReportInput; corrections?: Corrections }
 /** What the module gives back. */
@@ -51,5 +51,6 @@ export interface Segment { start: number; end: number; on: number[]; starts: num
 export interface EngineError extends Error { code: string; hint: string }
 export interface ModuleExports {
   compare(options: CompareInput): ModuleResult;
+  exportAs(options: CompareInput, format: string): string;
   Job?: new (options: CompareInput) => { step(): number; finish(): ModuleResult; free(): void };
 }

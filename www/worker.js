@@ -2,11 +2,12 @@
 
 import { asEngineError } from "./engine/errors.js";
 import { load } from "./engine/module.js";
-import { run } from "./engine/run.js";
+import { pieces } from "./engine/pieces.js";
+import { exported, run } from "./engine/run.js";
 
 /** @import { CompareInput } from "./types.js" */
 
-/** @typedef {{ id: number, type: "compare", input: CompareInput, wasm?: string } | { id: number, type: "cancel" } | { id: number, type: "warm", wasm?: string }} Request */
+/** @typedef {{ id: number, type: "compare", input: CompareInput, wasm?: string } | { id: number, type: "export", input: CompareInput, format: string, wasm?: string } | { id: number, type: "cancel" } | { id: number, type: "warm", wasm?: string }} Request */
 
 /** @type {Set<number>} */
 const cancelled = new Set();
@@ -18,11 +19,14 @@ self.addEventListener("message", async (/** @type {MessageEvent<Request>} */ eve
   try {
     const module = await load(request.wasm);
     if (request.type === "warm") return answer({ type: "ready" });
+    if (request.type === "export") return answer({ type: "text", text: exported(module, request.input, request.format) });
     const result = await run(module, request.input, {
       progress: (percent) => answer({ type: "progress", percent }),
       cancelled: () => cancelled.has(request.id),
     });
-    answer(result ? { type: "result", result } : { type: "cancelled" });
+    if (!result) return answer({ type: "cancelled" });
+    for (const piece of pieces(result)) answer({ type: "piece", piece });
+    answer({ type: "result" });
   } catch (thrown) {
     const { code, message, hint } = asEngineError(thrown);
     answer({ type: "error", error: { code, message, hint } });

@@ -232,6 +232,8 @@ pub struct Passage {
     pub edited: bool,
     /// Whether it stands in another order among the other passages.
     pub moved: bool,
+    /// Word diff, where words were changed inside it.
+    pub diff: Vec<DiffStep>,
 }
 
 /// Two sentences that tell the same.
@@ -365,6 +367,10 @@ impl Comparison {
         for p in &mut self.passages {
             f(Side::Left, &mut p.left);
             f(Side::Right, &mut p.right);
+            for step in &mut p.diff {
+                step.left.iter_mut().for_each(|s| f(Side::Left, s));
+                step.right.iter_mut().for_each(|s| f(Side::Right, s));
+            }
         }
         for s in &mut self.sentences {
             f(Side::Left, &mut s.left);
@@ -390,11 +396,26 @@ pub struct Corrections {
     pub right_published: Option<String>,
     /// Names of dismissed findings.
     pub dismissed: Vec<String>,
+    /// Page furniture that was put back into its report.
+    pub kept: Vec<Kept>,
+}
+
+/// Text that belongs to its report although it looks like page furniture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Kept {
+    /// In which report.
+    pub side: Side,
+    /// The block or blocks.
+    pub span: Span,
 }
 
 impl Corrections {
     /// Walks every span with the side that it belongs to, so that positions can be converted.
     pub fn each_span(&mut self, f: &mut dyn FnMut(Side, &mut Span)) {
+        for kept in &mut self.kept {
+            f(kept.side, &mut kept.span);
+        }
         for correction in &mut self.entities {
             match correction {
                 EntityCorrection::Merge { side, mention, with_side, with } => {
@@ -504,48 +525,97 @@ impl TryFrom<FlatCorrection> for EntityCorrection {
 /// does all of it.
 #[must_use]
 pub fn compare(left: &Report, right: &Report, corrections: &Corrections) -> Comparison {
+    let named = link_names(left, right, corrections);
     let (stems, [left_forms, right_forms]) = words::Stems::of(left, right);
     let a = view::View::new(left, &left_forms, &stems);
     let b = view::View::new(right, &right_forms, &stems);
+    let judged = judged(&a, &b, &stems, corrections, named);
+    finished(&a, &b, &stems, corrections, judged)
+}
+
+/// The names of two reports, linked: the first of three parts of comparing, which are apart so that a page can
+/// answer in between.
+#[derive(Debug)]
+pub(crate) struct LinkedNames(entities::Entities);
+
+/// With the sentences aligned and the events judged: the second part.
+#[derive(Debug)]
+pub(crate) struct Judged {
+    entities: entities::Entities,
+    sentences: sentences::Sentences,
+    same_event: SameEvent,
+}
+
+/// The first part of [`compare`].
+pub(crate) fn link_names(left: &Report, right: &Report, corrections: &Corrections) -> LinkedNames {
     let (forced, barred) = corrections::across(left, right, corrections);
-    let entities = entities::link(left, right, &forced, &barred);
-    let sentences = sentences::align(&a, &b, &stems);
+    LinkedNames(entities::link(left, right, &forced, &barred))
+}
+
+/// The second part of [`compare`].
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn judge(left: &Report, right: &Report, corrections: &Corrections, names: LinkedNames) -> Judged {
+    let (stems, [left_forms, right_forms]) = words::Stems::of(left, right);
+    let (a, b) = (view::View::new(left, &left_forms, &stems), view::View::new(right, &right_forms, &stems));
+    judged(&a, &b, &stems, corrections, names)
+}
+
+/// The last part of [`compare`].
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn finish(left: &Report, right: &Report, corrections: &Corrections, judged: Judged) -> Comparison {
+    let (stems, [left_forms, right_forms]) = words::Stems::of(left, right);
+    let (a, b) = (view::View::new(left, &left_forms, &stems), view::View::new(right, &right_forms, &stems));
+    finished(&a, &b, &stems, corrections, judged)
+}
+
+fn judged(
+    a: &view::View<'_>,
+    b: &view::View<'_>,
+    stems: &words::Stems,
+    corrections: &Corrections,
+    LinkedNames(entities): LinkedNames,
+) -> Judged {
+    let sentences = sentences::align(a, b, stems);
     let date = |own: Option<Day>, set: &Option<String>| set.as_deref().and_then(Day::parse).or(own);
-    let published = [date(left.published, &corrections.left_published), date(right.published, &corrections.right_published)];
-    let same_event =
-        event::same_event(&event::Context { left: &a, right: &b, stems: &stems, entities: &entities, sentences: &sentences, published });
-    let said = [statements::said(&a, Side::Left, &entities, &stems), statements::said(&b, Side::Right, &entities, &stems)];
+    let published = [date(a.report.published, &corrections.left_published), date(b.report.published, &corrections.right_published)];
+    let same_event = event::same_event(&event::Context { left: a, right: b, stems, entities: &entities, sentences: &sentences, published });
+    Judged { entities, sentences, same_event }
+}
+
+fn finished(a: &view::View<'_>, b: &view::View<'_>, stems: &words::Stems, corrections: &Corrections, judged: Judged) -> Comparison {
+    let Judged { entities, sentences, same_event } = judged;
+    let said = [statements::said(a, Side::Left, &entities, stems), statements::said(b, Side::Right, &entities, stems)];
     let [said_left, said_right] = [&said[0][..], &said[1][..]];
     let one_event = matches!(same_event.label, EventLabel::Same | EventLabel::Related);
-    let statement_links = statements::link(&a, &b, said_left, said_right, &stems, one_event);
+    let statement_links = statements::link(a, b, said_left, said_right, stems, one_event);
     let figure_links = figures::link(&figures::Context {
-        left: &a,
-        right: &b,
-        stems: &stems,
+        left: a,
+        right: b,
+        stems,
         entities: &entities,
         sentences: &sentences,
         said: [said_left, said_right],
         same_event: same_event.label == EventLabel::Same,
     });
-    let passages = passages::passages(&a, &b, &stems);
+    let passages = passages::passages(a, b, stems);
     let label = same_event.label;
     let mut comparison = Comparison {
         version: 1,
         same_event,
         entities: Vec::new(),
-        timeline: timeline::timeline(left, right),
+        timeline: timeline::timeline(a.report, b.report),
         statements: statement_links,
         figures: figure_links.iter().map(|l| l.link.clone()).collect(),
-        left: summary(&a, passages.iter().map(|p| p.left)),
-        right: summary(&b, passages.iter().map(|p| p.right)),
+        left: summary(a, passages.iter().map(|p| p.left)),
+        right: summary(b, passages.iter().map(|p| p.right)),
         passages,
-        sentences: sentences::shown(&sentences, &a, &b),
+        sentences: sentences::shown(&sentences, a, b),
         findings: Vec::new(),
     };
     let cx = findings::Context {
-        left: &a,
-        right: &b,
-        stems: &stems,
+        left: a,
+        right: b,
+        stems,
         entities: &entities,
         sentences: &sentences,
         said: [said_left, said_right],

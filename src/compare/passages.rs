@@ -8,9 +8,9 @@
 //! What is made of names, titles and function words, and what stands around a report (credits,
 //! "told reporters"), is no passage: every report on one event has it.
 
-use super::Passage;
 use super::view::View;
 use super::words::{NONE, RARE, Stems};
+use super::{DiffStep, Passage};
 use crate::text::Span;
 use crate::text::lexicon::FixedMap;
 
@@ -63,9 +63,29 @@ pub(crate) fn passages(left: &View<'_>, right: &View<'_>, stems: &Stems) -> Vec<
                 words: group.iter().map(|r| r.words as u32).sum(),
                 edited: group.len() > 1,
                 moved,
+                diff: if group.len() > 1 { diff(group, |f, l| span(left, &a, f, l), |f, l| span(right, &b, f, l)) } else { Vec::new() },
             })
         })
         .collect()
+}
+
+/// The runs of a passage, and between them the words that differ.
+fn diff(group: &[Run], left: impl Fn(usize, usize) -> Span, right: impl Fn(usize, usize) -> Span) -> Vec<DiffStep> {
+    let mut steps = Vec::with_capacity(2 * group.len());
+    let mut before: Option<&Run> = None;
+    for run in group {
+        if let Some(before) = before {
+            let (i, j) = (before.left + before.words, before.right + before.words);
+            let (a, b) = ((i < run.left).then(|| left(i, run.left)), (j < run.right).then(|| right(j, run.right)));
+            if a.is_some() || b.is_some() {
+                steps.push(DiffStep { left: a, right: b, same: false });
+            }
+        }
+        let (a, b) = (left(run.left, run.left + run.words), right(run.right, run.right + run.words));
+        steps.push(DiffStep { left: Some(a), right: Some(b), same: true });
+        before = Some(run);
+    }
+    steps
 }
 
 /// Words of the sentences that tell something.

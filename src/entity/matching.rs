@@ -247,6 +247,7 @@ pub fn fold(name: &str) -> String {
                     out.push(' ');
                 }
             }
+            c if c.is_ascii() => out.push(c),
             c => match ACCENTS.iter().find(|(from, _)| from.contains(c)) {
                 Some((_, to)) => out.push_str(to),
                 None => out.push(c),

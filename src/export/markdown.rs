@@ -27,7 +27,7 @@ pub fn markdown(both: &Both<'_>) -> String {
 fn title(both: &Both<'_>, side: Side) -> String {
     let report = if side == Side::Left { both.left } else { both.right };
     let name = if side == Side::Left { "Left report" } else { "Right report" };
-    let headline = report.header.headline.map(|h| flat(h.of(&report.document.text)));
+    let headline = report.headline.as_deref().map(flat);
     let mut out = format!("{name}: {}", headline.map_or_else(|| "no headline".to_owned(), |h| escape(&h)));
     if let Some(source) = &report.source {
         let _ = write!(out, ", {}", escape(source));

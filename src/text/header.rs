@@ -101,8 +101,10 @@ struct Dates {
 
 /// What the reading of the header gathers.
 #[derive(Debug)]
-struct Reader {
+struct Reader<'a> {
     header: Header,
+    /// Where the reader of the page says that the text is the report's own.
+    kept: &'a [Span],
     dates: Dates,
     parts: Vec<Part>,
     furniture: Furniture,
@@ -110,11 +112,12 @@ struct Reader {
 }
 
 /// Sets the kinds of the blocks of `doc`, cuts them where needed, and fills its header.
-pub(super) fn read(doc: &mut Document) {
+pub(super) fn read(doc: &mut Document, kept: &[Span]) {
     let mut waiting: Vec<Range<usize>> = doc.blocks.iter().rev().map(|b| doc.tokens_in(b.span)).collect();
     let count = waiting.len();
     let mut reader = Reader {
         header: Header::default(),
+        kept,
         dates: Dates::default(),
         parts: Vec::with_capacity(count),
         furniture: Furniture::new(doc),
@@ -137,7 +140,13 @@ pub(super) fn is_header_line(doc: &Document, tokens: &Range<usize>) -> bool {
     date_line::read(doc, tokens.clone()).is_some_and(|line| line.is_whole(tokens)) || byline::read(doc, tokens, false).is_some()
 }
 
-impl Reader {
+impl Reader<'_> {
+    /// Whether the reader of the page put this block back.
+    fn is_kept(&self, doc: &Document, tokens: &Range<usize>) -> bool {
+        let start = doc.span(tokens.clone()).start;
+        self.kept.iter().any(|k| k.start <= start && start < k.end)
+    }
+
     /// Whether the report itself has not begun.
     fn in_top(&self) -> bool {
         self.parts.len() < LONGEST_TOP && self.parts.iter().all(|p| p.kind != BlockKind::Body)
@@ -148,15 +157,21 @@ impl Reader {
         if let Some(found) = date_line::read(doc, tokens.clone()) {
             return self.dated(tokens, found);
         }
-        if self.furniture.is(doc, &tokens) {
+        if self.furniture.is(doc, &tokens) && !self.is_kept(doc, &tokens) {
             self.source(doc, &tokens);
             return (Part { tokens, kind: BlockKind::Furniture }, None);
         }
         if let Some(part) = self.byline(doc, &tokens, next.clone()) {
             return (part, None);
         }
+        if let Some(part) = self.outlet_line(doc, &tokens, next.as_ref()) {
+            return (part, None);
+        }
         if let Some(end) = caption::end(doc, &self.credits, &tokens) {
             return cut(tokens, end, BlockKind::Caption);
+        }
+        if self.header.headline.is_none() && next.is_some() && furniture::is_section(doc, &tokens) && !self.is_kept(doc, &tokens) {
+            return (Part { tokens, kind: BlockKind::Furniture }, None);
         }
         let lonely = count < 2 || next.is_none();
         if !lonely && dateline::read(doc, &tokens, true).is_none() && is_headline(doc, &tokens) {
@@ -172,7 +187,8 @@ impl Reader {
 
     /// Reads a block after the report has begun.
     fn below(&mut self, doc: &Document, tokens: Range<usize>, next: Option<Range<usize>>, last: bool) -> (Part, Option<Range<usize>>) {
-        if self.furniture.is(doc, &tokens) || self.is_in_list_of_links(doc, &tokens) || last && outlets::is_sign_off(doc, &tokens) {
+        let aside = self.furniture.is(doc, &tokens) || self.is_in_list_of_links(doc, &tokens) || last && outlets::is_sign_off(doc, &tokens);
+        if aside && !self.is_kept(doc, &tokens) {
             self.source(doc, &tokens);
             self.late_date(doc, &tokens);
             return (Part { tokens, kind: BlockKind::Furniture }, None);
@@ -222,8 +238,11 @@ impl Reader {
     }
 
     fn byline(&mut self, doc: &Document, tokens: &Range<usize>, next: Option<Range<usize>>) -> Option<Part> {
-        let dated_next = next.is_some_and(|n| date_line::read(doc, n).is_some());
-        let found = byline::read(doc, tokens, self.header.headline.is_some() && dated_next)?;
+        // A name alone is a byline where an outlet or a date stands beside it.
+        let beside = next.is_some_and(|n| outlets::line_end(doc, &n).is_some() || date_line::read(doc, n).is_some())
+            || self.parts.last().is_some_and(|p| p.kind == BlockKind::DateLine);
+        let named = self.header.headline.is_some() && beside && outlets::line_end(doc, tokens).is_none();
+        let found = byline::read(doc, tokens, named)?;
         if self.header.byline.is_none() {
             self.header.byline = found.names.map(|n| doc.span(n));
         }
@@ -236,6 +255,22 @@ impl Reader {
                 self.dates.updated.extend(line.updated);
                 break;
             }
+        }
+        Some(Part { tokens: tokens.clone(), kind: BlockKind::Byline })
+    }
+
+    /// "The Coastal Herald" alone under a byline or above the headline, and "Wexcombe Gazette, 4 September 2025".
+    fn outlet_line(&mut self, doc: &Document, tokens: &Range<usize>, next: Option<&Range<usize>>) -> Option<Part> {
+        let end = outlets::line_end(doc, tokens)?;
+        if end < tokens.end {
+            let dated = date_line::read(doc, end + 1..tokens.end).filter(|line| line.is_whole(tokens))?;
+            self.dates.published.extend(dated.published);
+            self.dates.updated.extend(dated.updated);
+        } else if self.header.headline.is_none() && !next.is_some_and(|n| n.len() > LONGEST_LABEL && is_headline(doc, n)) {
+            return None;
+        }
+        if self.header.outlet.is_none() {
+            self.header.outlet = Some(doc.span(tokens.start..end));
         }
         Some(Part { tokens: tokens.clone(), kind: BlockKind::Byline })
     }

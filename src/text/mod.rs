@@ -91,10 +91,17 @@ impl Document {
     /// Reads any string. Never fails.
     #[must_use]
     pub fn read(text: &str) -> Self {
+        Self::read_keeping(text, &[])
+    }
+
+    /// Reads any string, and takes blocks that begin in one of the spans `kept` for part of the report
+    /// where they would be set aside as page furniture: a reader knows better.
+    #[must_use]
+    pub fn read_keeping(text: &str, kept: &[Span]) -> Self {
         let mut doc = Document { text: text.to_owned(), ..Document::default() };
         token::tokenize(&mut doc);
         layout::blocks(&mut doc);
-        header::read(&mut doc);
+        header::read(&mut doc, kept);
         quotes::sides(&mut doc);
         sentence::split(&mut doc);
         doc

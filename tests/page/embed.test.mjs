@@ -1,5 +1,7 @@
 // <cross-read> as embedders meet it: slots, attributes, properties, events, several on a page, without JavaScript.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
 import { test } from "node:test";
 import { root, setUp } from "./browser.mjs";
 
@@ -60,4 +62,33 @@ test("without JavaScript both articles can be read", () =>
   browser.page({ path, context: { javaScriptEnabled: false } }, async (page) => {
     assert.equal(await page.getByText("Four people were killed").isVisible(), true);
     assert.equal(await page.getByText("Five people died").isVisible(), true);
+  }));
+
+test("a page with a strict policy has nothing to report", () =>
+  browser.page({ path: "examples/strict.html" }, async (page) => {
+    await page.evaluate(() => {
+      globalThis.violations = [];
+      document.addEventListener("securitypolicyviolation", (e) => globalThis.violations.push(e.violatedDirective));
+    });
+    await page.locator("#first .desk").waitFor();
+    assert.ok(page.workers().length > 0, "the work is done in a worker");
+    assert.deepEqual(await page.evaluate(() => globalThis.violations), []);
+  }));
+
+test("through a bundler it finds its worker and its module, and a program's texts are compared", async () => {
+  execFileSync(process.execPath, [join(root, "examples", "bundler", "build.mjs")]);
+  await browser.page({ path: "target/example-bundler/index.html" }, async (page) => {
+    await page.locator("output", { hasText: /\d findings/ }).waitFor();
+    assert.ok(page.workers().length > 0);
+    assert.deepEqual(await page.evaluate(() => [...document.querySelector("cross-read").shadowRoot.querySelectorAll("section")].map((s) => s.id)), ["summary", "texts"]);
+  });
+});
+
+test("in a framework's page properties go in, events come out, and a new property is compared anew", () =>
+  browser.page({ path: "examples/preact.html" }, async (page) => {
+    await page.locator("output", { hasText: /\d findings/ }).waitFor();
+    await page.locator("cross-read .statements", { hasText: "Ingrid Solheim" }).waitFor({ state: "attached" });
+    await page.locator("select").selectOption("2");
+    await page.waitForFunction(() => /** @type {any} */ (document.querySelector("cross-read")).result?.right.source === "Harbour Post");
+    assert.deepEqual(await page.evaluate(() => [...document.querySelector("cross-read").shadowRoot.querySelectorAll("section")].map((s) => s.id)), ["summary", "statements"]);
   }));

@@ -1,7 +1,9 @@
 // The engine under strict and broken circumstances: each fault is told with a way on, and the texts stay.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
-import { setUp } from "./browser.mjs";
+import { dist, setUp } from "./browser.mjs";
 
 const browser = setUp();
 const LEFT = "12 May 2021\n\nAnn Lee of Norway met Bo Falk in Oslo on Tuesday.", RIGHT = "13 May 2021\n\nBo Falk met Ann Lee in Oslo.";
@@ -82,26 +84,111 @@ test("storage that is forbidden is told, and nothing else suffers", () =>
     assert.equal(await page.locator("#text-left").inputValue(), LEFT);
   }));
 
-test("a long comparison shows progress, can be stopped, and leaves the page responsive", () =>
+/**
+ * The module with one function that does nothing but trap, as a fault of its own would.
+ * @param {Buffer} wasm @param {string} name of the export
+ */
+function trapping(wasm, name) {
+  const bytes = Buffer.from(wasm);
+  let at = 8;
+  const number = () => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++];
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return value >>> 0;
+    }
+  };
+  const sections = new Map();
+  while (at < bytes.length) {
+    const id = bytes[at++], size = number();
+    sections.set(id, at);
+    at += size;
+  }
+  const skip = () => { const size = number(); at += size; };
+  let imported = 0;
+  at = sections.get(2) ?? bytes.length;
+  for (let n = at < bytes.length ? number() : 0; n > 0; n--) {
+    skip();
+    skip();
+    assert.equal(bytes[at++], 0, "the module takes functions only");
+    number();
+    imported++;
+  }
+  at = sections.get(7);
+  let wanted = -1;
+  for (let n = number(); n > 0; n--) {
+    const size = number(), found = bytes.toString("utf8", at, at + size);
+    at += size;
+    const kind = bytes[at++], index = number();
+    if (kind === 0 && found === name) wanted = index - imported;
+  }
+  assert.ok(wanted >= 0, `${name} is exported`);
+  at = sections.get(10);
+  number();
+  for (; wanted > 0; wanted--) skip();
+  const size = number();
+  // No locals, `unreachable`, and as many `nop` as the body was long.
+  bytes.fill(0x01, at, at + size);
+  bytes[at] = 0x00;
+  bytes[at + 1] = 0x00;
+  bytes[at + size - 1] = 0x0b;
+  return bytes;
+}
+
+for (const worker of ["auto", "off"]) {
+  test(`a trap in the module is told, the texts are still there, and trying again starts it anew, worker ${worker}`, () =>
+    browser.page(quiet, async (page) => {
+      const broken = trapping(readFileSync(join(dist, "wasm", "crossread_bg.wasm")), "job_step");
+      let whole = false;
+      await page.waitForLoadState("networkidle");
+      await page.route("**/*.wasm", (route) => (whole ? route.continue() : route.fulfill({ body: broken, contentType: "application/wasm" })));
+      await page.reload();
+      await page.evaluate((value) => document.getElementById("reading").setAttribute("worker", value), worker);
+      await fill(page);
+      const fault = page.locator("cross-read .fault");
+      await fault.filter({ hasText: "stopped on these texts and was started anew" }).waitFor();
+      assert.match(await fault.innerText(), /Your texts are unchanged/);
+      assert.deepEqual([await page.locator("#text-left").inputValue(), await page.locator("#text-right").inputValue()], [LEFT, RIGHT]);
+      if (worker === "off") return;
+      // A new worker loads the module anew; this time it is whole.
+      whole = true;
+      await fault.getByRole("button", { name: "Try again" }).click();
+      await page.locator("cross-read .desk").waitFor();
+      assert.equal(await fault.isVisible(), false);
+    }));
+}
+
+test("storage that is full is told, and what is typed stays", () =>
   browser.page({}, async (page) => {
-    const words = (seed) => Array.from({ length: 5200 }, (_, i) => {
-      const n = (i * 7919 + seed * 104729) % 997;
-      if (i % 120 === 119) return "\n\n";
-      if (i % 23 === 0) return `said Anna Berg of Norway on Tuesday.`;
-      if (i % 61 === 0) return `"We counted ${n} boats in Oslo,"`;
-      return n % 17 === 0 ? `${n} people` : ["harbour", "talks", "minister", "agreed", "the", "of", "crossing", "report"][n % 8];
-    }).join(" ");
     await page.evaluate(() => {
-      globalThis.longest = 0;
-      new PerformanceObserver((list) => { for (const e of list.getEntries()) globalThis.longest = Math.max(globalThis.longest, e.duration); }).observe({ type: "longtask" });
+      let part = "x".repeat(1 << 20);
+      for (let i = 0; part !== ""; i++) {
+        try {
+          localStorage.setItem(`fill ${i}`, part);
+        } catch {
+          part = part.slice(0, part.length >> 1);
+        }
+      }
     });
-    await page.locator("#text-left").evaluate((a, t) => { a.value = t; a.dispatchEvent(new Event("input", { bubbles: true })); }, words(1));
-    await page.locator("#text-right").evaluate((a, t) => { a.value = t; a.dispatchEvent(new Event("input", { bubbles: true })); }, words(2));
-    await page.waitForFunction(() => document.getElementById("reading").result !== null, null, { timeout: 60_000 });
-    await page.locator("cross-read .wording").waitFor();
-    await page.waitForTimeout(500);
-    const longest = await page.evaluate(() => globalThis.longest);
-    console.log(`longest task with two reports of 5,200 words: ${Math.round(longest)} ms`);
+    await fill(page);
+    await page.locator("cross-read .desk").waitFor();
+    await page.getByLabel("Keep a draft in this browser").click();
+    await page.locator("#message", { hasText: "its storage is full" }).waitFor();
+    assert.equal(await page.getByLabel("Keep a draft in this browser").isChecked(), false);
+    assert.equal(await page.locator("#text-left").inputValue(), LEFT);
+  }));
+
+test("a text beyond the limit and a file beyond it are refused with a way on", () =>
+  browser.page({}, async (page) => {
+    await fill(page);
+    await page.locator("cross-read .desk").waitFor();
+    await page.locator(".composer input[type=file]").setInputFiles([{ name: "huge.txt", mimeType: "text/plain", buffer: Buffer.alloc((16 << 20) + 1, "word ") }]);
+    await page.locator("#message", { hasText: "larger than 16 MB" }).waitFor();
+    assert.equal(await page.locator("#text-left").inputValue(), LEFT, "the text is unchanged");
+    await page.evaluate(() => { /** @type {any} */ (document.getElementById("reading")).left = "word ".repeat(4 << 20); });
+    await page.locator("cross-read .fault", { hasText: "too long" }).waitFor();
+    assert.equal(await page.locator("#text-right").inputValue(), RIGHT);
   }));
 
 test("the page works with the network off once it was visited", () =>

@@ -1,8 +1,6 @@
 // What the page reckons with, without a browser: segments, groups, history, corrections, links, scales, files.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { csv, cell } from "../../www/export/csv.js";
-import { markdown } from "../../www/export/markdown.js";
 import { en } from "../../www/locale/en.js";
 import { indexOf } from "../../www/model/annotations.js";
 import * as corrections from "../../www/model/corrections.js";
@@ -12,7 +10,6 @@ import { aligned, rising } from "../../www/model/scroll.js";
 import { segments } from "../../www/model/segments.js";
 import { decode, encode, hash, isShared } from "../../www/model/share.js";
 import { speakersOf } from "../../www/model/speakers.js";
-import { wordDiff } from "../../www/model/word-diff.js";
 import { decode as decodeText, mail, markdown as readMarkdown, read } from "../../www/model/readers.js";
 
 /** A small generator with a fixed seed: a failing case can be run again. */
@@ -161,15 +158,6 @@ test("a link gives back what it was made of, and says when it is cut or of anoth
   assert.notEqual(hash("a"), hash("b"));
 });
 
-test("a table runs no formula and a Markdown page takes over no markup", () => {
-  assert.equal(cell('=1+"2"'), `"'=1+""2"""`);
-  const table = csv(sample(), en);
-  assert.match(table, /"'=Title \| a"/);
-  assert.equal(table.split("\r\n").length, 4, "heading, two findings, end");
-  assert.match(markdown(sample(), en), /=Title \\\| a/);
-  assert.doesNotMatch(markdown(sample(), en), /Title \| c/, "what was dismissed is left out");
-});
-
 test("ticks stay apart and rows do not collide", () => {
   for (const days of [7, 40, 200, 900, 6000, 40_000]) {
     const { days: at } = ticks({ from: 18_000, to: 18_000 + days }, 900);
@@ -190,15 +178,6 @@ test("crossing anchors give way to the longest rising chain", () => {
   assert.deepEqual(rising([5, 1, 2, 9, 3]), [1, 2, 4]);
   assert.equal(aligned([0, 100, 200], [0, 50, 400], 150), 225);
   assert.equal(aligned([0, 100], [0, 100], 40), 40);
-});
-
-test("a word diff gives back both passages", () => {
-  const a = "the minister said on Friday that it was over", b = "the old minister said that it “was” over now";
-  const steps = wordDiff(a, b, 100, 500);
-  const joined = (side, text, at) => steps.map((s) => s[side]).filter(Boolean).map((s) => text.slice(s.start - at, s.end - at)).join(" ");
-  assert.equal(joined("left", a, 100), a);
-  assert.equal(joined("right", b, 500), b);
-  assert.ok(steps.some((s) => s.same) && steps.some((s) => s.left === null) && steps.some((s) => s.right === null));
 });
 
 test("files: encodings, what is no text, Markdown, mail", () => {

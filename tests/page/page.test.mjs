@@ -81,11 +81,14 @@ test("a rich paste sets page furniture aside, shows it, and puts it back", () =>
     await page.locator("#text-left").focus();
     await page.locator("#text-left").evaluate((area) => {
       const data = new DataTransfer();
-      data.setData("text/html", "<nav>Home Sport Weather</nav><h1>A head</h1><p>First <b>words</b> of it.</p><p>Second part.</p><footer>Follow us</footer>");
+      data.setData("text/html", "<nav>Home Sport Weather</nav><h1>A head</h1><time datetime=\"2021-05-12T08:00Z\">May 12</time><p>First <b>words</b> of it.</p><p>Second part.</p><footer>Follow us</footer>");
       data.setData("text/plain", "Home Sport Weather\nA head\nFirst words of it.\nSecond part.\nFollow us");
       area.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
     });
-    assert.equal(await page.locator("#text-left").inputValue(), "A head\n\nFirst words of it.\n\nSecond part.");
+    assert.equal(await page.locator("#text-left").inputValue(), "A head\n\nMay 12\n\nFirst words of it.\n\nSecond part.");
+    await page.locator("#text-right").fill("12 May 2021\n\nSecond part.");
+    await page.waitForFunction(() => document.getElementById("reading").result?.left.published === "2021-05-12", null);
+    await page.locator(".box.left").getByText("from the page").waitFor({ state: "attached" });
     await page.locator(".box.left .aside-note").getByRole("button", { name: "Put back" }).click();
     assert.match(await page.locator("#text-left").inputValue(), /Home Sport Weather[\s\S]*Follow us/);
   }));
@@ -218,10 +221,13 @@ test("everything can be taken away, and the saved page stands alone", () =>
       await page.getByRole("menuitem", { name: label }).click();
       return readFileSync(await (await waiting).path(), "utf8");
     };
-    assert.match(await save(/^Markdown/), /^# Comparison of two reports/);
-    assert.match(await save(/^CSV/), /^"id","kind"/);
+    assert.match(await save(/^Markdown/), /^# Two reports compared[^]*Kallvik/);
+    for (const table of ["Findings", "Names", "Statements", "Figures", "Dates"]) assert.match(await save(new RegExp(`^${table}$`)), /^[^\r\n]+,[^\r\n]+\r\n[^]*,/, `${table} are a table`);
     const data = JSON.parse(await save(/^JSON/));
-    assert.deepEqual([data.format, data.input.left.text], ["crossread", example("ferry", "left")]);
+    assert.deepEqual([data.format, data.version, data.left.text], ["crossread", 1, example("ferry", "left")]);
+    const annotations = JSON.parse(await save(/^Web annotations/));
+    assert.equal(annotations.type, "AnnotationPage");
+    assert.ok(annotations.items.length > 0);
     const saved = await save(/^Web page/);
     const file = join(mkdtempSync(join(tmpdir(), "crossread-")), "saved.html");
     writeFileSync(file, saved);

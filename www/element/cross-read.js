@@ -268,16 +268,16 @@ export class CrossReadElement extends Base {
       this.#clear();
       return null;
     }
-    const engine = engineFor({ worker: this.worker, workerSrc: this.workerSrc, wasmSrc: this.wasmSrc });
+    const engine = this.#engine;
     const shows = setTimeout(() => this.#working(0), 300);
     try {
-      const side = (/** @type {Side} */ s) => ({ text: input[s].text, published: input[s].published || undefined, source: input[s].source || undefined });
-      const task = engine.compare({ left: side("left"), right: side("right"), corrections: input.corrections }, (percent) => {
+      const task = engine.compare(input, (percent) => {
         this.dispatchEvent(new CrossReadProgressEvent(percent));
         if (!this.#work.hidden) this.#working(percent);
       });
       this.#task = task;
       const found = await task.result;
+      await breathe();
       if (!found || run !== this.#run) return null;
       this.#result = { ...found, input };
       this.#fault.hidden = true;
@@ -306,7 +306,21 @@ export class CrossReadElement extends Base {
 
   /** Loads the module ahead of the first comparison. */
   warm() {
-    return engineFor({ worker: this.worker, workerSrc: this.workerSrc, wasmSrc: this.wasmSrc }).warm();
+    return this.#engine.warm();
+  }
+
+  /**
+   * What is shown, as a file: `markdown`, `json`, `annotations` (W3C Web Annotation), or one of the tables (CSV)
+   * `findings`, `names`, `dates`, `statements`, `figures`.
+   * @param {string} format
+   * @returns {Promise<string | null>} null where nothing is compared.
+   */
+  async export(format) {
+    return this.#result ? this.#engine.export(this.#result.input, format) : null;
+  }
+
+  get #engine() {
+    return engineFor({ worker: this.worker, workerSrc: this.workerSrc, wasmSrc: this.wasmSrc });
   }
 
   /** @param {number} percent */
@@ -348,9 +362,11 @@ export class CrossReadElement extends Base {
     if (!result) return false;
     const index = indexOf(result);
     /** @type {Context} */
-    const context = { result, index, words: this.words, names: reportNames(result, this.words), corrections: this.#history.now, actions: this.#actions };
+    const context = { result, index, words: this.words, names: reportNames(result, this.words), corrections: this.#history.now, actions: this.#actions, later: [] };
     const first = this.#context === null;
     const stale = () => run !== this.#run;
+    await breathe();
+    if (stale()) return false;
     const shown = this.sections;
     const body = this.#body;
     if (shown.length > 2 && !body.querySelector("nav")) {
@@ -364,7 +380,7 @@ export class CrossReadElement extends Base {
     for (const name of shown) {
       const old = body.querySelector(`:scope > #${name}`);
       const section = name === "texts" ? this.#desk?.element : PANELS[name](context);
-      if (!section) continue;
+      if (!section || !(await this.#fill(context.later, stale))) return false;
       if (section !== old) {
         if (old) old.replaceWith(section);
         else if (before) before.after(section);
@@ -381,6 +397,19 @@ export class CrossReadElement extends Base {
     return true;
   }
 
+  /** Makes what a view left for later, and lets the page answer in between. @param {(() => void)[]} later @param {() => boolean} stale */
+  async #fill(later, stale) {
+    let since = performance.now();
+    for (const make of later.splice(0)) {
+      make();
+      if (performance.now() - since < 8) continue;
+      await breathe();
+      if (stale()) return false;
+      since = performance.now();
+    }
+    return true;
+  }
+
   /** @type {Actions} */
   #actions = {
     go: (group, how) => this.select(group, how),
@@ -390,6 +419,7 @@ export class CrossReadElement extends Base {
     dismiss: (id) => this.#correct(corrections.dismiss(this.#history.now, id)),
     restore: (id) => this.#correct(corrections.restore(this.#history.now, id)),
     published: (side, day) => this.#correct(corrections.published(this.#history.now, side, day)),
+    keep: (side, span, on) => this.#correct((on ? corrections.keep : corrections.setAside)(this.#history.now, side, span)),
     announce: (message) => this.announce(message),
   };
 
@@ -426,6 +456,9 @@ export class CrossReadElement extends Base {
   toggle(mode) { this.#desk?.mode(mode); }
   /** Puts the focus into a text. @param {Side} side */
   enter(side) { this.#desk?.enter(side); }
+
+  /** Brings into view what was set aside in a report as not part of it. @param {Side} side */
+  showAside(side) { this.#desk?.showAside(side); }
 
   /** Brings a section into view and puts the focus on it. @param {Section} name */
   goTo(name) {

@@ -41,6 +41,20 @@ export async function run(module, input, { progress, cancelled }) {
   }
 }
 
+/**
+ * A comparison as a file.
+ * @param {ModuleExports} module @param {CompareInput} input @param {string} format As the module's `exportAs` knows it.
+ */
+export function exported(module, input, format) {
+  try {
+    return module.exportAs(input, format);
+  } catch (thrown) {
+    const error = asEngineError(thrown);
+    if (isFatal(error)) forget();
+    throw error;
+  }
+}
+
 /** Lets waiting input and painting happen. @returns {Promise<void>} */
 export function breathe() {
   const scheduler = /** @type {{ yield?: () => Promise<void> } | undefined} */ (/** @type {any} */ (globalThis).scheduler);

@@ -5,7 +5,7 @@
 /** @import { Words } from "../locale/en.js" */
 
 /** Controls that do nothing on a page without scripts. */
-const CONTROLS = ".legend, .tabs, .strip, .connectors, .gutter, .sections, .card, .time-tools, .time-shown, .search, .work, .note-more p:last-child, .matters > .quiet, .dismissed, #texts-help";
+const CONTROLS = ".legend, .tabs, .strip, .connectors, .gutter, .sections, .card, .time-tools, .time-shown, .search, .work, .note-more p:last-child, .matters > .quiet, .dismissed, .aside-head button, #texts-help";
 
 /** Attributes that are kept; the rest belongs to the living page. */
 const KEPT = new Set([

@@ -3,14 +3,11 @@
 import { headline, reportNames } from "../model/labels.js";
 import { SIDES } from "../model/annotations.js";
 
-/** @import { Finding, Result, Side, Span } from "../types.js" */
+/** @import { Finding, Result, Side } from "../types.js" */
 /** @import { Words } from "../locale/en.js" */
 
 /** @param {Result} result @returns {Finding[]} */
 export const findings = (result) => result.comparison.findings.filter((f) => !f.dismissed);
-
-/** @param {Result} result @param {Side} side @param {Span} span */
-export const quoted = (result, side, span) => result.input[side].text.slice(span.start, span.end).replace(/\s+/g, " ").trim();
 
 /** @param {Result} result @param {Words} words */
 export function facts(result, words) {

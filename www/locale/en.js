@@ -11,7 +11,8 @@ const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", 
 const plural = (n, one, many = `${one}s`) => `${number(n)} ${n === 1 ? one : many}`;
 
 /** @param {number} n */
-const number = (n) => n.toLocaleString("en");
+const number = (n) => FORMAT.format(n);
+const FORMAT = new Intl.NumberFormat("en");
 
 /** @param {string} iso */
 const parts = (iso) => {
@@ -84,7 +85,7 @@ export const en = {
   }),
   certainty: /** @satisfies {Record<Certainty, string>} */ ({
     stated: "stated in full", implied: "worked out from the report’s date", vague: "vague in the text, left vague here",
-    open: "relative to a date that is not known", ambiguous: "can be read in more than one way", impossible: "no such day exists",
+    open: "the report’s date is not known", ambiguous: "can be read in more than one way", impossible: "no such day exists",
   }),
   /** @param {string} act */
   act: (act) => act,
@@ -142,7 +143,10 @@ export const en = {
     noDate: "no date found",
     noOutlet: "outlet not found",
     hidden: (/** @type {number} */ n) => `${plural(n, "paragraph")} without a difference`,
-    furniture: "Not part of the report",
+    furniture: "Set aside: not part of the report",
+    putBack: "Put back",
+    kept: "Put back by you",
+    setAside: "Set aside again",
     connector: "Line between the evidence in both reports",
     strip: { left: "Where findings stand in the left report", right: "Where findings stand in the right report" },
   },
@@ -210,8 +214,7 @@ export const en = {
 
   names: {
     both: "In both",
-    left: "Left only",
-    right: "Right only",
+    only: "Only in",
     filter: "Find a name",
     none: "No names were found.",
     noMatch: "No name matches.",
@@ -226,6 +229,7 @@ export const en = {
     chart: "Dates of both reports on one line; the list below holds the same",
     zoomIn: "Zoom in", zoomOut: "Zoom out", fit: "Show all", earlier: "Earlier", later: "Later",
     vague: "Without a place on the line",
+    vagueValues: /** @type {Record<string, string>} */ ({ PAST_REF: "some time ago", PRESENT_REF: "now", FUTURE_REF: "some time later" }),
     /** @param {string} name */
     published: (name) => `${name} published`,
     list: "The same as a list",
@@ -239,10 +243,8 @@ export const en = {
     words: (n) => plural(n, "word"),
     unnamed: "Voices without a name",
     unnamedCount: (/** @type {number} */ l, /** @type {number} */ r) => `${number(l)} in the left report, ${number(r)} in the right`,
-    notHeard: { left: "Not heard in the left report", right: "Not heard in the right report" },
+    only: "Heard only in",
     noSource: "No source given",
-    space: "Words given to each speaker",
-    filter: { all: "All speakers", both: "Heard in both", left: "Left only", right: "Right only" },
   },
 
   figures: {
@@ -269,8 +271,11 @@ export const en = {
   export: {
     menu: "Save or share",
     markdown: "Markdown", markdownHint: "for notes and editors",
-    csv: "CSV", csvHint: "findings as a table for a spreadsheet",
+    csv: "Tables (CSV)", csvHint: "for a spreadsheet",
+    tables: { findings: "Findings", names: "Names", statements: "Statements", figures: "Figures", dates: "Dates" },
     json: "JSON", jsonHint: "everything, for programs",
+    annotations: "Web annotations", annotationsHint: "findings with their places, after the W3C standard",
+    failed: "The file could not be written. The comparison is unchanged; try again.",
     html: "Web page", htmlHint: "one file with both texts, opens anywhere",
     print: "Print", printHint: "or save as PDF; patterns stand in for colour",
     copy: "Copy summary", copyHint: "the summary as plain text",

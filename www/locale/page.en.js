@@ -14,7 +14,7 @@ export const page = {
     /** @param {number} n */
     words: (n) => en.plural(n, "word"),
     outlet: "Outlet", date: "Report date", headline: "Headline",
-    found: "found in the text", own: "set by you", file: "from the file", missing: "not found; you can set it", ambiguous: "The text can be read as", or: "or",
+    found: "found in the text", own: "set by you", file: "from the file", page: "from the page", missing: "not found; you can set it", ambiguous: "The text can be read as", or: "or",
     useText: "use the text’s",
     swap: "Swap sides",
     cleared: { left: "The left report was cleared.", right: "The right report was cleared." },
@@ -22,6 +22,8 @@ export const page = {
     undo: "Undo",
     /** @param {number} n */
     aside: (n) => `${en.plural(n, "part")} of the page around the report ${n === 1 ? "was" : "were"} set aside.`,
+    /** @param {number} n */
+    parts: (n) => `${en.plural(n, "part")} set aside`,
     putBack: "Put back",
     showAside: "Show",
     replaced: "The text was replaced.",

@@ -3,10 +3,10 @@
 /** @import { Corrections, EntityCorrection, Side, Span } from "../types.js" */
 
 /** @returns {Corrections} */
-export const none = () => ({ entities: [], leftPublished: null, rightPublished: null, dismissed: [] });
+export const none = () => ({ entities: [], leftPublished: null, rightPublished: null, dismissed: [], kept: [] });
 
 /** @param {Corrections} c */
-export const count = (c) => c.entities.length + c.dismissed.length + (c.leftPublished ? 1 : 0) + (c.rightPublished ? 1 : 0);
+export const count = (c) => c.entities.length + c.dismissed.length + c.kept.length + (c.leftPublished ? 1 : 0) + (c.rightPublished ? 1 : 0);
 
 /** @param {Corrections} c @param {EntityCorrection} correction @returns {Corrections} */
 export const correct = (c, correction) => ({ ...c, entities: [...c.entities, correction] });
@@ -20,6 +20,12 @@ export const restore = (c, id) => ({ ...c, dismissed: c.dismissed.filter((d) => 
 /** @param {Corrections} c @param {Side} side @param {string | null} day @returns {Corrections} */
 export const published = (c, side, day) => (side === "left" ? { ...c, leftPublished: day } : { ...c, rightPublished: day });
 
+/** Puts page furniture back into its report. @param {Corrections} c @param {Side} side @param {Span} span @returns {Corrections} */
+export const keep = (c, side, span) => ({ ...c, kept: [...c.kept, { side, span }] });
+
+/** Sets aside again what was put back there. @param {Corrections} c @param {Side} side @param {Span} span @returns {Corrections} */
+export const setAside = (c, side, span) => ({ ...c, kept: c.kept.filter((k) => k.side !== side || k.span.end <= span.start || k.span.start >= span.end) });
+
 /** @param {Side} side @returns {Side} */
 const opposite = (side) => (side === "left" ? "right" : "left");
 
@@ -28,6 +34,7 @@ export const swapped = (c) => ({
   ...c,
   leftPublished: c.rightPublished,
   rightPublished: c.leftPublished,
+  kept: c.kept.map((k) => ({ ...k, side: opposite(k.side) })),
   entities: c.entities.map((e) => (e.action === "merge"
     ? { ...e, side: opposite(e.side), withSide: opposite(e.withSide) }
     : { ...e, side: opposite(e.side) })),
@@ -43,7 +50,7 @@ export const swapped = (c) => ({
  * @returns {Corrections}
  */
 export function moved(c, side, before, after) {
-  if (before === after || c.entities.length === 0) return c;
+  if (before === after || c.entities.length + c.kept.length === 0) return c;
   const shorter = Math.min(before.length, after.length);
   let head = 0;
   while (head < shorter && before.charCodeAt(head) === after.charCodeAt(head)) head++;
@@ -67,7 +74,11 @@ export function moved(c, side, before, after) {
       if (partner) entities.push({ ...e, mention, with: partner });
     }
   }
-  return { ...c, entities };
+  const kept = c.kept.flatMap((k) => {
+    const span = k.side === side ? move(k.span) : k.span;
+    return span ? [{ ...k, span }] : [];
+  });
+  return { ...c, entities, kept };
 }
 
 /**
@@ -84,15 +95,17 @@ export function read(value) {
   out.rightPublished = day(v.rightPublished);
   if (Array.isArray(v.dismissed)) out.dismissed = v.dismissed.filter((d) => typeof d === "string");
   if (Array.isArray(v.entities)) out.entities = v.entities.filter(isCorrection);
+  if (Array.isArray(v.kept)) out.kept = v.kept.filter((k) => side(k?.side) && span(k?.span));
   return out;
 }
+
+const side = (/** @type {unknown} */ s) => s === "left" || s === "right";
+const span = (/** @type {any} */ s) => Number.isInteger(s?.start) && Number.isInteger(s?.end) && s.start >= 0 && s.end > s.start;
 
 /** @param {unknown} value @returns {value is EntityCorrection} */
 function isCorrection(value) {
   if (typeof value !== "object" || value === null) return false;
   const v = /** @type {Record<string, unknown>} */ (value);
-  const side = (/** @type {unknown} */ s) => s === "left" || s === "right";
-  const span = (/** @type {any} */ s) => Number.isInteger(s?.start) && Number.isInteger(s?.end) && s.start >= 0 && s.end > s.start;
   if (!side(v.side) || !span(v.mention)) return false;
   switch (v.action) {
     case "rename": return typeof v.name === "string" && v.name.trim() !== "" && v.name.length <= 200;

@@ -9,7 +9,7 @@
  * @returns {{ left: string, right: string }}
  */
 export function reportNames(result, words) {
-  const name = (/** @type {Side} */ side) => result.input[side].source?.trim() || result[side].source?.trim() || "";
+  const name = (/** @type {Side} */ side) => result[side].source?.trim() ?? "";
   const left = name("left"), right = name("right");
   if (!left || !right) return { left: left || words.side.left, right: right || words.side.right };
   if (left !== right) return { left, right };
@@ -21,9 +21,4 @@ export function reportNames(result, words) {
  * @param {Result} result
  * @param {Side} side
  */
-export function headline(result, side) {
-  const own = result.input[side].headline?.trim();
-  if (own) return own;
-  const span = result[side].header.headline;
-  return span ? result.input[side].text.slice(span.start, span.end).replace(/\s+/g, " ").trim() : "";
-}
+export const headline = (result, side) => result[side].headline ?? "";

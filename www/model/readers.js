@@ -83,25 +83,33 @@ export function decode(bytes) {
  */
 export function html(source) {
   const doc = new DOMParser().parseFromString(source, "text/html");
-  const meta = (/** @type {string[]} */ ...names) => {
-    for (const name of names) {
-      const found = doc.querySelector(`meta[property="${name}"], meta[name="${name}"], meta[itemprop="${name}"]`)?.getAttribute("content")?.trim();
-      if (found) return found;
-    }
-    return null;
-  };
   const root = doc.querySelector("article") ?? doc.querySelector("main") ?? doc.body;
   const part = extract(root);
   const page = extract(doc.body);
   const outside = root === doc.body ? [] : [page.whole].filter((w) => w.length > part.whole.length + 20);
-  const day = (meta("article:published_time", "datePublished", "date", "pubdate") ?? doc.querySelector("time[datetime]")?.getAttribute("datetime") ?? "").slice(0, 10);
   return {
     text: part.text,
     whole: page.whole,
     aside: [...part.aside, ...(outside.length > 0 && page.aside.length > 0 ? page.aside : [])],
-    published: /^\d{4}-\d\d-\d\d$/.test(day) ? day : null,
-    source: meta("og:site_name", "application-name"),
+    published: dayOf(doc),
+    source: meta(doc, "og:site_name", "application-name"),
   };
+}
+
+/** @param {Document} doc @param {string[]} names */
+function meta(doc, ...names) {
+  for (const name of names) {
+    const found = doc.querySelector(`meta[property="${name}"], meta[name="${name}"], meta[itemprop="${name}"]`)?.getAttribute("content")?.trim();
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The day on which a page says that it was published: its metadata, its linked data, its first <time>. @param {Document} doc */
+export function dayOf(doc) {
+  const linked = [...doc.querySelectorAll('script[type="application/ld+json"]')].map((s) => /"datePublished"\s*:\s*"([^"]+)"/.exec(s.textContent ?? "")?.[1]).find(Boolean);
+  const day = (meta(doc, "article:published_time", "datePublished", "date", "pubdate") ?? linked ?? doc.querySelector("time[datetime]")?.getAttribute("datetime") ?? "").slice(0, 10);
+  return /^\d{4}-\d\d-\d\d$/.test(day) ? day : null;
 }
 
 /**

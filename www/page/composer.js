@@ -4,7 +4,7 @@ import { button, excerpt, fill, h } from "../views/dom.js";
 import { SIDES, other } from "../model/annotations.js";
 import { wordCount } from "../model/speakers.js";
 import { extract } from "../model/text-of.js";
-import { FileError, open } from "../model/readers.js";
+import { dayOf, FileError, open } from "../model/readers.js";
 
 /** @import { ReportInput, Result, Side } from "../types.js" */
 /** @import { PageWords } from "../locale/page.en.js" */
@@ -15,14 +15,15 @@ import { FileError, open } from "../model/readers.js";
  * @property {string} source What the reader or a file says; empty where the text is to tell.
  * @property {string} headline
  * @property {string} published
- * @property {"own" | "file"} from Where those come from.
+ * @property {"own" | "file" | "page"} from Where those come from.
  */
 
 /**
  * @typedef {object} Told
- * @property {(side: Side, at: "once" | "typing") => void} changed
+ * @property {(side: Side, how: "once" | "typing" | "fact") => void} changed
  * @property {() => void} swapped
  * @property {(side: Side, day: string) => void} published
+ * @property {(side: Side) => void} aside The reader wants to see what was set aside.
  * @property {(message: string, actions?: { label: string, press: () => void }[], error?: boolean) => void} say
  */
 
@@ -33,6 +34,7 @@ import { FileError, open } from "../model/readers.js";
  * @property {HTMLTextAreaElement} area
  * @property {HTMLElement} count
  * @property {HTMLElement} aside
+ * @property {HTMLButtonElement} parts How much the module set aside; leads to the first of it.
  * @property {{ source: Field, published: Field, headline: Field }} fields
  */
 
@@ -47,6 +49,7 @@ export class Composer {
   /** @type {Result | null} */ #result = null;
   #picker = h("input", { type: "file", multiple: true, hidden: true, accept: ".txt,.text,.html,.htm,.md,.markdown,.eml,text/plain,text/html,text/markdown,message/rfc822" });
   /** @type {Side} */ #picking = "left";
+  #counting = { left: 0, right: 0 };
   #foot = h("div", { class: "compose-foot" });
   #intro = h("div", { class: "intro" });
   #foldButton;
@@ -138,7 +141,13 @@ export class Composer {
     this.#intro.hidden = result !== null || !this.blank;
     this.#foldButton.hidden = result === null;
     if (!result) this.fold(false);
-    for (const side of SIDES) this.#facts(side);
+    for (const side of SIDES) {
+      this.#facts(side);
+      const blocks = result?.[side].blocks ?? [];
+      const n = blocks.filter((b, i) => b.kind === "furniture" && blocks[i - 1]?.kind !== "furniture").length;
+      this.#boxes[side].parts.hidden = n === 0;
+      this.#boxes[side].parts.textContent = n === 0 ? "" : this.#words.box.parts(n);
+    }
   }
 
   // --- One box -----------------------------------------------------------------------------------
@@ -149,6 +158,7 @@ export class Composer {
     const area = h("textarea", { "aria-label": box.text[side], placeholder: box.placeholder, spellcheck: "false", autocapitalize: "off", id: `text-${side}` });
     const count = h("span", { class: "count" });
     const aside = h("div", { class: "aside-note", hidden: true });
+    const parts = button("", () => this.#told.aside(side), { class: "link parts", hidden: true });
     const field = (/** @type {"source" | "headline" | "published"} */ name, /** @type {string} */ label, /** @type {Record<string, unknown>} */ props) => {
       const input = h("input", { type: "text", autocomplete: "off", ...props, "aria-describedby": `${name}-${side}` });
       const from = h("span", { class: "from", id: `${name}-${side}` });
@@ -161,7 +171,7 @@ export class Composer {
       headline: field("headline", box.headline, { maxlength: "300" }),
     };
     const element = h("div", { class: `box ${side}`, role: "group", "aria-label": this.#words.side[side] },
-      h("div", { class: "box-head" }, h("h2", { class: `side ${side}` }, this.#words.side[side]), count,
+      h("div", { class: "box-head" }, h("h2", { class: `side ${side}` }, this.#words.side[side]), count, parts,
         h("div", { class: "box-tools" },
           button(box.edit, () => this.fold(false, side), { class: "link edit", "aria-label": `${box.edit}: ${this.#words.side[side]}` }),
           button(box.open, () => { this.#picking = side; this.#picker.click(); }, { class: "link", "aria-label": `${box.open}: ${this.#words.side[side]}` }),
@@ -190,7 +200,7 @@ export class Composer {
         if (text) this.#replace(side, { ...empty(), text });
       }
     });
-    return { element, area, count, aside, fields };
+    return { element, area, count, aside, parts, fields };
   }
 
   /** @param {Side} side */
@@ -198,16 +208,23 @@ export class Composer {
     const box = this.#boxes[side], state = this.#state[side];
     if (box.area.value !== state.text) box.area.value = state.text;
     box.aside.hidden = true;
-    this.#count(side);
+    clearTimeout(this.#counting[side]);
+    this.#showCount(side);
     this.#facts(side);
     this.#intro.hidden = !this.blank;
   }
 
-  /** @param {Side} side */
+  /** Words are counted when typing rests: a long report takes a while. @param {Side} side */
   #count(side) {
+    this.#intro.hidden = !this.blank;
+    clearTimeout(this.#counting[side]);
+    this.#counting[side] = Number(setTimeout(() => this.#showCount(side), 150));
+  }
+
+  /** @param {Side} side */
+  #showCount(side) {
     const n = wordCount(this.#state[side].text);
     this.#boxes[side].count.textContent = n > 0 ? this.#words.box.words(n) : "";
-    this.#intro.hidden = !this.blank;
   }
 
   /** Outlet, date and headline: what the reader set, else what the text tells. @param {Side} side */
@@ -224,14 +241,14 @@ export class Composer {
       const { input, from } = this.#boxes[side].fields[name];
       if (/** @type {ShadowRoot | Document} */ (input.getRootNode()).activeElement !== input && input.value !== told[name]) input.value = told[name];
       const own = name === "published" ? Boolean(set) : state[name] !== "";
-      const file = state.from === "file" && state[name] !== "" && !(name === "published" && set);
+      const file = state.from !== "own" && state[name] !== "" && !(name === "published" && set);
       const resettable = own || file;
       const readings = name === "published" && told.published === "" ? report?.header.ambiguous?.values ?? [] : [];
       if (readings.length > 0) {
         fill(from, `${box.ambiguous} `, readings.map((day, i) => [i > 0 ? ` ${box.or} ` : "", button(this.#words.day(day), () => this.#fact(side, "published", day), { class: "link" })]));
         continue;
       }
-      fill(from, state.text === "" ? "" : file ? box.file : own ? box.own : told[name] ? box.found : box.missing,
+      fill(from, state.text === "" ? "" : file ? box[state.from] : own ? box.own : told[name] ? box.found : box.missing,
         resettable && told[name] ? [" · ", button(box.useText, () => this.#fact(side, name, ""), { class: "link" })] : null);
     }
   }
@@ -247,7 +264,7 @@ export class Composer {
     state[name] = value;
     state.from = "own";
     this.#facts(side);
-    this.#told.changed(side, "once");
+    this.#told.changed(side, "fact");
   }
 
   // --- Paste, drop, open -------------------------------------------------------------------------
@@ -262,14 +279,15 @@ export class Composer {
       if (whole) setTimeout(() => this.#told.changed(side, "once"));
       return;
     }
-    const part = extract(new DOMParser().parseFromString(rich, "text/html").body);
+    const pasted = new DOMParser().parseFromString(rich, "text/html");
+    const part = extract(pasted.body);
     // Where the two flavours tell different things, the plain one is what the reader saw.
     if (part.text.length < plain.trim().length * 0.5) {
       setTimeout(() => this.#told.changed(side, "once"));
       return;
     }
     e.preventDefault();
-    this.#replace(side, { ...empty(), text: part.text }, part);
+    this.#replace(side, { ...empty(), text: part.text, published: dayOf(pasted) ?? "", from: "page" }, part);
   }
 
   /**

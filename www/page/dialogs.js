@@ -72,26 +72,30 @@ export function shareDialog(words, of) {
 }
 
 /**
- * A button with a menu of actions, each with a hint.
+ * A button with a menu of actions, each with a hint; choices of one action stand in a row.
+ * @typedef {{ label: string, press: () => void }} Choice
  * @param {string} label
- * @param {{ label: string, hint: string, press: () => void }[]} items
+ * @param {{ label: string, hint: string, press?: () => void, choices?: Choice[] }[]} items
  */
 export function menu(label, items) {
-  const list = h("div", { class: "menu", popover: "auto", role: "menu", "aria-label": label }, items.map((item) => h("button", {
-    type: "button", role: "menuitem", tabindex: "-1", on: { click: () => { list.hidePopover(); item.press(); } },
-  }, item.label, h("small", {}, item.hint))));
+  const item = (/** @type {Choice} */ { label, press }, /** @type {string} */ hint = "") =>
+    h("button", { type: "button", role: "menuitem", tabindex: "-1", on: { click: () => { list.hidePopover(); press(); } } }, label, hint && h("small", {}, hint));
+  const list = h("div", { class: "menu", popover: "auto", role: "menu", "aria-label": label }, items.map(({ label, hint, press, choices }) => (choices
+    ? h("div", { class: "choices", role: "group", "aria-label": label }, h("span", {}, label, h("small", {}, hint)), h("div", {}, choices.map((c) => item(c))))
+    : item({ label, press: press ?? (() => {}) }, hint))));
+  const all = () => /** @type {HTMLElement[]} */ ([...list.querySelectorAll("[role=menuitem]")]);
   const opener = button(label, () => {
     list.showPopover();
     const r = opener.getBoundingClientRect();
     list.style.top = `${Math.round(r.bottom + 4)}px`;
     list.style.left = `${Math.round(Math.max(8, Math.min(r.left, innerWidth - list.offsetWidth - 8)))}px`;
-    /** @type {HTMLElement | null} */ (list.firstElementChild)?.focus();
+    all()[0]?.focus();
   }, { "aria-haspopup": "menu" });
   list.addEventListener("keydown", (e) => {
-    const all = /** @type {HTMLElement[]} */ ([...list.children]);
-    const at = all.indexOf(/** @type {HTMLElement} */ (e.target));
-    const to = { ArrowDown: (at + 1) % all.length, ArrowUp: (at - 1 + all.length) % all.length, Home: 0, End: all.length - 1 }[e.key];
-    if (to !== undefined) { e.preventDefault(); all[to]?.focus(); }
+    const items = all(), at = items.indexOf(/** @type {HTMLElement} */ (e.target)), last = items.length - 1;
+    const next = at === last ? 0 : at + 1, before = at <= 0 ? last : at - 1;
+    const to = { ArrowDown: next, ArrowRight: next, ArrowUp: before, ArrowLeft: before, Home: 0, End: last }[e.key];
+    if (to !== undefined) { e.preventDefault(); items[to]?.focus(); }
     if (e.key === "Tab") list.hidePopover();
   });
   list.addEventListener("toggle", (e) => { if (/** @type {ToggleEvent} */ (e).newState === "closed") opener.focus({ preventScroll: true }); });

@@ -13,6 +13,7 @@
  * @property {(id: string) => void} dismiss
  * @property {(id: string) => void} restore
  * @property {(side: Side, day: string | null) => void} published
+ * @property {(side: Side, span: Span, on: boolean) => void} keep Puts page furniture back into its report, or sets it aside again.
  * @property {(message: string) => void} announce
  */
 
@@ -24,6 +25,7 @@
  * @property {{ left: string, right: string }} names What the reports are called.
  * @property {Corrections} corrections
  * @property {Actions} actions
+ * @property {(() => void)[]} later What a view leaves for later, so that a long list holds nothing up.
  */
 
 export {};

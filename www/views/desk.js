@@ -104,7 +104,7 @@ export class Desk {
     /** @type {Partial<{ left: TextView, right: TextView }>} */
     const texts = {};
     for (const side of SIDES) {
-      const making = textView(context.result, context.index, side, context.words, (id) => this.#note(context, id, side));
+      const making = textView(context.result, context.index, side, context.words, (id) => this.#note(context, id, side), (span, kept) => this.#aside(context, side, span, kept));
       let since = performance.now();
       for (let step = making.next(); ; step = making.next()) {
         if (step.done) { texts[side] = step.value; break; }
@@ -155,7 +155,7 @@ export class Desk {
       else now?.remove();
       // What was put in is laid out now, while it is little.
       waiting += next?.childElementCount ? next.getElementsByTagName("span").length : 0;
-      if (waiting > 150) {
+      if (waiting > 60) {
         void (/** @type {HTMLElement} */ (shown).offsetHeight);
         waiting = 0;
       }
@@ -179,6 +179,13 @@ export class Desk {
       h("p", { class: "pane-meta" }, h("span", { class: `side ${side}` }, names[side]),
         h("span", {}, published ? h("time", { datetime: published }, words.day(published)) : words.text.noDate)),
       inText ? null : h("h3", { class: title ? null : "hidden-text" }, title ? prose(title) : words.side[side]));
+  }
+
+  /** What stands above page furniture. @param {Context} context @param {Side} side @param {Span} span @param {boolean} kept */
+  #aside({ words, actions }, side, span, kept) {
+    const text = kept ? words.text.kept : words.text.furniture;
+    return h("p", { class: "aside-head" }, h("span", {}, text), " ",
+      button(kept ? words.text.setAside : words.text.putBack, () => { actions.keep(side, span, !kept); actions.announce(kept ? words.text.furniture : words.text.kept); }, { class: "link" }));
   }
 
   /** @param {Context} context @param {string} id @param {Side} side */
@@ -406,6 +413,15 @@ export class Desk {
       const r = mark.getBoundingClientRect();
       if (r.top < 120 || r.bottom > innerHeight - 60) scrollTo({ top: scrollY + r.top - innerHeight / 3, behavior: smooth });
     }
+  }
+
+  /** Brings page furniture into view, and its control under the reader's keys. @param {Side} side */
+  showAside(side) {
+    const control = /** @type {HTMLElement | null} */ (this.#panes[side].querySelector(".aside-head button"));
+    if (!control) return;
+    this.#tab(side);
+    control.scrollIntoView({ block: "center" });
+    control.focus({ preventScroll: true });
   }
 
   /** Brings any place of a text into view and flashes it. @param {Side} side @param {Span} span */

@@ -1,7 +1,7 @@
 // Figures that count the same thing side by side; then those of one report alone.
 
 import { excerpt, h, prose } from "./dom.js";
-import { lighting, section, sideName } from "./parts.js";
+import { filled, lighting, section, sideName } from "./parts.js";
 import { SIDES } from "../model/annotations.js";
 
 /** @import { Side } from "../types.js" */
@@ -22,13 +22,13 @@ export function figuresView(context) {
       ? h("p", { class: "quiet" }, words.figures.noLinks)
       : h("table", { class: "figures-table" },
         h("thead", {}, h("tr", {}, SIDES.map((side) => h("th", { scope: "col" }, sideName(context, side))), h("th", { scope: "col" }, words.figures.columns.relation))),
-        h("tbody", {}, links.map((l) => h("tr", { class: l.relation },
+        filled(context, h("tbody", {}), links, (l) => h("tr", { class: l.relation },
           SIDES.map((side) => h("td", {}, figureButton(context, side, l[side]))),
-          h("td", {}, h("strong", { class: `tone ${l.relation === "conflict" ? "conflict" : l.relation === "differs" ? "differs" : "shared"}` }, words.figureRelation[l.relation]), " ", h("span", { class: "reason" }, l.reason)))))),
+          h("td", {}, h("strong", { class: `tone ${l.relation === "conflict" ? "conflict" : l.relation === "differs" ? "differs" : "shared"}` }, words.figureRelation[l.relation]), " ", h("span", { class: "reason" }, l.reason))))),
     h("details", { class: "figures-alone", open: links.length === 0 },
       h("summary", {}, words.figures.unlinkedHead),
       h("div", { class: "two" }, SIDES.map((side) => h("div", {}, h("h3", {}, sideName(context, side)),
-        h("ul", {}, alone(side).map((n) => h("li", {}, figureButton(context, side, n)))))))));
+        filled(context, h("ul", {}), alone(side), (n) => h("li", {}, figureButton(context, side, n))))))));
 }
 
 /** The figure in its own words, with what it counts. @param {Context} context @param {Side} side @param {number} n */

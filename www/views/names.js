@@ -1,7 +1,7 @@
 // Who and what the reports name: in both first, then what one report names alone.
 
 import { h, prose } from "./dom.js";
-import { lighting, section, sideName } from "./parts.js";
+import { filled, lighting, section, sideName } from "./parts.js";
 import { SIDES } from "../model/annotations.js";
 
 /** @import { EntityLink, Kind, Side } from "../types.js" */
@@ -26,16 +26,24 @@ export function namesView(context) {
         h("thead", {}, h("tr", {}, h("th", { scope: "col" }, words.names.columns.name), SIDES.map((side) => h("th", { scope: "col" }, sideName(context, side))))),
         KINDS.map((kind) => {
           const rows = both.filter(({ link }) => link.kind === kind);
-          return rows.length > 0 && h("tbody", {}, h("tr", { class: "group" }, h("th", { scope: "rowgroup", colspan: "3" }, words.layer[kind])), rows.map((row) => bothRow(context, row)));
+          // What is only counted stands in one line; what is described has a row of its own.
+          const plain = rows.filter(({ link }) => isPlain(context, link));
+          const body = filled(context, h("tbody", {}, h("tr", { class: "group" }, h("th", { scope: "rowgroup", colspan: "3" }, words.layer[kind]))),
+            rows.filter((row) => !plain.includes(row)), (row) => bothRow(context, row));
+          if (plain.length > 0) context.later.push(() => body.append(plainRow(context, plain)));
+          return rows.length > 0 && body;
         }))),
     h("div", { class: "names-alone" }, SIDES.map((side) => {
       const rows = alone(side);
       return rows.length > 0 && h("div", {},
-        h("h3", {}, sideName(context, side), ` ${words.names[side].toLowerCase().includes("only") ? "only" : ""} `, h("span", { class: "count" }, rows.length)),
+        h("h3", {}, words.names.only, " ", sideName(context, side), " ", h("span", { class: "count" }, rows.length)),
         KINDS.map((kind) => {
           const held = rows.filter(({ link }) => link.kind === kind);
           return held.length > 0 && h("div", { class: "names-kind" }, h("h4", {}, words.layer[kind]),
-            h("ul", {}, held.map((row) => h("li", { data: { search: searchText(context, row.link) } }, nameButton(context, row), roles(context, side, row.link)))));
+            filled(context, h("ul", {}), held, (row) => {
+              const told = roles(context, side, row.link);
+              return h("li", { class: told.querySelector(".role, .aliases") ? "told" : null, data: { search: searchText(context, row.link) } }, nameButton(context, row), told);
+            }));
         }));
     })));
   const search = h("input", {
@@ -53,6 +61,22 @@ function bothRow(context, row) {
       link.score < 95 && h("span", { class: "score", title: link.reason }, context.words.card.confidence(link.score)),
       link.differences.map((d) => h("span", { class: "difference" }, d))),
     SIDES.map((side) => h("td", {}, roles(context, side, link))));
+}
+
+/** @param {Context} context @param {EntityLink} link */
+const isPlain = ({ result }, link) => link.score >= 95 && link.differences.length === 0 && SIDES.every((side) => {
+  const entity = result[side].entities[link[side] ?? -1];
+  return !entity || (entity.roles.length === 0 && entity.aliases.every((a) => a === link.name));
+});
+
+/** @param {Context} context @param {{ link: EntityLink, i: number }[]} rows */
+function plainRow(context, rows) {
+  const { result, words, names } = context;
+  return h("tr", { class: "names-plain" }, h("td", { colspan: "3" }, h("ul", {}, rows.map((row) => h("li", { data: { search: searchText(context, row.link) } },
+    nameButton(context, row), SIDES.map((side) => {
+      const n = result[side].entities[row.link[side] ?? -1]?.mentions.length ?? 0;
+      return h("span", { class: "count" }, h("span", { class: `side ${side} only-sign` }), h("span", { class: "hidden-text" }, `${names[side]}: ${words.names.mentions(n)}`), h("span", { "aria-hidden": "true" }, `${n}×`));
+    }))))));
 }
 
 /** @param {Context} context @param {{ link: EntityLink, i: number }} row */
@@ -88,7 +112,7 @@ function filter(lists, none, value) {
     row.toggleAttribute("hidden", hidden);
     if (!hidden) shown++;
   }
-  for (const group of lists.querySelectorAll("tbody, .names-kind, .names-both, .names-alone > div")) {
+  for (const group of lists.querySelectorAll("tr.names-plain, tbody, .names-kind, .names-both, .names-alone > div")) {
     group.toggleAttribute("hidden", group.querySelector("[data-search]:not([hidden])") === null);
   }
   none.toggleAttribute("hidden", shown > 0);

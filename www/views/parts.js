@@ -1,6 +1,6 @@
 // Small pieces that several views share.
 
-import { excerpt, h, prose } from "./dom.js";
+import { append, excerpt, h, prose } from "./dom.js";
 import { tone } from "./text.js";
 
 /** @import { FindingKind, Side, Span } from "../types.js" */
@@ -45,6 +45,17 @@ export const lighting = ({ actions }, group) => ({
   focus: () => actions.light(group),
   blur: () => actions.light(null),
 });
+
+/**
+ * A list whose items are made one by one, when the page has time.
+ * @template {Element} E
+ * @template T
+ * @param {Context} context @param {E} list @param {readonly T[]} items @param {(item: T, i: number) => Node | null | false} make
+ */
+export function filled({ later }, list, items, make) {
+  items.forEach((item, i) => later.push(() => append(list, [make(item, i)])));
+  return list;
+}
 
 /**
  * A section with its heading.

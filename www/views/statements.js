@@ -2,8 +2,8 @@
 
 import { h, prose } from "./dom.js";
 import { diffView } from "./diff.js";
-import { lighting, section, sideName } from "./parts.js";
-import { SIDES } from "../model/annotations.js";
+import { filled, lighting, section, sideName } from "./parts.js";
+import { other, SIDES } from "../model/annotations.js";
 import { saidText, speakersOf } from "../model/speakers.js";
 
 /** @import { Side, StatementLink } from "../types.js" */
@@ -16,28 +16,60 @@ export function statementsView(context) {
   const { speakers, unnamed } = speakersOf(context.result);
   if (speakers.length === 0) return section("statements", words.section.statements, h("p", { class: "quiet" }, words.statements.none));
   const most = Math.max(1, ...speakers.flatMap((s) => [s.words.left, s.words.right]));
+  const both = speakers.filter((s) => SIDES.every((side) => s[side].length > 0));
   return section("statements", words.section.statements,
     unnamed.left + unnamed.right > 0 ? h("p", { class: "unnamed" }, h("strong", {}, `${words.statements.unnamed}: `), words.statements.unnamedCount(unnamed.left, unnamed.right)) : null,
-    h("div", { class: "speakers-head", "aria-hidden": "true" }, SIDES.map((side) => sideName(context, side))),
-    h("div", { class: "speakers" }, speakers.map((s) => speakerView(context, s, most))));
+    filled(context, h("div", { class: "speakers" }), both, (s) => speakerView(context, s, most)),
+    h("div", { class: "speakers-alone" }, SIDES.map((side) => {
+      const alone = speakers.filter((s) => s[other(side)].length === 0);
+      return alone.length > 0 && h("div", {},
+        h("h3", {}, words.statements.only, " ", sideName(context, side), " ", h("span", { class: "count" }, alone.length)),
+        filled(context, h("div", {}), alone, (s) => h("article", { class: `speaker ${side}` }, speakerHead(context, s, [side], most),
+          s[side].map((n) => statementView(context, side, n)))));
+    })));
 }
 
-/** @param {Context} context @param {Speaker} speaker @param {number} most */
+/** @param {Context} context @param {Speaker} speaker @param {readonly Side[]} sides @param {number} most */
+function speakerHead({ words, names }, speaker, sides, most) {
+  return h("header", {},
+    h(sides.length > 1 ? "h3" : "h4", {}, speaker.class === null ? words.statements.noSource : prose(speaker.name)),
+    speaker.class && speaker.class !== "named-person" && h("span", { class: "class" }, words.source[speaker.class]),
+    h("div", { class: "space" }, sides.map((side) => h("span", { class: `amount ${side}` },
+      h("span", { class: "bar", style: { "--share": String(speaker.words[side] / most) }, "aria-hidden": "true" }),
+      h("span", { class: "count" }, h("span", { class: "hidden-text" }, `${names[side]}: `), words.statements.words(speaker.words[side]))))));
+}
+
+/** What stands in both reports side by side, then the rest. @param {Context} context @param {Speaker} speaker @param {number} most */
 function speakerView(context, speaker, most) {
-  const { words } = context;
-  const heard = speaker.left.length > 0 && speaker.right.length > 0 ? "both" : speaker.left.length > 0 ? "left" : "right";
-  return h("article", { class: `speaker ${heard}` },
-    h("header", {},
-      h("h3", {}, speaker.class === null ? words.statements.noSource : prose(speaker.name)),
-      speaker.class && speaker.class !== "named-person" && h("span", { class: "class" }, words.source[speaker.class]),
-      h("div", { class: "space" }, SIDES.map((side) => h("span", { class: `amount ${side}` },
-        h("span", { class: "bar", style: { "--share": String(speaker.words[side] / most) }, "aria-hidden": "true" }),
-        h("span", { class: "count" }, h("span", { class: "hidden-text" }, `${context.names[side]}: `), words.statements.words(speaker.words[side])))))),
-    h("div", { class: "said" }, SIDES.map((side) => h("div", { class: `said-side ${side}`, "aria-label": context.names[side], role: "group" },
-      speaker[side].length === 0
-        ? h("p", { class: "quiet" }, words.statements.notHeard[side])
-        : speaker[side].map((n) => statementView(context, side, n))))),
-    speaker.links.length > 0 && h("ul", { class: "links" }, speaker.links.map((l) => linkView(context, l))));
+  const shown = { left: new Set(), right: new Set() };
+  const pairs = speaker.links.filter((l) => {
+    const news = SIDES.some((side) => !shown[side].has(l[side]));
+    for (const side of SIDES) shown[side].add(l[side]);
+    return news;
+  });
+  const rest = { left: speaker.left.filter((n) => !shown.left.has(n)), right: speaker.right.filter((n) => !shown.right.has(n)) };
+  return h("article", { class: "speaker both" }, speakerHead(context, speaker, SIDES, most),
+    pairs.map((l) => pairView(context, speaker, l)),
+    rest.left.length + rest.right.length > 0 && sides(context, (side) => rest[side].map((n) => statementView(context, side, n))));
+}
+
+/** @param {Context} context @param {(side: Side) => import("./dom.js").Child} inside */
+const sides = ({ names }, inside) => h("div", { class: "said" }, SIDES.map((side) => h("div", { class: `said-side ${side}`, "aria-label": names[side], role: "group" }, inside(side))));
+
+/** @param {Context} context @param {Speaker} speaker @param {StatementLink} link */
+function pairView(context, speaker, link) {
+  const { result, words } = context;
+  const group = context.index.byKey.get(`left-statement-${link.left}`)?.group ?? "";
+  const changed = link.diff.some((s) => !s.same);
+  // Another voice on the same matter is named.
+  const voice = (/** @type {Side} */ side) => !speaker[side].includes(link[side]) && h("p", { class: "voice" }, prose(result[side].statements[link[side]]?.source?.name ?? words.statements.noSource));
+  return h("div", { class: `pair ${link.relation}` },
+    h("p", { class: "pair-head" },
+      h("button", { type: "button", class: "relation", on: { click: () => context.actions.go(group), ...lighting(context, group) } }, words.relation[link.relation]),
+      h("span", { class: "reason" }, link.reason)),
+    changed && link.relation !== "paraphrase" && link.relation !== "same-matter" ? diffView(context, link.diff)
+      : link.relation === "verbatim" ? statementView(context, "left", link.left)
+        : sides(context, (side) => [voice(side), statementView(context, side, link[side])]));
 }
 
 /** @param {Context} context @param {Side} side @param {number} n */
@@ -55,14 +87,4 @@ function statementView(context, side, n) {
     h("footer", {},
       h("span", { class: "how" }, cue ? `${result.input[side].text.slice(cue.span.start, cue.span.end).replace(/\s+/g, " ")} · ${note}` : note),
       said.via.length > 0 && h("span", { class: "via" }, `${words.card.via} ${said.via.map((v) => v.name).join(", ")}`)));
-}
-
-/** @param {Context} context @param {StatementLink} link */
-function linkView(context, link) {
-  const group = context.index.byKey.get(`left-statement-${link.left}`)?.group ?? "";
-  const changed = link.diff.some((s) => !s.same);
-  return h("li", { class: `link ${link.relation}` },
-    h("button", { type: "button", class: "relation", on: { click: () => context.actions.go(group), ...lighting(context, group) } }, context.words.relation[link.relation]),
-    h("span", { class: "reason" }, link.reason),
-    changed && diffView(context, link.diff));
 }

@@ -24,9 +24,10 @@ import { start } from "../model/annotations.js";
  * @param {Side} side
  * @param {Words} words
  * @param {(finding: string, side: Side) => HTMLElement} note Makes the note of a finding.
+ * @param {(span: Span, kept: boolean) => HTMLElement} aside Makes the line above page furniture that is set aside or was put back.
  * @returns {Generator<void, TextView>}
  */
-export function* textView(result, index, side, words, note) {
+export function* textView(result, index, side, words, note, aside) {
   const text = result.input[side].text;
   const report = result[side];
   /** @type {TextView} */
@@ -37,7 +38,8 @@ export function* textView(result, index, side, words, note) {
   /** Annotations that reach into the block at hand or behind it. @type {Annotation[]} */
   let open = [];
   const noted = new Set();
-  let titled = /** @type {boolean} */ (false);
+  const kept = (result.input.corrections?.kept ?? []).filter((k) => k.side === side);
+  const headline = report.header.headline;
   for (const [n, { kind, span }] of blocks.entries()) {
     // What stands between two blocks and is not white space (markup in a paste) is shown as well.
     const before = n === 0 ? text.slice(0, span.start).trimStart().length : 0;
@@ -47,15 +49,22 @@ export function* textView(result, index, side, words, note) {
     for (let a = annotations[next]; a && start(a) < block.span.end; a = annotations[++next]) open.push(a);
     const here = open.filter((a) => a.spans.some((s) => s.start < block.span.end && s.end > block.span.start));
     // The headline of the text itself is its heading; subheadings stay paragraphs.
-    const title = /** @type {boolean} */ (block.kind === "headline" && !titled);
-    titled ||= title;
+    const title = block.kind === "headline" && headline !== null && headline.start < block.span.end && headline.end > block.span.start;
     const paragraph = h(title ? "h3" : "p", { class: `block ${block.kind}${title ? " title" : ""}`, dir: "auto" });
     for (const segment of segments(block.span.start, block.span.end, here)) {
       paragraph.append(...segmentNodes(text, segment, here, view));
     }
     const found = here.filter((a) => a.layer === "finding" && !noted.has(a.key));
     const differs = here.some((a) => a.layer === "finding" && !SHARED.has(a.findingKind ?? ""));
-    const holder = h("div", { class: "holder", data: { kind: block.kind, differs: differs ? "yes" : null } }, paragraph);
+    const putBack = kept.some((k) => k.span.start < span.end && k.span.end > span.start);
+    const holder = h("div", { class: "holder", data: { kind: block.kind, differs: differs ? "yes" : null } });
+    // Furniture that stands together is one part.
+    if (putBack || (kind === "furniture" && blocks[n - 1]?.kind !== "furniture")) {
+      let last = n;
+      while (kind === "furniture" && blocks[last + 1]?.kind === "furniture") last++;
+      holder.append(aside({ start: span.start, end: blocks[last]?.span.end ?? span.end }, putBack));
+    }
+    holder.append(paragraph);
     if (found.length > 0) {
       const list = h("ul", { class: "notes", "aria-label": words.text.notes });
       for (const a of found) {

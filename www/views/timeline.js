@@ -1,7 +1,7 @@
 // Both reports on one calendar: a chart to see, and the same as a list to read.
 
 import { button, excerpt, fill, h, prose, svg } from "./dom.js";
-import { lighting, section, sideName } from "./parts.js";
+import { filled, lighting, section, sideName } from "./parts.js";
 import { SIDES } from "../model/annotations.js";
 import { dayNumber, everything, isoDay, opening, rows, ticks, zoom } from "../model/scale.js";
 
@@ -32,10 +32,10 @@ export function timelineView(context) {
   return section("timeline", words.section.timeline,
     marks.length > 0 ? chart(context, marks) : null,
     h("h3", { class: "hidden-text" }, words.timeline.list),
-    h("ol", { class: "time-list" }, placed.map((e) => entryItem(context, e))),
+    filled(context, h("ol", { class: "time-list" }), placed, (e) => entryItem(context, e)),
     loose.length > 0 ? h("details", { class: "loose", open: loose.length <= 12 },
       h("summary", {}, words.timeline.vague, " ", h("span", { class: "count" }, loose.length)),
-      h("ul", { class: "time-list" }, loose.map((e) => entryItem(context, e)))) : null);
+      filled(context, h("ul", { class: "time-list" }), loose, (e) => entryItem(context, e))) : null);
 }
 
 /** @param {Context} context @param {{ entry: TimelineEntry, i: number }} item */
@@ -55,12 +55,14 @@ function entryItem(context, { entry, i }) {
           h("span", { class: `side ${side} only-sign` }, h("span", { class: "hidden-text" }, `${context.names[side]}: `)),
           prose(happening(context, side, date)),
           " ", h("q", { class: "words" }, prose(excerpt(result.input[side].text.slice(date.span.start, date.span.end), 60)))),
-        date.certainty !== "stated" && date.certainty !== "implied" && h("span", { class: "certainty" }, words.certainty[date.certainty]));
+        date.certainty !== "stated" && date.certainty !== "implied" && h("span", { class: "certainty" }, entry.interval || date.certainty !== "vague" ? words.certainty[date.certainty] : ""));
     }))));
 }
 
 /** @param {Context} context @param {TimelineEntry} entry */
 function vagueName({ result, words }, entry) {
+  const known = words.timeline.vagueValues[entry.value];
+  if (known) return known;
   const side = entry.left.length > 0 ? "left" : "right";
   const date = result[side].dates[entry[side][0] ?? -1];
   return date ? `“${excerpt(result.input[side].text.slice(date.span.start, date.span.end), 40)}”` : words.timeline.vague;
@@ -111,7 +113,10 @@ function marksOf(context) {
   return marks.sort((a, b) => a.first - b.first || a.last - b.last);
 }
 
-const ROW = 24, LABEL = 150;
+const ROW = 24;
+
+/** Room for the words beside a mark. @param {number} width */
+const roomAt = (width) => (width >= 900 ? 210 : 150);
 
 /** @param {Context} context @param {Mark[]} marks */
 function chart(context, marks) {
@@ -164,6 +169,7 @@ function chart(context, marks) {
 /** @param {Context} context @param {Mark[]} marks @param {View} view @param {number} width */
 function drawing(context, marks, view, width) {
   const x = (/** @type {number} */ day) => ((day - view.from) / (view.to - view.from)) * width;
+  const LABEL = roomAt(width);
   const inView = marks.filter((m) => m.last >= view.from && m.first < view.to);
   const lanes = SIDES.map((side) => {
     const own = inView.filter((m) => m.side === side);

@@ -5,6 +5,75 @@ use super::super::{Document, TokenKind};
 use super::outlets;
 use std::ops::Range;
 
+/// Labels of a page's sections, as they stand above a headline. In lower case.
+const SECTIONS: &[&str] = &[
+    "africa",
+    "americas",
+    "analysis",
+    "asia",
+    "asia pacific",
+    "breaking",
+    "breaking news",
+    "business",
+    "business news",
+    "climate",
+    "courts",
+    "crime",
+    "culture",
+    "economy",
+    "education",
+    "entertainment",
+    "environment",
+    "europe",
+    "exclusive",
+    "finance",
+    "health",
+    "home",
+    "international",
+    "international news",
+    "latest news",
+    "lifestyle",
+    "local",
+    "local news",
+    "markets",
+    "middle east",
+    "nation",
+    "national",
+    "national news",
+    "news",
+    "opinion",
+    "politics",
+    "regional news",
+    "science",
+    "society",
+    "sport",
+    "sports",
+    "sports news",
+    "tech",
+    "technology",
+    "top news",
+    "top stories",
+    "travel",
+    "u.s.",
+    "u.s. news",
+    "u.s. politics",
+    "uk",
+    "uk news",
+    "us",
+    "us news",
+    "us politics",
+    "video",
+    "weather",
+    "world",
+    "world news",
+];
+
+/// Whether a line is the label of a section and nothing else.
+pub(super) fn is_section(doc: &Document, tokens: &Range<usize>) -> bool {
+    let label = || tokens.clone().map(|i| doc.lower(i)).collect::<Vec<_>>().join(" ");
+    tokens.len() <= 2 && SECTIONS.binary_search(&label().as_str()).is_ok()
+}
+
 /// Lines that begin with these words and have at most so many tokens. Words in lower case, as tokens;
 /// "#" is a year. Sorted by the first word.
 const BEGINNINGS: &[(&str, usize)] = &[
@@ -389,6 +458,11 @@ mod tests {
     fn is(text: &str) -> bool {
         let doc = Document::read(text);
         Furniture::new(&doc).is(&doc, &(0..doc.tokens.len()))
+    }
+
+    #[test]
+    fn sections_are_sorted() {
+        assert!(SECTIONS.windows(2).all(|w| w[0] < w[1]));
     }
 
     #[test]

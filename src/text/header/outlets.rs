@@ -184,6 +184,23 @@ pub(super) fn behind(doc: &Document, at: usize, end: usize) -> Option<Span> {
     (known || named).then(|| doc.span(start..end))
 }
 
+/// The end of the outlet's name that begins a line of the header; a comma or a mark, or nothing, stands behind it.
+/// Capitalised words of which the last is an outlet's ("Wexcombe Gazette"), or the first is "The".
+pub(super) fn line_end(doc: &Document, tokens: &Range<usize>) -> Option<usize> {
+    let mark = |i: usize| matches!(doc.form(i), "," | "|" | "\u{2022}" | "\u{b7}") || doc.is_dash(i);
+    let end = tokens.clone().find(|&i| mark(i)).unwrap_or(tokens.end);
+    let range = tokens.start..end;
+    if agency_end(doc, range.start, end) == Some(end) {
+        return Some(end);
+    }
+    let word = |i: usize| OUTLET_WORDS.contains(&doc.lower(i));
+    let signed = word(end.checked_sub(1)?) || doc.lower(range.start) == "the" && range.clone().any(word);
+    let named = (2..=6).contains(&range.len())
+        && range.clone().all(|i| doc.shape(i).is_capital() || matches!(doc.lower(i), "of" | "and" | "the"))
+        && !super::furniture::is_section(doc, &range);
+    (signed && named).then_some(end)
+}
+
 /// Whether words `range` name an outlet.
 pub(super) fn is_outlet(doc: &Document, range: &Range<usize>) -> bool {
     range.start > 0 && behind(doc, range.start - 1, range.end).is_some() || agency_end(doc, range.start, range.end) == Some(range.end)
