@@ -382,6 +382,14 @@ impl Syntax<'_> {
         }
         let told = passive && matches!(hit.entry.lemma, "tell" | "inform" | "advise" | "warn" | "remind" | "assure");
         if frames.has(b'b') && hit.shape != Shape::Reduced && (!passive || told) {
+            // "casings found at the scene came from": a participle.
+            if frames.has(b'd')
+                && hit.group.len() == 1
+                && self.tag(start) == Tag::Prep
+                && self.word(hit.verb).verb & super::lexis::form::PART != 0
+            {
+                return None;
+            }
             let core = matches!(hit.entry.lemma, "say" | "tell" | "add" | "insist" | "argue");
             for from in [i, start] {
                 if from < start || addressee.is_some() && from == start {
@@ -403,6 +411,14 @@ impl Syntax<'_> {
                 if self.clause_at(from, hi) || core && loose() {
                     return of(from..self.content_end(from, hi, trailing, Extent::Clause), Frame::Bare);
                 }
+            }
+        }
+        // "described the scene, "They ran.""
+        if frames.has(b's') && !passive && self.tag(start).begins_phrase() {
+            let e = self.adjuncts(hit, self.phrase_right(start, hi), hi).end;
+            let speaks = self.marks.opens(e + 1).is_some_and(|q| self.speaks(q.inner_first(), q.inner_end()));
+            if matches!(self.tag(e), Tag::Comma | Tag::Colon) && e + 1 < hi && speaks {
+                return of(self.quoted(e + 1, hi, trailing), Frame::Quotation);
             }
         }
         // "He said, contrary to the claims, the count was fair."
@@ -435,9 +451,14 @@ impl Syntax<'_> {
                     .and_then(|n| Tables::get().nouns.get(usize::from(n)))
                     .is_some_and(|n| n.act == super::SpeechAct::Claims)
             };
-            if (start..core).any(claimed) {
+            // "dismissed concerns that the quake would"
+            let told = core > start && self.word(core - 1).nominal.is_some() && self.tag(core) == Tag::That;
+            if told || (start..core).any(claimed) {
                 return of(start..self.content_end(start, hi, trailing, Extent::Phrase), Frame::Phrase);
             }
+        }
+        if hit.entry.particle == Some("for") && self.lower(start) == "help" {
+            return None;
         }
         if frames.has(b'n') && !passive {
             let at = start + usize::from(self.tag(start) == Tag::Adv);
@@ -623,6 +644,13 @@ impl Syntax<'_> {
                 }
                 Tag::That if phrase && i == start => {}
                 _ => {}
+            }
+            // "called it "a joke" he had heard before"
+            if let Some(q) = self.marks.opens(i).filter(|q| q.closed && q.end < hi && q.end > i + 2)
+                && extent == Extent::Verb
+                && self.tag(q.end) == Tag::Pron
+            {
+                return q.end;
             }
             // "called it "a joke," drawing laughter": the comma stands inside the marks.
             if let Some(q) = self.marks.opens(i).filter(|q| q.closed && q.end < hi && q.end > i + 2 && extent != Extent::Phrase)

@@ -140,7 +140,10 @@ fn pair(doc: &Document, first: usize, end: usize, out: &mut Vec<Quotation>) {
         }
     }
     if let Some(&at) = open.first() {
-        out.push(Quotation { open: at, end, closed: false, carries: false });
+        // ""We left, the captain said.": the closing mark is missing, the attribution is not.
+        let tail = (end.saturating_sub(12).max(at + 3)..end).rev().find(|&i| doc.form(i) == ",");
+        let attributed = tail.filter(|&c| (c + 2..end).any(|k| says(doc, k)) && (c + 1..end).all(|k| doc.side(k) == Side::None));
+        out.push(Quotation { open: at, end: attributed.map_or(end, |c| c + 1), closed: false, carries: false });
     }
 }
 
@@ -148,6 +151,12 @@ fn pair(doc: &Document, first: usize, end: usize, out: &mut Vec<Quotation>) {
 fn misplaced(doc: &Document, i: usize) -> bool {
     i > 0
         && matches!(doc.form(i - 1), "," | "." | "?" | "!")
-        && matches!(doc.form(i + 1), "he" | "she" | "they" | "it")
-        && matches!(doc.lower(i + 2), "said" | "says" | "told" | "added" | "asked" | "wrote" | "tweeted" | "replied")
+        && doc.tokens.get(i).is_some_and(|t| t.spaced)
+        && (i + 2..i + 5).any(|k| says(doc, k))
+        && !(i + 1..i + 5).any(|k| doc.side(k) != Side::None)
+}
+
+/// Whether token `i` is a past or present form of the plainest verbs of saying.
+fn says(doc: &Document, i: usize) -> bool {
+    matches!(doc.lower(i), "said" | "says" | "told" | "added" | "asked" | "wrote" | "tweeted" | "replied")
 }

@@ -26,6 +26,10 @@ struct Heard {
     gender: Gender,
     name: String,
     token: usize,
+    /// Whether it is a person: it said something, or its noun tells.
+    person: bool,
+    /// Whether it said something, or was only the subject of a sentence.
+    spoke: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -220,7 +224,7 @@ impl Speakers {
             .map_or_else(|| fold_space(text), |e| e.name.clone());
         let gender = gender(syntax, &range);
         let source = Source { span, mention: None, entity, name: name.clone(), class };
-        self.heard.push(Heard { span, entity, class, gender, name, token: range.start });
+        self.heard.push(Heard { span, entity, class, gender, name, token: range.start, person: true, spoke: true });
         source
     }
 
@@ -232,6 +236,11 @@ impl Speakers {
             return;
         }
         self.source(syntax, subject);
+        let head = head(syntax, &subject.range);
+        if let Some(last) = self.heard.last_mut() {
+            last.spoke = false;
+            last.person = human(syntax.lower(head));
+        }
     }
 
     /// The last voice that is no pronoun.
@@ -243,6 +252,28 @@ impl Speakers {
         if let Some(a) = antecedent {
             let inner = self.source(syntax, &Subject { range: a, antecedent: None });
             return Source { span, mention: Some(inner.span), ..inner };
+        }
+        // "..., said Roe. He said": the voice of the sentence before goes on.
+        let wanted_gender = match word {
+            "he" => Some(Gender::He),
+            "she" => Some(Gender::She),
+            _ => None,
+        };
+        if let Some(g) = wanted_gender
+            && let initial = syntax.doc.is_sentence_initial(range.start)
+            && (initial || matches!(syntax.tag(range.start.wrapping_sub(1)), Tag::Quote | Tag::Comma))
+            // Behind its quotation a pronoun may stand some sentences on.
+            && let reach = if initial { 1 } else { 4 }
+            && let Some(h) = self.heard.iter_mut().rev().take(3).find(|h| {
+                h.spoke
+                    && h.token < range.start
+                    && syntax.doc.sentence_of(h.token) + reach >= syntax.doc.sentence_of(range.start)
+                    && matches!(h.class, SourceClass::NamedPerson | SourceClass::Spokesperson)
+                    && (h.gender == g || h.gender == Gender::Open)
+            })
+        {
+            h.gender = g;
+            return Source { span, mention: Some(h.span), entity: h.entity, name: h.name.clone(), class: h.class };
         }
         // What the Names layer says of this pronoun comes first.
         let at = syntax.names.mentions.partition_point(|m| m.span.end <= span.start);
@@ -273,7 +304,9 @@ impl Speakers {
         };
         let found = self.heard.iter_mut().rev().take(MEMORY).filter(|h| h.token < range.start).find(|h| match wanted {
             Some(g) => {
+                // A thing that was only the subject of a sentence is no he or she.
                 !matches!(h.class, SourceClass::Institution | SourceClass::Document | SourceClass::Collective)
+                    && (h.person || h.class != SourceClass::Unnamed)
                     && (h.gender == g || h.gender == Gender::Open)
             }
             None if word == "it" => matches!(h.class, SourceClass::Institution | SourceClass::Document),
@@ -403,6 +436,49 @@ fn class(syntax: &Syntax<'_>, range: &Range<usize>, head: usize, mention: Option
     }
 
     SourceClass::Unnamed
+}
+
+/// Whether a noun means a person, by its ending or because it is one of the commonest.
+fn human(word: &str) -> bool {
+    ["er", "or", "ist", "man", "ian", "ant", "ent", "yer", "eer"].iter().any(|end| word.ends_with(end)) && word.len() > 4
+        || matches!(
+            word,
+            "chief"
+                | "head"
+                | "coach"
+                | "judge"
+                | "boss"
+                | "wife"
+                | "aide"
+                | "cop"
+                | "pilot"
+                | "nurse"
+                | "chair"
+                | "guard"
+                | "boy"
+                | "girl"
+                | "son"
+                | "king"
+                | "queen"
+                | "pope"
+                | "monk"
+                | "nun"
+                | "priest"
+                | "secretary"
+                | "official"
+                | "colleague"
+                | "relative"
+                | "native"
+                | "executive"
+                | "general"
+                | "colonel"
+                | "deputy"
+                | "suspect"
+                | "victim"
+                | "witness"
+                | "hostess"
+                | "actress"
+        )
 }
 
 /// What title or word tells of the gender.

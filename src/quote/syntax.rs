@@ -294,7 +294,12 @@ impl<'a> Syntax<'a> {
                     let Some(s) = self.core_left(at - 1, lo) else { break };
                     // Two subjects only where the first stands at the beginning of its clause.
                     let names = self.tag(at) == Tag::Name && self.tag(at - 2) == Tag::Name && self.before(s, lo) == Tag::Prep;
+                    let modifiers = self.before(s, lo) == Tag::Prep
+                        && self.tag(at - 2) == Tag::Noun
+                        && !self.word(at - 2).plural
+                        && self.word(end - 1).plural;
                     if names
+                        || modifiers
                         || matches!(
                             self.before(s, lo),
                             Tag::End | Tag::That | Tag::Sub | Tag::Semi | Tag::Colon | Tag::Quote | Tag::Stop | Tag::Dash
@@ -753,6 +758,10 @@ impl<'a> Syntax<'a> {
                 // An apposition or relative clause between.
                 Tag::Comma | Tag::Dash => {
                     let mark = self.tag(end);
+                    // "grains, such as oats, rye, and wheat, need": the mark that a verb follows.
+                    if (end + 1..hi.min(end + 24)).any(|k| self.tag(k) == mark && self.tag(k + 1).finite() && self.marks.at(k).is_none()) {
+                        return true;
+                    }
                     let Some(close) = (end + 1..hi.min(end + 30)).find(|&k| self.tag(k) == mark) else { return false };
                     end = close + 1;
                 }

@@ -121,7 +121,7 @@ fn in_context(doc: &Document, words: &[Word], i: usize, word: Word, last: Tag) -
     }
     if inner_capital && verb & (form::PAST | form::PART | form::ING) == 0 {
         // Inside a sentence a capital makes a name, except in a headline where all words have one.
-        return if verb & form::S != 0 && word.cue.is_some() && headline_verb(doc, i, last) { Tag::S } else { Tag::Name };
+        return if verb & form::S != 0 && word.cue.is_some() && !word.noun && headline_verb(doc, i, last) { Tag::S } else { Tag::Name };
     }
     if inner_capital && !headline_verb(doc, i, last) {
         return Tag::Name;
@@ -182,18 +182,25 @@ fn in_context(doc: &Document, words: &[Word], i: usize, word: Word, last: Tag) -
             if verb & form::PART != 0 {
                 return Tag::Part;
             }
+            // "the projects that are", "a light show that drew crowds": a noun with a relative clause.
+            let relative = next_closed == Some(Tag::That)
+                && doc.lower(i + 1) == "that"
+                && next_word(doc, words, i + 1).0.is_some_and(|w| {
+                    matches!(w.closed, Some(Tag::Be | Tag::Have | Tag::Do | Tag::Modal)) || w.verb & (form::PAST | form::S) != 0 && !w.noun
+                });
+            if relative && last == Tag::Noun && (word.noun || matches!(lower, "show" | "shows")) && verb & (form::S | form::BASE) != 0 {
+                return noun(word);
+            }
             let subject = matches!(last, Tag::Noun | Tag::Name | Tag::Close | Tag::Comma | Tag::Quote | Tag::Dash | Tag::Conj);
             if verb & form::S != 0 {
-                // "the projects that are": a noun with a relative clause.
-                if word.noun
-                    && next_closed == Some(Tag::That)
-                    && doc.lower(i + 1) == "that"
-                    && next_word(doc, words, i + 1).0.is_some_and(|w| matches!(w.closed, Some(Tag::Be | Tag::Have | Tag::Do | Tag::Modal)))
-                {
-                    return noun(word);
-                }
                 let quotes = matches!(doc.form(i + 1), "," | ":") && doc.tokens.get(i + 2).is_some_and(|t| t.kind == TokenKind::Quote);
-                if subject && (!word.noun || object_follows || quotes || matches!(next_closed, Some(Tag::To))) {
+                if subject
+                    && (!word.noun
+                        || object_follows
+                        || quotes
+                        || matches!(next_closed, Some(Tag::To))
+                            && !matches!(lower, "rules" | "shows" | "reports" | "calls" | "charges" | "comments"))
+                {
                     return Tag::S;
                 }
                 return noun(word);
@@ -220,6 +227,16 @@ fn in_context(doc: &Document, words: &[Word], i: usize, word: Word, last: Tag) -
                 }
             }
             noun(word)
+        }
+        // "figures released today show a": a verb behind a participle and its time.
+        Tag::Part | Tag::Past
+            if verb & form::BASE != 0
+                && matches!(next_closed, Some(Tag::Det | Tag::Poss | Tag::That))
+                && words
+                    .get(doc.tokens.get(i.wrapping_sub(1)).map_or(usize::MAX, |t| t.form.0 as usize))
+                    .is_some_and(|w| matches!(w.closed, Some(Tag::Adv | Tag::Time))) =>
+        {
+            Tag::Base
         }
         _ if verb & form::ING != 0 => Tag::Ing,
         // "confirmed uniformed officers": an adjective behind a verb.

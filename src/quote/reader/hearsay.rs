@@ -79,6 +79,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let end = syntax.content_end(adverb + 1, unit.end, trailing, Extent::Verb);
+        // What a relative clause behind a comma adds is the narrator's.
+        let added =
+            (adverb + 1..end).find(|&k| syntax.tag(k) == Tag::Comma && syntax.tag(k + 1) == Tag::Rel && syntax.marks.at(k).is_none());
+        let end = added.unwrap_or(end);
         (end > adverb + 1).then(|| vec![start..adverb, adverb + 1..end])
     }
 }

@@ -110,6 +110,13 @@ impl Reader<'_, '_> {
                 );
                 continue;
             }
+            // A pull quote: the same words stand in the report with their speaker.
+            if n > 5 && self.pulled(q.open, index) {
+                if let Some(u) = self.used.get_mut(index) {
+                    *u = true;
+                }
+                continue;
+            }
             let sentence = speaks && n > 3 && (leads_unit || matches!(syntax.before(q.open, unit.first), Tag::Colon));
             if sentence {
                 self.orphan(number, unit, q.open, q.end, index);
@@ -146,6 +153,15 @@ impl Reader<'_, '_> {
             && (name.end + 1..last)
                 .all(|k| syntax.is_time(k) || matches!(syntax.tag(k), Tag::Num | Tag::Comma | Tag::Stop) || syntax.tag(k) == Tag::Name)
             && (name.end + 1..last).any(|k| syntax.is_time(k) || syntax.tag(k) == Tag::Num)
+    }
+
+    /// Whether another quotation begins with the same words.
+    fn pulled(&self, open: usize, index: usize) -> bool {
+        let syntax = self.syntax;
+        let same = |at: usize| (1..6).all(|k| syntax.lower(open + k) == syntax.lower(at + k));
+        self.openings
+            .get(&syntax.doc.tokens.get(open + 1).map_or(0, |t| t.form.0))
+            .is_some_and(|list| list.iter().take(20).any(|&n| n != index && syntax.marks.quotations.get(n).is_some_and(|q| same(q.open))))
     }
 
     /// Whether only quotations stand in the units from `first` to before `last`.
@@ -249,7 +265,9 @@ impl Reader<'_, '_> {
     /// Some quoted words inside a sentence: "to "break the deadlock"".
     pub(super) fn fragment(&mut self, number: usize, unit: Unit, open: usize, end: usize, index: usize) {
         let syntax = self.syntax;
-        if self.names_a_work(open, end, unit) {
+        // Two words are a name or a scare quote; what somebody was charged "for" is not what he said.
+        let words = (open + 1..end).filter(|&k| !matches!(syntax.tag(k), Tag::Stop | Tag::Comma | Tag::Quote | Tag::Mark)).count();
+        if words < 3 || self.names_a_work(open, end, unit) || syntax.lower(open.saturating_sub(1)) == "for" {
             return;
         }
         let Some(subject) = syntax.nearest_subject(open, unit.first) else { return };
@@ -257,7 +275,9 @@ impl Reader<'_, '_> {
             return;
         }
         let source = self.speakers.source(syntax, &subject);
-        if matches!(source.class, SourceClass::Collective | SourceClass::Unnamed) && source.mention.is_none() && source.entity.is_none() {
+        if syntax.lower(subject.range.start) == "it"
+            || matches!(source.class, SourceClass::Collective | SourceClass::Unnamed) && source.mention.is_none() && source.entity.is_none()
+        {
             return;
         }
         self.push(

@@ -21,6 +21,7 @@ use super::syntax::{Subject, Syntax, Unit};
 use super::transcript::{self, Turn};
 use super::{Cue, Source, SourceClass, SpeechAct, Statement, StatementKind};
 use crate::text::{BlockKind, Span};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A statement in tokens, before its spans are made.
@@ -47,6 +48,8 @@ pub(in super::super) struct Reader<'s, 'd> {
     drafts: Vec<Draft>,
     /// Quotations that a content covers.
     used: Vec<bool>,
+    /// Quotations by the form of their first word.
+    openings: BTreeMap<u32, Vec<usize>>,
 }
 
 /// A cue with what was found around it, before content is decided.
@@ -62,7 +65,13 @@ struct Frameable {
 impl<'s, 'd> Reader<'s, 'd> {
     pub(in super::super) fn new(syntax: &'s Syntax<'d>) -> Self {
         let used = vec![false; syntax.marks.quotations.len()];
-        Self { syntax, speakers: Speakers::new(), drafts: Vec::new(), used }
+        let mut openings: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for (n, q) in syntax.marks.quotations.iter().enumerate() {
+            if let Some(token) = syntax.doc.tokens.get(q.open + 1) {
+                openings.entry(token.form.0).or_default().push(n);
+            }
+        }
+        Self { syntax, speakers: Speakers::new(), drafts: Vec::new(), used, openings }
     }
 
     pub(in super::super) fn read(mut self) -> Vec<Statement> {
@@ -190,6 +199,11 @@ impl<'s, 'd> Reader<'s, 'd> {
             let quote_before = heads || quoted || before == Tag::End && self.quote_before(unit) || before == Tag::Comma && plain;
             // Without marks a clause must stand before it, and not only the subject.
             let clause = quoted || before != Tag::Comma || syntax.speaks(lo, subject.as_ref().map_or(hit.group.start, |s| s.range.start));
+            // "Lee, who was ill, had left, said his wife.": two verbs before it and nothing behind.
+            let clause = clause
+                || plain
+                    && end >= unit.end.saturating_sub(1)
+                    && (lo..hit.group.start).filter(|&k| syntax.tag(k).finite() && syntax.marks.at(k).is_none()).count() > 1;
             // Or a name alone behind it: "..., reported the Oslo Herald."
             let named = plain
                 && end >= unit.end.saturating_sub(1)

@@ -64,7 +64,7 @@ impl Reader<'_, '_> {
                 let next = if bare { next - 1 } else { that };
                 let subject = agent.map(|range| Subject { range, antecedent: None }).or_else(|| self.holder(i, unit));
                 // "amid allegations that": somebody alleges.
-                if subject.is_none() && !(alleges(entry.lemma) && syntax.word(i).plural) {
+                if subject.is_none() && !((alleges(entry.lemma) || entry.lemma == "report") && syntax.word(i).plural) {
                     i += 1;
                     continue;
                 }

@@ -34,6 +34,9 @@ impl Reader<'_, '_> {
             }
             let stop = syntax.content_end(end + 1, unit.end, trailing, if relative { Extent::Phrase } else { Extent::Verb });
             let object = if relative { subject.antecedent.clone().unwrap_or_else(|| subject.range.clone()) } else { subject.range.clone() };
+            // "weeks after a driver who was accused": the nearest phrase only.
+            let inner = object.clone().rev().find(|&k| relative && matches!(syntax.tag(k), Tag::Prep | Tag::Sub));
+            let object = inner.map_or(object.start, |k| k + 1)..object.end;
             // A long antecedent is more than the accused.
             if object.len() > 9 {
                 return;

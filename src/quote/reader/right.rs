@@ -18,6 +18,12 @@ impl Reader<'_, '_> {
                 passive = subject.is_none() && hit.group.start == unit.first && hit.entry.lemma == "ask" && right.frame == Frame::Question;
             }
             Shape::Participle => {
+                // "finding the source is hard", "threatening to sink it": acts.
+                let found = hit.entry.frames.has(b'd') && !matches!(right.frame, Frame::That | Frame::Quotation);
+                let hangs = matches!(syntax.before(hit.group.start, unit.first), Tag::Noun | Tag::Name);
+                if found && !hangs || hit.entry.lemma == "threaten" && right.frame == Frame::Infinitive {
+                    return;
+                }
                 // "signs a contract, agreeing to work": an act.
                 if hit.entry.lemma == "agree" && right.frame == Frame::Infinitive {
                     return;
@@ -96,7 +102,7 @@ impl Reader<'_, '_> {
                 passive = asked;
             }
         }
-        if subject.is_none() && !passive && (!certain || hit.group.start == unit.first && right.frame != Frame::Quotation) {
+        if subject.is_none() && !passive && (!certain || hit.group.start == unit.first && (right.frame != Frame::Quotation || stance)) {
             return;
         }
         if self.overlong(&right) || self.shown(f) || self.reduced(f, unit) {
