@@ -200,11 +200,15 @@ fn work_grows_with_the_length() {
         spent
     };
     time(200);
-    let best = |sentences: usize| time(sentences).min(time(sentences));
-    let (short, long) = (best(700), best(7000));
-    println!("10,000 words: {short:?}; 100,000 words: {long:?}");
-    // The measure of the design is under ten times; other work on the machine gets some room.
-    assert!(long < short * 20, "10,000 words {short:?}, 100,000 words {long:?}");
+    let best = |sentences: usize| (0..4).map(|_| time(sentences)).min().unwrap_or_default();
+    // The clock counts this thread's own time, but what else runs takes its caches away: one round of a
+    // few must keep the measure.
+    let held = (0..4).any(|_| {
+        let (short, long) = (best(700), best(7000));
+        println!("10,000 words: {short:?}; 100,000 words: {long:?}");
+        long < short * 10
+    });
+    assert!(held, "100,000 words take ten times the time of 10,000 or more");
 }
 
 proptest! {

@@ -4,7 +4,8 @@
 //! A pair is a file: its kind, whether both tell of one event, the two texts, and one line a finding,
 //! with the evidence in the left and in the right text. "control" pairs hold no conflict at all.
 //! All lists as last measured stand in `tests/pairs/measured.snap`; run with `UPDATE_SNAPSHOTS=1` to write
-//! it anew. Of them the test demands: no conflict or altered quotation beside the gold, and 85 % found.
+//! it anew. The test demands that no conflict or altered quotation is shown beside the gold, that 85 % of
+//! them are found, and that no figure falls behind the one kept.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a failing test may panic")]
 
@@ -81,7 +82,7 @@ fn hits(finding: &Finding, pair: &Pair, gold: &(String, String, String)) -> bool
 }
 
 /// Kinds that say that both cannot hold.
-const CONFLICTS: [&str; 3] = ["figure-conflict", "date-conflict", "negation"];
+const CONFLICTS: [&str; 4] = ["figure-conflict", "date-conflict", "negation", "actor-conflict"];
 
 #[derive(Default)]
 struct Count {
@@ -166,10 +167,16 @@ fn annotated_findings() {
         assert_eq!(c.shown, c.right, "{group}\n{snapshot}");
         assert!(c.found * 100 >= c.gold * 85, "{group}\n{snapshot}");
     }
+    // What was once reached must hold: fewer found or more beside the gold is a failure. Who speaks rests
+    // on the layers before this one, so one of those may come and go.
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    // Names and statements are measured elsewhere and move these lists too, so a change is told and
-    // fails nothing; what must hold is asserted above.
-    if kept != snapshot {
-        println!("the measured lists changed: look at them, then run with UPDATE_SNAPSHOTS=1");
+    for (group, c) in &counts {
+        let line = kept.lines().find_map(|l| l.strip_prefix(&format!("{group}: "))).unwrap_or_default();
+        let numbers: Vec<usize> = line.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok()).collect();
+        let [shown, right, _, found] = numbers[..] else { panic!("no figures of {group} are kept: run with UPDATE_SNAPSHOTS=1") };
+        let slack = usize::from(!matches!(*group, "conflict" | "quote-altered"));
+        assert!(c.found + slack >= found, "{group}: {} found, {found} before\n{snapshot}", c.found);
+        assert!(c.shown - c.right <= shown - right + slack, "{group}: more beside the gold than before\n{snapshot}");
     }
+    assert_eq!(labels.0, labels.1, "labels\n{snapshot}");
 }

@@ -3,11 +3,13 @@
 //! Only sentences that are the best of each other and say nearly the same are looked at. A date that
 //! tells when somebody spoke is no date of the event.
 
-use super::Finding;
-use super::FindingKind;
+use super::figures::strangers;
 use super::findings::{Context, finding};
+use super::sentences::nearness;
 use super::view::{Told, View};
+use super::{EventLabel, Finding, FindingKind, Side};
 use crate::date::{Certainty, TimeExpression, TimexType};
+use crate::text::TokenKind;
 
 /// Least likeness, in percent, for a date, and for a negation or an opposite verb.
 const DATED: u8 = 45;
@@ -15,6 +17,9 @@ const NEGATED: u8 = 65;
 
 /// Finds differences of dates and negation.
 pub(super) fn findings(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    if cx.label == EventLabel::Same {
+        negated_clauses(cx, out);
+    }
     for link in &cx.sentences.links {
         let (Some(a), Some(b)) = (cx.left.sentences.get(link.left), cx.right.sentences.get(link.right)) else { continue };
         if link.score >= DATED {
@@ -39,8 +44,11 @@ fn own_dates<'a>(view: &'a View<'_>, told: &Told) -> Vec<&'a TimeExpression> {
         })
         .filter(|d| {
             let tokens = doc.tokens_in(d.span);
-            let near = (tokens.start.saturating_sub(4)..tokens.start).chain(tokens.end..tokens.end + 3);
-            !near.filter(|&i| i >= told.first && i < told.last).any(|i| SPEECH.contains(&doc.lower(i)))
+            // A comma parts the clause from the one that says who told it: "on Friday, police said".
+            let part = |i: &usize| *i >= told.first && *i < told.last && doc.form(*i) != ",";
+            let before = (tokens.start.saturating_sub(4)..tokens.start).rev().take_while(part);
+            let after = (tokens.end..tokens.end + 3).take_while(part);
+            !before.chain(after).any(|i| SPEECH.contains(&doc.lower(i)))
         })
         .collect()
 }
@@ -77,19 +85,59 @@ fn dates(cx: &Context<'_>, a: &Told, b: &Told, score: u8, out: &mut Vec<Finding>
     if i.first <= j.last && j.first <= i.last {
         return;
     }
+    let words = |view: &View<'_>, t: &TimeExpression| view.text(t.span).split_whitespace().collect::<Vec<_>>().join(" ");
+    let stated = |t: &TimeExpression| t.stated.iter().any(|s| s == "day" || s == "month" || s == "year");
+    let weekday = |t: &TimeExpression| t.stated.iter().any(|s| s == "weekday");
+    let (v, w) = (words(cx.left, x), words(cx.right, y));
+    // A time of day alone is counted from a day that is not told here, and "today" in both is the same
+    // word for two report dates.
+    if v.to_lowercase() == w.to_lowercase() || [x, y].iter().any(|t| !stated(t) && !weekday(t)) {
+        return;
+    }
+    // Who stands in one sentence and is unknown to the other report makes it another matter.
+    let strangers = [strangers(cx.left, cx.entities, Side::Left, a), strangers(cx.right, cx.entities, Side::Right, b)];
+    let [l, r] = &strangers;
+    let clash = l.iter().any(|k| r.contains(k));
+    let subjects = (cx.left.subject(x.span), cx.right.subject(y.span));
+    let other = matches!(subjects, (Some(s), Some(t)) if cx.entities.link(Side::Left, s) != cx.entities.link(Side::Right, t));
+    let near = nearness(cx.stems, (cx.left, a, x.span), (cx.right, b, y.span));
+    if clash || other || near < 25 {
+        return;
+    }
     // Days against days and months against months; a longer stretch may hold both.
     let length = |t: &TimeExpression| t.interval.map_or(0, |i| i.last.0 - i.first.0 + 1);
     let fine = |t: &TimeExpression| t.interval.is_some_and(|i| i.first == i.last) || (28..=31).contains(&length(t));
-    let stated = |t: &TimeExpression| t.stated.iter().any(|s| s == "day" || s == "month" || s == "year");
-    let sure = fine(x) && fine(y) && (length(x) == 1) == (length(y) == 1) && stated(x) && stated(y) && score >= 50;
-    let words = |view: &View<'_>, t: &TimeExpression| view.text(t.span).split_whitespace().collect::<Vec<_>>().join(" ");
-    let when = |view: &View<'_>, t: &TimeExpression| match t.interval {
-        Some(i) if i.first == i.last && !stated(t) => format!("{} ({})", words(view, t), i.first),
-        _ => words(view, t),
+    let days = if weekday(x) && weekday(y) && !(stated(x) && stated(y)) {
+        // Two weekdays of one week.
+        (i.first.0 - j.first.0).abs() < 7
+    } else {
+        stated(x) && stated(y)
     };
-    let (early, late) = (when(cx.left, x), when(cx.right, y));
+    let alone = |told: &Told, other: &Told| {
+        let extra = |told: &Told, other: &Told| told.entities.len() > other.entities.len() + 1;
+        !extra(told, other)
+    };
+    let sure = cx.label == EventLabel::Same
+        && fine(x)
+        && fine(y)
+        && (length(x) == 1) == (length(y) == 1)
+        && days
+        && score >= 50
+        && (near >= 40 || score >= 70)
+        && l.is_empty()
+        && r.is_empty()
+        && alone(a, b)
+        && alone(b, a);
+    let when = |words: String, t: &TimeExpression| match t.interval {
+        Some(i) if i.first == i.last && !stated(t) => format!("{words} ({})", super::event::day(i.first)),
+        _ => words,
+    };
+    let (early, late) = (when(v, x), when(w, y));
     let (early, late) = if i.first <= j.first { (early, late) } else { (late, early) };
     let (kind, importance) = if sure { (FindingKind::DateConflict, 90) } else { (FindingKind::DateDiffers, 50) };
+    if !sure && (score < 55 || cx.label != EventLabel::Same) {
+        return;
+    }
     let reason = if sure {
         "Sentences that tell the same give two days for it."
     } else {
@@ -102,10 +150,148 @@ fn dates(cx: &Context<'_>, a: &Told, b: &Told, score: u8, out: &mut Vec<Finding>
     out.push(f);
 }
 
-const NEGATORS: &[&str] = &["not", "never", "cannot"];
+const NEGATORS: &[&str] = &["not", "never", "cannot", "cant", "dont", "didnt", "doesnt", "isnt", "wasnt", "wont", "wouldnt", "couldnt"];
 
-fn is_negator(word: &str) -> bool {
+pub(super) fn is_negator(word: &str) -> bool {
     NEGATORS.contains(&word) || word.ends_with("n't")
+}
+
+/// Least weight (quarter bits) of a negated clause that is looked for in the other report.
+const CLAUSE: u32 = 24;
+
+/// A clause that one report negates and the other has in the same words without the negation, wherever
+/// it stands: "will not appear in court", "will appear in court".
+fn negated_clauses(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    for (side, view, other) in [(Side::Left, cx.left, cx.right), (Side::Right, cx.right, cx.left)] {
+        let doc = &view.report.document;
+        let mut places: Vec<Vec<u32>> = vec![Vec::new(); cx.stems.len()];
+        for told in &other.sentences {
+            for i in told.first..told.last {
+                if let Some(list) = other.stems.get(i).and_then(|&s| places.get_mut(s as usize)).filter(|l| l.len() < 16) {
+                    list.push(i as u32);
+                }
+            }
+        }
+        for told in &view.sentences {
+            for at in (told.first..told.last).filter(|&i| is_negator(doc.lower(i))) {
+                let words = clause(view, cx, at + 1, told.last);
+                let weight: u32 = words.iter().map(|w| u32::from(cx.stems.weight(w.1))).sum();
+                let Some(&(verb, stem)) = words.first() else { continue };
+                // Names are in every clause; what is told of them must be the same, too.
+                let told_of = words.iter().filter(|w| view.proper.get(w.0) != Some(&true)).count();
+                if words.len() < 3 || told_of < 2 || weight < CLAUSE || view.proper.get(verb) == Some(&true) {
+                    continue;
+                }
+                let found = places.get(stem as usize).into_iter().flatten().map(|&i| i as usize).find(|&i| {
+                    let Some(o) = told_at(other, i) else { return false };
+                    let rest = clause(other, cx, i, o.last);
+                    let same = words.iter().map(|w| w.1).eq(rest.iter().take(words.len()).map(|w| w.1));
+                    same && !hedged(other, o, i)
+                        && auxiliary(view, told, verb) == auxiliary(other, o, i)
+                        && one_subject(cx, side, (view, verb), (other, i))
+                });
+                let Some(found) = found else { continue };
+                if hedged_but_negated(view, told, at) {
+                    continue;
+                }
+                let mut f = finding(
+                    FindingKind::Negation,
+                    88,
+                    "One report affirms what the other negates.".to_owned(),
+                    "A clause stands in both reports, in one of them with a \u{201c}not\u{201d}.".to_owned(),
+                );
+                f.question = Some("Which of the two holds?".to_owned());
+                let Some(o) = told_at(other, found) else { continue };
+                let (l, r) = if side == Side::Left { (told.span, o.span) } else { (o.span, told.span) };
+                f.left.push(l);
+                f.right.push(r);
+                out.push(f);
+            }
+        }
+    }
+}
+
+/// The sentence that holds a token.
+fn told_at<'a>(view: &'a View<'_>, token: usize) -> Option<&'a Told> {
+    let number = view.told.get(view.report.document.sentence_of(token)).copied().flatten()?;
+    view.sentences.get(number as usize)
+}
+
+/// The first content words from token `from` to the end of the clause.
+fn clause(view: &View<'_>, cx: &Context<'_>, from: usize, end: usize) -> Vec<(usize, u32)> {
+    let doc = &view.report.document;
+    (from..end.min(from + 9))
+        .take_while(|&i| {
+            doc.tokens.get(i).is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
+                && !matches!(doc.lower(i), "and" | "but" | "because" | "that" | "which" | "who" | "until" | "unless" | "if" | "as" | "when")
+        })
+        .filter_map(|i| view.stems.get(i).map(|&s| (i, s)))
+        .filter(|w| cx.stems.weight(w.1) > 0)
+        .take(4)
+        .collect()
+}
+
+/// Whether what stands at token `i` is denied, doubted, asked or only possible.
+fn hedged(view: &View<'_>, told: &Told, i: usize) -> bool {
+    let doc = &view.report.document;
+    let text = |i: usize| doc.lower(i);
+    (told.first..i).any(|k| {
+        matches!(
+            text(k),
+            "if" | "whether"
+                | "unless"
+                | "denied"
+                | "refused"
+                | "failed"
+                | "declined"
+                | "without"
+                | "neither"
+                | "nor"
+                | "no"
+                | "how"
+                | "why"
+        ) || is_negator(text(k))
+    }) || (i.saturating_sub(3)..i).any(|k| matches!(text(k), "may" | "might" | "could" | "should" | "can" | "must" | "to"))
+        || (told.last.saturating_sub(2)..told.last).any(|k| doc.form(k) == "?")
+}
+
+/// Whether a "not" denies no fact: "not only", "whether or not", "could not", "if not".
+fn hedged_but_negated(view: &View<'_>, told: &Told, at: usize) -> bool {
+    let doc = &view.report.document;
+    let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
+    matches!(doc.lower(at + 1), "only" | "just" | "all" | "every" | "always" | "necessarily" | "yet" | "even" | "to")
+        || matches!(before, "or" | "if" | "why" | "should" | "may" | "might" | "could" | "can" | "but")
+        || matches!(doc.lower(at), "cannot" | "can't" | "couldn't" | "shouldn't" | "cant")
+        || (told.first..at).any(|k| matches!(doc.lower(k), "if" | "whether" | "unless" | "denied"))
+}
+
+/// The auxiliary before a verb, as far as it tells when: will, did, has; "" for none.
+fn auxiliary(view: &View<'_>, told: &Told, verb: usize) -> &'static str {
+    let doc = &view.report.document;
+    (verb.saturating_sub(4).max(told.first)..verb)
+        .rev()
+        .find_map(|i| {
+            Some(match doc.lower(i).trim_end_matches("n't") {
+                "will" | "wo" | "would" | "wont" | "wouldnt" => "will",
+                "has" | "have" | "had" | "hasnt" => "has",
+                "was" | "were" | "is" | "are" | "been" | "isnt" | "wasnt" => "is",
+                _ => return None,
+            })
+        })
+        .unwrap_or("")
+}
+
+/// Whether the persons named before two verbs are one, as far as they are known.
+fn one_subject(cx: &Context<'_>, side: Side, a: (&View<'_>, usize), b: (&View<'_>, usize)) -> bool {
+    let of = |side: Side, (view, at): (&View<'_>, usize)| {
+        let span = view.report.document.tokens.get(at).map(|t| t.span)?;
+        view.subject(span).and_then(|e| cx.entities.link(side, e))
+    };
+    let other = if side == Side::Left { Side::Right } else { Side::Left };
+    match (of(side, a), of(other, b)) {
+        (Some(x), Some(y)) => x == y,
+        _ => true,
+    }
 }
 
 /// Verbs that exclude each other, as stems.
@@ -140,9 +326,16 @@ fn negation(cx: &Context<'_>, a: &Told, b: &Told, out: &mut Vec<Finding>) {
     if x.len() + y.len() == 1 && 100 * (weight(&ra) + weight(&rb)) <= 20 * all {
         let (view, t, other, at) =
             if let [at] = x.as_slice() { (cx.left, a, b, *at) } else { (cx.right, b, a, y.first().copied().unwrap_or(0)) };
-        // What is negated must stand in the other sentence too.
-        let negated = (at + 1..(at + 4).min(t.last)).filter_map(|i| view.stems.get(i)).find(|&&s| cx.stems.weight(s) > 0);
-        if negated.is_some_and(|s| other.content.contains(s)) {
+        // What is negated must stand in the other sentence too, and as much a fact: "in talks to direct"
+        // affirms nothing.
+        let negated = (at + 1..(at + 4).min(t.last)).find(|&i| view.stems.get(i).is_some_and(|&s| cx.stems.weight(s) > 0));
+        let (opposite, infinitive) = (if std::ptr::eq(view, cx.left) { cx.right } else { cx.left }, |view: &View<'_>, i: usize| {
+            i.checked_sub(1).is_some_and(|b| matches!(view.report.document.lower(b), "to" | "or" | "if" | "whether"))
+        });
+        let affirmed = negated.is_some_and(|n| {
+            (other.first..other.last).any(|i| opposite.stems.get(i) == view.stems.get(n) && infinitive(opposite, i) == infinitive(view, n))
+        });
+        if affirmed {
             let mut f = finding(
                 FindingKind::Negation,
                 88,

@@ -15,7 +15,7 @@ use super::{Dimension, EventLabel, EventReason, SameEvent, Side};
 use crate::date::{Certainty, Day, TimexType};
 use crate::entity::Kind;
 use crate::text::TokenKind;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// How many measures there are.
 pub const MEASURES: usize = 22;
@@ -49,23 +49,64 @@ pub const NAMES: [&str; MEASURES] = [
 /// Sentences of the lead.
 const LEAD: usize = 3;
 
+/// Things with how often they stand in a report, ascending. Sorted lists, because trees of a long
+/// report's words are slow to build and to walk.
+type Bag = Vec<(u32, u32)>;
+
+/// Counts what a list holds.
+fn counted(mut list: Vec<u32>) -> Bag {
+    list.sort_unstable();
+    list.chunk_by(|x, y| x == y).filter_map(|c| Some((*c.first()?, c.len() as u32))).collect()
+}
+
+/// Each thing once, ascending.
+fn distinct<T: Ord>(mut list: Vec<T>) -> Vec<T> {
+    list.sort_unstable();
+    list.dedup();
+    list
+}
+
+/// What two ascending lists share, walked side by side: for each thing its places in both.
+fn both<T>(a: &[T], b: &[T], order: impl Fn(&T, &T) -> std::cmp::Ordering, mut each: impl FnMut(&T, &T)) {
+    let (mut i, mut j) = (0, 0);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        match order(x, y) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                each(x, y);
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+}
+
+/// The sum of `value` over what two bags share, which is given the thing and how often each has it.
+fn shared_sum(a: &Bag, b: &Bag, value: impl Fn(u32, u32, u32) -> u64) -> u64 {
+    let mut sum = 0u64;
+    both(a, b, |x, y| x.0.cmp(&y.0), |x, y| sum += value(x.0, x.1, y.1));
+    sum
+}
+
 /// What a report is made of, for the measures.
+#[derive(Default)]
 struct Profile {
-    all: BTreeMap<u32, u32>,
-    proper: BTreeMap<u32, u32>,
-    common: BTreeMap<u32, u32>,
-    lead: BTreeMap<u32, u32>,
-    lead_proper: BTreeMap<u32, u32>,
-    lead_common: BTreeMap<u32, u32>,
-    headline: BTreeMap<u32, u32>,
-    numbers: BTreeSet<String>,
-    days: BTreeSet<String>,
-    shingles: BTreeSet<u64>,
+    all: Bag,
+    proper: Bag,
+    common: Bag,
+    lead: Bag,
+    lead_proper: Bag,
+    lead_common: Bag,
+    headline: Bag,
+    numbers: Vec<String>,
+    days: Vec<String>,
+    shingles: Vec<u64>,
     /// Prints of all words.
-    words_seen: BTreeSet<u64>,
+    words_seen: Vec<u64>,
     /// Names of two words and more, by pairs of neighbouring words.
-    full_names: BTreeSet<(u64, u64)>,
-    months: BTreeSet<String>,
+    full_names: Vec<(u64, u64)>,
+    months: Vec<String>,
     /// Last word of persons, bodies and places with the number of mentions, most mentioned first.
     persons: Vec<(u64, u32)>,
     bodies: Vec<(u64, u32)>,
@@ -73,37 +114,28 @@ struct Profile {
     /// Persons of the lead.
     lead_persons: Vec<(u64, u32)>,
     /// Pairs of content stems that stand next to each other.
-    pairs: BTreeSet<(u32, u32)>,
+    pairs: Vec<(u32, u32)>,
     words: u64,
 }
 
 impl Profile {
     fn new(view: &View<'_>, stems: &Stems) -> Self {
         let mut p = Self {
-            all: BTreeMap::new(),
-            proper: BTreeMap::new(),
-            common: BTreeMap::new(),
-            lead: BTreeMap::new(),
-            lead_proper: BTreeMap::new(),
-            lead_common: BTreeMap::new(),
-            headline: BTreeMap::new(),
-            numbers: BTreeSet::new(),
-            days: BTreeSet::new(),
-            shingles: BTreeSet::new(),
-            words_seen: BTreeSet::new(),
-            full_names: BTreeSet::new(),
-            months: BTreeSet::new(),
             persons: named(view, &[Kind::Person], u32::MAX),
             bodies: named(view, &[Kind::Organization], u32::MAX),
             places: named(view, &[Kind::Place], u32::MAX),
             lead_persons: named(view, &[Kind::Person], view.sentences.get(LEAD - 1).or(view.sentences.last()).map_or(0, |t| t.span.end)),
-            pairs: BTreeSet::new(),
-            words: 0,
+            ..Self::default()
         };
+        let mut bags: [Vec<u32>; 7] = Default::default();
         let doc = &view.report.document;
         // A capitalised stem counts as a name wherever it stands.
-        let names: BTreeSet<u32> =
-            (0..view.stems.len()).filter(|&i| view.proper.get(i) == Some(&true)).filter_map(|i| view.stems.get(i).copied()).collect();
+        let mut names = vec![false; stems.len()];
+        for (i, &stem) in view.stems.iter().enumerate() {
+            if let (Some(true), Some(slot)) = (view.proper.get(i), names.get_mut(stem as usize)) {
+                *slot = true;
+            }
+        }
         for (n, told) in view.sentences.iter().enumerate() {
             let lead = n < LEAD;
             let mut run: Vec<u64> = Vec::new();
@@ -112,22 +144,22 @@ impl Profile {
                 let Some(&stem) = view.stems.get(i).filter(|&&s| s != NONE) else { continue };
                 p.words += 1;
                 run.push(view.prints.get(i).copied().unwrap_or(0));
-                p.words_seen.insert(view.prints.get(i).copied().unwrap_or(0));
+                p.words_seen.push(view.prints.get(i).copied().unwrap_or(0));
                 if view.proper.get(i) == Some(&true) && view.proper.get(i + 1) == Some(&true) && i + 1 < told.last {
                     let at = |k: usize| view.prints.get(k).copied().unwrap_or(0);
-                    p.full_names.insert((at(i), at(i + 1)));
+                    p.full_names.push((at(i), at(i + 1)));
                 }
                 if MONTHS.contains(&doc.lower(i)) {
-                    p.months.insert(doc.lower(i).get(..3).unwrap_or("").to_owned());
+                    p.months.push(doc.lower(i).get(..3).unwrap_or("").to_owned());
                 }
                 let token = doc.tokens.get(i).map(|t| t.kind);
                 if token == Some(TokenKind::Number) {
-                    p.numbers.insert(stems.name(stem).to_owned());
+                    p.numbers.push(stems.name(stem).to_owned());
                     continue;
                 }
                 let lower = doc.lower(i);
                 if WEEKDAYS.contains(&lower) {
-                    p.days.insert(lower.to_owned());
+                    p.days.push(lower.to_owned());
                     continue;
                 }
                 let weight = stems.weight(stem);
@@ -135,25 +167,43 @@ impl Profile {
                     continue;
                 }
                 if last != NONE {
-                    p.pairs.insert((last.min(stem), last.max(stem)));
+                    p.pairs.push((last.min(stem), last.max(stem)));
                 }
                 last = stem;
-                let proper = names.contains(&stem);
-                *p.all.entry(stem).or_default() += 1;
-                *if proper { &mut p.proper } else { &mut p.common }.entry(stem).or_default() += 1;
+                let proper = names.get(stem as usize) == Some(&true);
+                let [all, named, common, in_lead, lead_named, lead_common, headline] = &mut bags;
+                all.push(stem);
+                if proper { named } else { common }.push(stem);
                 if lead {
-                    *p.lead.entry(stem).or_default() += 1;
-                    *if proper { &mut p.lead_proper } else { &mut p.lead_common }.entry(stem).or_default() += 1;
+                    in_lead.push(stem);
+                    if proper { lead_named } else { lead_common }.push(stem);
                 }
                 if n == 0 {
-                    *p.headline.entry(stem).or_default() += 1;
+                    headline.push(stem);
                 }
             }
             for shingle in run.windows(4) {
-                p.shingles.insert(shingle.iter().fold(7u64, |h, w| h.rotate_left(9).wrapping_mul(31) ^ w));
+                p.shingles.push(shingle.iter().fold(7u64, |h, w| h.rotate_left(9).wrapping_mul(31) ^ w));
             }
         }
-        p
+        let [all, proper, common, lead, lead_proper, lead_common, headline] = bags.map(counted);
+        Self {
+            all,
+            proper,
+            common,
+            lead,
+            lead_proper,
+            lead_common,
+            headline,
+            numbers: distinct(p.numbers),
+            days: distinct(p.days),
+            shingles: distinct(p.shingles),
+            words_seen: distinct(p.words_seen),
+            full_names: distinct(p.full_names),
+            months: distinct(p.months),
+            pairs: distinct(p.pairs),
+            ..p
+        }
     }
 }
 
@@ -209,14 +259,14 @@ fn named(view: &View<'_>, kinds: &[Kind], end: u32) -> Vec<(u64, u32)> {
 /// Share in permille of the mentions of `a`'s names whose last word stands in `b`.
 fn named_in(a: &[(u64, u32)], b: &Profile) -> Option<i32> {
     let all: u32 = a.iter().map(|x| x.1).sum();
-    let shared: u32 = a.iter().filter(|x| b.words_seen.contains(&x.0)).map(|x| x.1).sum();
+    let shared: u32 = a.iter().filter(|x| b.words_seen.binary_search(&x.0).is_ok()).map(|x| x.1).sum();
     (all > 0).then(|| (shared * 1000 / all) as i32)
 }
 
 /// Share in permille of the occurrences of one bag that the other has.
-fn mass(a: &BTreeMap<u32, u32>, b: &BTreeMap<u32, u32>) -> Option<i32> {
-    let all: u32 = a.values().sum();
-    let shared: u32 = a.iter().filter(|(s, _)| b.contains_key(s)).map(|(_, n)| n).sum();
+fn mass(a: &Bag, b: &Bag) -> Option<i32> {
+    let all: u64 = a.iter().map(|x| u64::from(x.1)).sum();
+    let shared = shared_sum(a, b, |_, n, _| u64::from(n));
     (all > 0).then(|| (shared * 1000 / all) as i32)
 }
 
@@ -226,10 +276,10 @@ fn damped(count: u32) -> u64 {
 }
 
 /// Cosine in permille of two bags, weighted by stem.
-fn cosine(a: &BTreeMap<u32, u32>, b: &BTreeMap<u32, u32>, stems: &Stems) -> i32 {
+fn cosine(a: &Bag, b: &Bag, stems: &Stems) -> i32 {
     let value = |s: u32, n: u32| u64::from(stems.weight(s)) * damped(n);
-    let norm = |m: &BTreeMap<u32, u32>| m.iter().map(|(&s, &n)| value(s, n) * value(s, n)).sum::<u64>();
-    let dot: u64 = a.iter().filter_map(|(s, &n)| b.get(s).map(|&m| value(*s, n) * value(*s, m))).sum();
+    let norm = |m: &Bag| m.iter().map(|&(s, n)| value(s, n) * value(s, n)).sum::<u64>();
+    let dot = shared_sum(a, b, |s, n, m| value(s, n) * value(s, m));
     let (na, nb) = (norm(a), norm(b));
     if na == 0 || nb == 0 {
         return 0;
@@ -239,9 +289,9 @@ fn cosine(a: &BTreeMap<u32, u32>, b: &BTreeMap<u32, u32>, stems: &Stems) -> i32 
 }
 
 /// Share in permille of the weight of `a` that `b` has.
-fn contained(a: &BTreeMap<u32, u32>, b: &BTreeMap<u32, u32>, stems: &Stems) -> Option<i32> {
-    let all: u64 = a.keys().map(|&s| u64::from(stems.weight(s))).sum();
-    let shared: u64 = a.keys().filter(|s| b.contains_key(s)).map(|&s| u64::from(stems.weight(s))).sum();
+fn contained(a: &Bag, b: &Bag, stems: &Stems) -> Option<i32> {
+    let all: u64 = a.iter().map(|x| u64::from(stems.weight(x.0))).sum();
+    let shared = shared_sum(a, b, |s, _, _| u64::from(stems.weight(s)));
     (all > 0).then(|| (shared * 1000 / all) as i32)
 }
 
@@ -253,11 +303,17 @@ fn mean(a: Option<i32>, b: Option<i32>, none: i32) -> i32 {
     }
 }
 
-/// Share in permille of the smaller set that the other has.
-fn in_smaller<T: Ord>(a: &BTreeSet<T>, b: &BTreeSet<T>) -> i32 {
-    let shared = a.intersection(b).count();
+/// How many things two ascending lists share.
+fn shared_count<T: Ord>(a: &[T], b: &[T]) -> usize {
+    let mut count = 0;
+    both(a, b, Ord::cmp, |_, _| count += 1);
+    count
+}
+
+/// Share in permille of the smaller list that the other has.
+fn in_smaller<T: Ord>(a: &[T], b: &[T]) -> i32 {
     let least = a.len().min(b.len());
-    (shared * 1000).checked_div(least).unwrap_or(0) as i32
+    (shared_count(a, b) * 1000).checked_div(least).unwrap_or(0) as i32
 }
 
 /// The measures of two reports.
@@ -270,14 +326,14 @@ pub(crate) fn measures(left: &View<'_>, right: &View<'_>, stems: &Stems, sentenc
     best.sort_unstable_by_key(|&s| std::cmp::Reverse(s));
     let top = best.len().div_ceil(3).clamp(1, 12);
     let mean_best = best.iter().take(top).sum::<u32>() as i32 * 10 / top as i32;
-    let rare = a.all.keys().filter(|s| b.all.contains_key(s) && stems.weight(**s) >= 24).count() as u64;
+    let rare = shared_sum(&a.all, &b.all, |s, _, _| u64::from(stems.weight(s) >= 24));
     let size = u64::isqrt(a.words.min(b.words).max(1)).max(1);
     let first = |list: &[(u64, u32)]| list.get(..1).map(<[_]>::to_vec).unwrap_or_default();
     let person = (named_in(&first(&a.persons), &b), named_in(&first(&b.persons), &a));
     let body = (named_in(&a.bodies, &b), named_in(&b.bodies, &a));
     let place = (named_in(&a.places, &b), named_in(&b.places, &a));
     let lead_person = (named_in(&a.lead_persons, &b), named_in(&b.lead_persons, &a));
-    let full = a.full_names.intersection(&b.full_names).count() * 1000;
+    let full = shared_count(&a.full_names, &b.full_names) * 1000;
     [
         cosine(&a.all, &b.all, stems),
         cosine(&a.lead, &b.lead, stems),
@@ -360,7 +416,11 @@ pub(crate) fn same_event(cx: &Context<'_>) -> SameEvent {
     } else if far {
         EventLabel::Different
     } else if score >= 500 {
-        if wording < 300 && (apart > 21 || apart >= 2 && main == Some(false)) { EventLabel::Related } else { EventLabel::Same }
+        if wording < 600 && apart >= 2 && main == Some(false) || wording < 300 && (apart > 21 || apart > 2 && main.is_none() && !back) {
+            EventLabel::Related
+        } else {
+            EventLabel::Same
+        }
     } else if score >= 330 && actors >= 500 {
         EventLabel::Related
     } else {
@@ -474,41 +534,49 @@ fn reasons(cx: &Context<'_>, measures: &[i32; MEASURES], main: Option<bool>, day
 
 /// Telling words in lower case that both reports use, most frequent first.
 fn shared_words(cx: &Context<'_>) -> Vec<String> {
-    let mut counts: [BTreeMap<u32, (u32, String)>; 2] = [BTreeMap::new(), BTreeMap::new()];
-    for (side, view) in [cx.left, cx.right].into_iter().enumerate() {
+    let telling = |view: &View<'_>, i: usize| {
+        let doc = &view.report.document;
+        view.proper.get(i) != Some(&true)
+            && doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+            && !doc.form(i).starts_with(char::is_uppercase)
+            && !WEEKDAYS.contains(&doc.lower(i))
+    };
+    let counts = [cx.left, cx.right].map(|view| {
+        let mut counts = vec![0u32; cx.stems.len()];
         for (i, &stem) in view.stems.iter().enumerate() {
-            if stem == NONE || cx.stems.weight(stem) < 12 || view.proper.get(i) == Some(&true) {
-                continue;
-            }
-            let doc = &view.report.document;
-            if doc.tokens.get(i).is_none_or(|t| t.kind != TokenKind::Word)
-                || doc.form(i).starts_with(char::is_uppercase)
-                || WEEKDAYS.contains(&doc.lower(i))
-            {
-                continue;
-            }
-            if let Some(map) = counts.get_mut(side) {
-                let entry = map.entry(stem).or_insert_with(|| (0, doc.lower(i).to_owned()));
-                entry.0 += 1;
-                // The shortest form shows best; of equally short ones the first in the alphabet.
-                let form = doc.lower(i);
-                if (form.len(), form) < (entry.1.len(), entry.1.as_str()) {
-                    form.clone_into(&mut entry.1);
-                }
+            if let Some(count) = counts.get_mut(stem as usize).filter(|_| cx.stems.weight(stem) >= 12 && telling(view, i)) {
+                *count += 1;
             }
         }
-    }
+        counts
+    });
     let [a, b] = &counts;
-    let mut list: Vec<(u32, &String)> = a
+    let mut list: Vec<(u32, u32)> = a
         .iter()
-        .filter_map(|(s, x)| {
-            let y = b.get(s)?;
-            let form = if (x.1.len(), &x.1) <= (y.1.len(), &y.1) { &x.1 } else { &y.1 };
-            Some((x.0.min(y.0) * u32::from(cx.stems.weight(*s)), form))
-        })
+        .zip(b)
+        .enumerate()
+        .filter(|(_, (x, y))| **x > 0 && **y > 0)
+        .map(|(stem, (x, y))| (*x.min(y) * u32::from(cx.stems.weight(stem as u32)), stem as u32))
         .collect();
-    list.sort_by(|x, y| y.0.cmp(&x.0).then_with(|| x.1.cmp(y.1)));
-    list.into_iter().take(5).map(|x| x.1.clone()).collect()
+    // Stems are numbered in the order of the alphabet.
+    list.sort_by_key(|x| (std::cmp::Reverse(x.0), x.1));
+    list.truncate(5);
+    // The shortest form shows best; of equally short ones the first in the alphabet.
+    list.iter()
+        .filter_map(|&(_, stem)| {
+            [cx.left, cx.right]
+                .into_iter()
+                .flat_map(|view| {
+                    view.stems
+                        .iter()
+                        .enumerate()
+                        .filter(move |(i, s)| **s == stem && telling(view, *i))
+                        .map(|(i, _)| view.report.document.lower(i))
+                })
+                .min_by_key(|form| (form.len(), *form))
+                .map(str::to_owned)
+        })
+        .collect()
 }
 
 /// "A, B and C", at most `most`, "and 4 more".
@@ -520,6 +588,19 @@ pub(crate) fn listed(names: &[&str], most: usize) -> String {
         ([one], 0) => (*one).to_owned(),
         ([head @ .., last], 0) => format!("{} and {last}", head.join(", ")),
         (all, n) => format!("{} and {n} more", all.join(", ")),
+    }
+}
+
+/// A day as people write it: "19 December 2019".
+pub(crate) fn day(day: Day) -> String {
+    const MONTHS: [&str; 12] =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    let iso = day.to_string();
+    let mut parts = iso.splitn(3, '-');
+    let (Some(y), Some(m), Some(d)) = (parts.next(), parts.next(), parts.next()) else { return iso };
+    match (m.parse::<usize>().ok().and_then(|m| MONTHS.get(m.wrapping_sub(1))), d.parse::<u32>()) {
+        (Some(month), Ok(d)) => format!("{d} {month} {y}"),
+        _ => iso,
     }
 }
 
@@ -564,7 +645,7 @@ fn sentence(cx: &Context<'_>, label: EventLabel, days_apart: Option<i32>) -> Str
     };
     let apart = days_apart.map(i32::abs).filter(|&d| d > 0).map(|d| format!(", {} apart", span_of(d))).unwrap_or_default();
     let later = match cx.published {
-        [Some(l), Some(r)] if l != r => format!(" The report of {} is the later one.", l.max(r)),
+        [Some(l), Some(r)] if l != r => format!(" The report of {} is the later one.", day(l.max(r))),
         _ => String::new(),
     };
     match label {

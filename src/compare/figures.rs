@@ -7,18 +7,24 @@
 //! day: otherwise the later one may simply know more.
 
 use super::entities::Entities;
-use super::sentences::{Sentences, overlap};
+use super::sentences::{Sentences, nearness, overlap};
 use super::statements::{Said, one_source};
-use super::view::View;
+use super::view::{Told, View};
 use super::words::{RARE, Stems};
 use super::{FigureLink, FigureRelation, Side};
 use crate::date::Certainty;
+use crate::entity::Kind;
 use crate::figure::{Exactness, Figure, FigureKind, stem};
 use crate::text::{Span, TokenKind};
 use std::collections::BTreeMap;
 
 /// Most figures of one key in one report that are compared with each other.
 const CROWD: usize = 12;
+/// Least certainty, in percent, that two figures which differ count one thing, where a doubt stands
+/// against it.
+const TABLE: u8 = 60;
+/// A figure that fits the counterpart worse than the chosen one by more than this is no rival.
+const RIVAL: u8 = 15;
 
 /// A link with what the findings need to know.
 #[derive(Debug, Clone)]
@@ -28,6 +34,16 @@ pub(crate) struct Linked {
     pub(crate) trust: u8,
     /// Whether they count dead, injured and the like, which change as a story goes on.
     pub(crate) toll: bool,
+    /// Whether a reader gains by seeing that they differ.
+    pub(crate) worth: bool,
+}
+
+/// Why two differing values need not exclude each other.
+struct Doubt {
+    why: &'static str,
+    /// Whether they are still worth showing side by side: they speak of one thing, but not as exactly
+    /// or at the same time. What may count two things is not.
+    worth: bool,
 }
 
 /// Everything that comparing figures needs.
@@ -52,15 +68,6 @@ struct Key {
     rate: String,
 }
 
-/// A figure that the other report does not give alike, and that another might be taken for.
-struct Rival {
-    key: Key,
-    state: String,
-    own: String,
-    noun: String,
-    figure: Figure,
-}
-
 struct Item<'a> {
     number: u32,
     figure: &'a Figure,
@@ -71,6 +78,8 @@ struct Item<'a> {
     qualifiers: Vec<String>,
     sentence: Option<usize>,
     statement: Option<usize>,
+    /// Link of the person named or meant last before it in its sentence.
+    subject: Option<u32>,
 }
 
 /// States of people whose numbers change as a story goes on.
@@ -83,9 +92,12 @@ const GENERIC: &[&str] = &[
     "group", "country", "place", "part", "point", "side", "way", "family", "number", "unit", "area", "report", "name", "",
 ];
 
+/// Words before a number that make it count a part of a series.
+const PARTS: &[&str] = &["first", "last", "final", "next", "opening", "closing", "another", "previous", "past", "additional"];
+
 /// Links the figures of two reports.
 pub(crate) fn link(cx: &Context<'_>) -> Vec<Linked> {
-    let (a, b) = (items(cx.left, cx.said[0]), items(cx.right, cx.said[1]));
+    let (a, b) = (items(cx, Side::Left), items(cx, Side::Right));
     let mut groups: BTreeMap<&Key, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
     for (i, item) in a.iter().enumerate() {
         groups.entry(&item.key).or_default().0.push(i);
@@ -144,25 +156,28 @@ pub(crate) fn link(cx: &Context<'_>) -> Vec<Linked> {
         }
         chosen.push((l, r, trust));
     }
-    let open = |items: Vec<Item<'_>>, settled: &[bool]| -> Vec<Rival> {
-        items
-            .into_iter()
-            .zip(settled)
-            .filter(|(_, s)| !**s)
-            .map(|(i, _)| Rival {
-                key: i.key,
-                state: i.state.to_owned(),
-                own: i.figure.state.clone(),
-                noun: i.figure.noun.clone(),
-                figure: i.figure.clone(),
-            })
-            .collect()
-    };
     let mut out = Vec::new();
-    let rivals = [open(items(cx.left, cx.said[0]), &settled_a), open(items(cx.right, cx.said[1]), &settled_b)];
     for (l, r, trust) in chosen {
-        if let (Some(x), Some(y)) = (a.get(l), b.get(r)) {
-            out.push(judge(cx, &rivals, x, y, trust));
+        let (Some(x), Some(y)) = (a.get(l), b.get(r)) else { continue };
+        let Some((ls, rs)) = groups.get(&x.key) else { continue };
+        let crowded = ls.len() > 2 * CROWD || rs.len() > 2 * CROWD;
+        // Another figure of either report that fits the counterpart nearly as well.
+        let rival = |list: &[usize], settled: &[bool], fits: &dyn Fn(usize) -> Option<u8>, own: &Item<'_>, items: &[Item<'_>]| {
+            list.iter().any(|&n| {
+                settled.get(n) == Some(&false)
+                    && items.get(n).is_some_and(|o| values(o.figure, own.figure) == FigureRelation::Differs)
+                    && fits(n).is_some_and(|t| t + RIVAL >= trust)
+            })
+        };
+        let several = values(x.figure, y.figure) == FigureRelation::Differs
+            && (crowded
+                || rival(ls, &settled_a, &|n| a.get(n).and_then(|o| self::trust(cx, o, y)), x, &a)
+                || rival(rs, &settled_b, &|n| b.get(n).and_then(|o| self::trust(cx, x, o)), y, &b));
+        let alone = ls.len() == 1 && rs.len() == 1;
+        let linked = judge(cx, (several, alone), x, y, trust);
+        // What differs and may well count two things is no line of a table of figures in both.
+        if linked.worth || linked.trust >= TABLE {
+            out.push(linked);
         }
     }
     out.sort_by_key(|l| (l.link.left, l.link.right));
@@ -181,14 +196,16 @@ fn push(cx: &Context<'_>, a: &[Item<'_>], b: &[Item<'_>], l: usize, r: usize, pa
     pairs.push((u32::from(trust) + bonus, l, r, trust));
 }
 
-fn items<'a>(view: &'a View<'_>, said: &[Said]) -> Vec<Item<'a>> {
+fn items<'a>(cx: &Context<'a>, side: Side) -> Vec<Item<'a>> {
+    let (view, said) = if side == Side::Left { (cx.left, cx.said[0]) } else { (cx.right, cx.said[1]) };
     let report = view.report;
     report
         .figures
         .iter()
         .enumerate()
         .map(|(n, figure)| {
-            let state = STATES.iter().find(|s| **s == figure.state).copied().unwrap_or("");
+            let counts = figure.kind == FigureKind::Count;
+            let state = STATES.iter().find(|s| counts && **s == figure.state).copied().unwrap_or("");
             let people = matches!(
                 figure.noun.as_str(),
                 "dead"
@@ -214,7 +231,12 @@ fn items<'a>(view: &'a View<'_>, said: &[Said]) -> Vec<Item<'a>> {
                 rate,
                 kind: figure.kind as u8,
                 unit: figure.unit.clone(),
-                noun: if figure.kind == FigureKind::Count || figure.kind == FigureKind::Rank { noun.to_owned() } else { String::new() },
+                noun: match figure.kind {
+                    FigureKind::Count | FigureKind::Rank => noun.to_owned(),
+                    // Ages meet by whose they are: a person's, or a driver's who is not named.
+                    FigureKind::Age if figure.entity.is_none() => figure.noun.clone(),
+                    _ => String::new(),
+                },
             };
             Item {
                 number: n as u32,
@@ -224,6 +246,7 @@ fn items<'a>(view: &'a View<'_>, said: &[Said]) -> Vec<Item<'a>> {
                 qualifiers: qualifiers(view, figure),
                 sentence: view.sentence(figure.span),
                 statement: statement(view, said, figure.span),
+                subject: view.subject(figure.span).and_then(|e| cx.entities.link(side, e)),
             }
         })
         .collect()
@@ -289,6 +312,22 @@ fn qualifiers(view: &View<'_>, figure: &Figure) -> Vec<String> {
     let Some(counted) = figure.counted else { return Vec::new() };
     let doc = &view.report.document;
     let mut out: Vec<String> = Vec::new();
+    let first = doc.token_at(figure.span.start);
+    let before = |back: usize| first.checked_sub(back);
+    // "his first 17 passes", "the last two games"; "28 of 41 passes" gives a whole and its part.
+    if let Some(word) = before(1).map(|b| doc.lower(b)).filter(|w| PARTS.contains(w)) {
+        out.push(word.to_owned());
+    }
+    let number = |at: usize| {
+        doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number)
+            || matches!(
+                doc.lower(at),
+                "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "most" | "some"
+            )
+    };
+    if before(1).is_some_and(|b| doc.lower(b) == "of") && before(2).is_some_and(number) {
+        out.push("of".to_owned());
+    }
     for i in doc.tokens_in(counted) {
         let word = doc.lower(i);
         if doc.tokens.get(i).is_none_or(|t| t.kind != TokenKind::Word) || crate::figure::singular(word) == figure.noun {
@@ -316,11 +355,24 @@ fn trust(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> Option<u8> {
     {
         return None;
     }
+    let differ = values(a.figure, b.figure) == FigureRelation::Differs;
+    let one_subject = match (a.subject, b.subject) {
+        (Some(x), Some(y)) if x != y && differ => return None,
+        (Some(x), Some(y)) => x == y,
+        _ => false,
+    };
     let shared = overlap(&ta.content, &tb.content, cx.stems);
     let like = 200 * shared / (ta.weight + tb.weight).max(1);
     // The words right around the figures tell more than long sentences do.
-    let near = nearness(cx, a, b);
+    let near = near_figures(cx, a, b);
     let mut trust = like.max(near * 8 / 10).min(60);
+    if one_subject {
+        trust += 10;
+    }
+    // "missed nine games", "missed ten games": one thing said of one kind of thing.
+    if a.state.is_empty() && !a.figure.state.is_empty() && a.figure.state == b.figure.state {
+        trust += 10;
+    }
     if cx.sentences.best_left.get(sa).copied().flatten().is_some_and(|x| x.0 == sb)
         && cx.sentences.best_right.get(sb).copied().flatten().is_some_and(|x| x.0 == sa)
     {
@@ -329,10 +381,17 @@ fn trust(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> Option<u8> {
     let generic = GENERIC.contains(&a.key.noun.as_str());
     match a.figure.kind {
         FigureKind::Age => {
-            // An age is somebody's: without the same person it means nothing.
-            own.0?;
-            own.1?;
-            trust += 50;
+            // An age is somebody's: of the same person, or of two that are not named and of whom the
+            // same is told ("a 52-year-old driver was arrested").
+            if own.0.is_some() && own.1.is_some() {
+                trust += 50;
+            } else if a.figure.noun.is_empty() || a.figure.noun != b.figure.noun {
+                return None;
+            } else if !a.figure.state.is_empty() && a.figure.state == b.figure.state {
+                trust += 25;
+            } else if !GENERIC.contains(&a.figure.noun.as_str()) {
+                trust += 20;
+            }
         }
         FigureKind::Count | FigureKind::Rank => {
             if !a.state.is_empty() && a.state == b.state {
@@ -367,22 +426,11 @@ fn trust(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> Option<u8> {
 }
 
 /// How alike the words right around two figures are, in percent.
-fn nearness(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> u32 {
-    let words = |view: &View<'_>, i: &Item<'_>| {
-        let doc = &view.report.document;
-        let tokens = doc.tokens_in(i.figure.span);
-        let (Some(sentence), true) = (i.sentence.and_then(|s| view.sentences.get(s)), tokens.start < tokens.end) else { return Vec::new() };
-        let before = tokens.start.saturating_sub(7).max(sentence.first)..tokens.start;
-        let after = tokens.end..(tokens.end + 5).min(sentence.last);
-        let mut list: Vec<u32> =
-            before.chain(after).filter_map(|i| view.stems.get(i).copied()).filter(|&s| cx.stems.weight(s) > 0).collect();
-        list.sort_unstable();
-        list.dedup();
-        list
+fn near_figures(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> u32 {
+    let (Some(x), Some(y)) = (a.sentence.and_then(|s| cx.left.sentences.get(s)), b.sentence.and_then(|s| cx.right.sentences.get(s))) else {
+        return 0;
     };
-    let (x, y) = (words(cx.left, a), words(cx.right, b));
-    let weight = |list: &[u32]| list.iter().map(|&s| u32::from(cx.stems.weight(s))).sum::<u32>();
-    200 * overlap(&x, &y, cx.stems) / (weight(&x) + weight(&y)).max(60)
+    nearness(cx.stems, (cx.left, x, a.figure.span), (cx.right, y, b.figure.span))
 }
 
 fn owner(cx: &Context<'_>, side: Side, item: &Item<'_>) -> Option<u32> {
@@ -403,6 +451,12 @@ pub(crate) fn values(a: &Figure, b: &Figure) -> FigureRelation {
         } else {
             FigureRelation::Compatible
         };
+    }
+    // "four months" for "four and a half months".
+    let half = |x: f64, y: f64| x.fract() == 0.0 && (y.fract() - 0.5).abs() < 1e-9 && (x - y).abs() < 0.6;
+    let length = a.kind == FigureKind::Measure && matches!(a.unit.as_str(), "hour" | "day" | "week" | "month" | "year");
+    if length && (half(a.low, b.low) || half(b.low, a.low)) {
+        return FigureRelation::Compatible;
     }
     if a.exactness == Exactness::Exact && b.exactness == Exactness::Exact && (rounds(a.low, b.low) || rounds(b.low, a.low)) {
         return FigureRelation::Compatible;
@@ -438,7 +492,7 @@ fn rounds(round: f64, full: f64) -> bool {
     (round - full).abs() <= step / 2.0 && (round - full).abs() <= round.abs() / 20.0
 }
 
-fn judge(cx: &Context<'_>, rivals: &[Vec<Rival>; 2], a: &Item<'_>, b: &Item<'_>, trust: u8) -> Linked {
+fn judge(cx: &Context<'_>, others: (bool, bool), a: &Item<'_>, b: &Item<'_>, trust: u8) -> Linked {
     let mut relation = values(a.figure, b.figure);
     let toll = !a.state.is_empty();
     let what = what(cx, a, b);
@@ -447,16 +501,20 @@ fn judge(cx: &Context<'_>, rivals: &[Vec<Rival>; 2], a: &Item<'_>, b: &Item<'_>,
         FigureRelation::Compatible => format!("Both values can hold{what}: one is given less exactly."),
         _ => String::new(),
     };
+    let mut worth = true;
     if relation == FigureRelation::Differs {
-        match doubt(cx, rivals, a, b, trust) {
+        match doubt(cx, others, a, b, trust) {
             None => {
                 relation = FigureRelation::Conflict;
                 reason = format!("Aligned sentences on one event give two exact values{what}; they cannot both hold.");
             }
-            Some(why) => reason = format!("The values differ{what}, but {why}."),
+            Some(doubt) => {
+                worth = doubt.worth;
+                reason = format!("The values differ{what}, but {}.", doubt.why);
+            }
         }
     }
-    Linked { link: FigureLink { left: a.number, right: b.number, relation, reason }, trust, toll }
+    Linked { link: FigureLink { left: a.number, right: b.number, relation, reason }, trust, toll, worth }
 }
 
 fn what(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> String {
@@ -471,78 +529,187 @@ fn what(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> String {
     }
 }
 
-/// Why two differing values need not exclude each other; `None` where they must.
-fn doubt(cx: &Context<'_>, rivals: &[Vec<Rival>; 2], a: &Item<'_>, b: &Item<'_>, trust: u8) -> Option<&'static str> {
-    let exact = |i: &Item<'_>| i.figure.exactness == Exactness::Exact;
+/// Why two differing values need not exclude each other; `None` where they must. Told besides: whether
+/// either report gives several such figures, and whether each gives but one of the kind.
+fn doubt(cx: &Context<'_>, (several, alone): (bool, bool), a: &Item<'_>, b: &Item<'_>, trust: u8) -> Option<Doubt> {
+    let worth = |why| Some(Doubt { why, worth: true });
+    let idle = |why| Some(Doubt { why, worth: false });
+    let toll = !a.state.is_empty() && a.state == b.state;
+    if several {
+        return idle("a report gives several such figures");
+    }
+    if names_clash(cx, a, b) {
+        return idle("the sentences name different people or places");
+    }
+    // A thing that either report counts but once needs no more to be known by.
+    if !alone && (tails_clash(cx, a, b) || deeds_clash(cx, a, b)) {
+        return idle("different things are said of them");
+    }
+    if bracketed(cx.left, a) || bracketed(cx.right, b) {
+        return idle("one of them stands in brackets, as conversions do");
+    }
+    if compared(cx.left, a) || compared(cx.right, b) {
+        return idle("one of them is given for comparison");
+    }
+    if a.figure.kind != FigureKind::Age && apart(cx, a, b) {
+        return idle("they are given for different times");
+    }
     if !cx.same_event {
-        return Some("the reports may tell of different events");
+        return Some(Doubt { why: "the reports may tell of different events", worth: toll });
     }
-    if !exact(a) || !exact(b) {
-        return Some("one of them is not exact");
+    let ratio = (a.figure.low.max(b.figure.low) + 1e-9) / (a.figure.low.min(b.figure.low) + 1e-9);
+    if ratio > 3.0 {
+        return idle("they are so far apart that they may count different things");
     }
-    let toll = !a.state.is_empty();
-    if toll && a.state == b.state {
+    if matches!(a.figure.kind, FigureKind::Rank) {
+        return idle("ranks depend on what is counted before");
+    }
+    if toll {
         let (l, r) = (cx.left.report.published, cx.right.report.published);
         if l.is_none() || l != r {
-            return Some("such numbers change as a story goes on");
+            return worth("such numbers change as a story goes on");
         }
     }
+    let exact = |i: &Item<'_>| i.figure.exactness == Exactness::Exact;
+    if !exact(a) || !exact(b) {
+        return worth("one of them is not exact");
+    }
+    if ratio > 2.0 {
+        return idle("they are so far apart that they may count different things");
+    }
     if a.qualifiers != b.qualifiers || a.figure.counted.is_some() != b.figure.counted.is_some() {
-        return Some("they may count different groups");
+        let part = a.qualifiers.is_empty() != b.qualifiers.is_empty();
+        return Some(Doubt {
+            why: if part { "one may count a part of the other" } else { "they may count different groups" },
+            worth: part,
+        });
     }
     if let (Some(x), Some(y)) = (a.statement, b.statement)
         && let (Some(x), Some(y)) = (cx.said[0].get(x), cx.said[1].get(y))
         && one_source(x, y) != Some(true)
     {
-        return Some("they come from different sources");
+        return worth("they come from different sources");
     }
-    let alone = |rivals: &[Rival], i: &Item<'_>| {
-        let counted = matches!(i.figure.kind, FigureKind::Count | FigureKind::Rank);
-        rivals.iter().all(|o| {
-            let alike = if counted {
-                o.state == i.state
-            } else {
-                // Sums and shares say what they are of by their noun or verb.
-                (!o.noun.is_empty() && o.noun == i.figure.noun)
-                    || (!o.own.is_empty() && o.own == i.figure.state)
-                    || (o.noun.is_empty() && o.own.is_empty())
-            };
-            o.key != i.key || !alike || values(&o.figure, i.figure) != FigureRelation::Differs
-        })
-    };
-    let [left, right] = rivals;
-    if !alone(left, a) || !alone(right, b) {
-        return Some("a report gives several such figures");
+    if moving(cx.left, a) || moving(cx.right, b) {
+        return worth("prices and indexes move through the day");
     }
-    if bracketed(cx.left, a) || bracketed(cx.right, b) {
-        return Some("one of them stands in brackets, as conversions do");
-    }
-    if compared(cx.left, a) || compared(cx.right, b) {
-        return Some("one of them is given for comparison");
-    }
-    if apart(cx, a, b) {
-        return Some("they are given for different times");
-    }
-    let ratio = (a.figure.low.max(b.figure.low) + 1e-9) / (a.figure.low.min(b.figure.low) + 1e-9);
-    if ratio > 2.0 {
-        return Some("they are so far apart that they may count different things");
-    }
-    if matches!(a.figure.kind, FigureKind::Rank) {
-        return Some("ranks depend on what is counted before");
+    if a.figure.kind == FigureKind::Age && (!dated_alike(cx) || ratio > 1.3) {
+        return worth("a person's age depends on the day");
     }
     let certain = match a.figure.kind {
         FigureKind::Age => 60,
         FigureKind::Count => 55,
         _ => 65,
     };
-    (trust < certain).then_some("it is not certain that they count the same thing")
+    (trust < certain).then_some(Doubt { why: "it is not certain that they count the same thing", worth: false })
 }
 
-/// Whether a sum stands in brackets: "$1 million ($1.52 million)".
+/// Whether each sentence names somebody or something that the other report does not know, or one names
+/// several: they tell of different things.
+fn names_clash(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let names = |side: Side, i: &Item<'_>| {
+        let view = if side == Side::Left { cx.left } else { cx.right };
+        i.sentence.and_then(|s| view.sentences.get(s)).map_or_else(Vec::new, |t| strangers(view, cx.entities, side, t))
+    };
+    let (x, y) = (names(Side::Left, a), names(Side::Right, b));
+    // The score of a game that the other report does not give is another game's.
+    let scores = |view: &View<'_>, i: &Item<'_>, other: &View<'_>| {
+        i.sentence.and_then(|s| view.sentences.get(s)).map_or(0, |t| {
+            let doc = &view.report.document;
+            (t.first..t.last).filter(|&k| is_score(doc.form(k)) && other.report.document.lexicon.get(doc.lower(k)).is_none()).count().min(1)
+        })
+    };
+    let foreign = (x.len() + scores(cx.left, a, cx.right)).max(y.len() + scores(cx.right, b, cx.left));
+    x.iter().any(|k| y.contains(k)) || foreign >= 2
+}
+
+/// "71-57".
+fn is_score(form: &str) -> bool {
+    form.split_once('-').is_some_and(|(a, b)| [a, b].iter().all(|n| (1..=3).contains(&n.len()) && n.bytes().all(|c| c.is_ascii_digit())))
+}
+
+/// Whether what follows the counted nouns sets them apart: "seasons with the club", "seasons in Japan".
+fn tails_clash(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let tail = |view: &View<'_>, i: &Item<'_>| -> Option<(u32, Vec<u32>)> {
+        let doc = &view.report.document;
+        let end = i.figure.counted.map_or(i.figure.span.end, |c| c.end.max(i.figure.span.end));
+        let told = i.sentence.and_then(|s| view.sentences.get(s))?;
+        let from = doc.tokens_in(Span { start: i.figure.span.start, end }).end;
+        let all: Vec<u32> = (told.first..told.last).filter_map(|t| view.stems.get(t).copied()).collect();
+        for t in from..(from + 4).min(told.last) {
+            if doc.tokens.get(t).is_none_or(|t| t.kind != TokenKind::Word)
+                || matches!(doc.lower(t), "and" | "but" | "or" | "as" | "when" | "after" | "before")
+            {
+                return None;
+            }
+            if let Some(stem) = view.stems.get(t).copied().filter(|&s| cx.stems.weight(s) > 0) {
+                return Some((stem, all));
+            }
+        }
+        None
+    };
+    if !matches!(a.figure.kind, FigureKind::Count) {
+        return false;
+    }
+    match (tail(cx.left, a), tail(cx.right, b)) {
+        (Some((x, left)), Some((y, right))) => x != y && !right.contains(&x) && !left.contains(&y),
+        _ => false,
+    }
+}
+
+/// Whether the verbs differ and little else around the figures is alike.
+fn deeds_clash(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    matches!(a.figure.kind, FigureKind::Count) && a.figure.state != b.figure.state && near_figures(cx, a, b) < 55
+}
+
+/// Kinds of the entities of a sentence that stand in one report only. Whoever a report quotes does not
+/// count.
+pub(super) fn strangers(view: &View<'_>, entities: &Entities, side: Side, told: &Told) -> Vec<Kind> {
+    told.entities
+        .iter()
+        .filter(|&&e| !entities.shared(side, e) && !view.sources.contains(&e))
+        .filter_map(|&e| view.report.entities.get(e as usize))
+        .map(|e| e.kind)
+        .filter(|k| matches!(k, Kind::Person | Kind::Organization | Kind::Place))
+        .collect()
+}
+
+/// Whether both reports have a day and lie within a month.
+fn dated_alike(cx: &Context<'_>) -> bool {
+    matches!((cx.left.report.published, cx.right.report.published), (Some(l), Some(r)) if (l.0 - r.0).abs() <= 31)
+}
+
+/// Whether a share, sum or number of points is one of a market, which differs from hour to hour.
+fn moving(view: &View<'_>, item: &Item<'_>) -> bool {
+    let doc = &view.report.document;
+    matches!(item.figure.kind, FigureKind::Percent | FigureKind::Money | FigureKind::Count)
+        && item.sentence.and_then(|s| view.sentences.get(s)).is_some_and(|t| {
+            (t.first..t.last).any(|i| {
+                matches!(
+                    doc.lower(i),
+                    "stocks"
+                        | "shares"
+                        | "index"
+                        | "indexes"
+                        | "markets"
+                        | "trading"
+                        | "bourse"
+                        | "nasdaq"
+                        | "nikkei"
+                        | "ftse"
+                        | "dow"
+                        | "s&p"
+                        | "barrel"
+                )
+            })
+        })
+}
+
+/// Whether a sum or measure stands in brackets: "$1 million ($1.52 million)", "58 km (36 miles)".
 fn bracketed(view: &View<'_>, item: &Item<'_>) -> bool {
     let doc = &view.report.document;
     let first = doc.token_at(item.figure.span.start);
-    item.figure.kind == FigureKind::Money && first.checked_sub(1).is_some_and(|i| doc.form(i) == "(")
+    matches!(item.figure.kind, FigureKind::Money | FigureKind::Measure) && first.checked_sub(1).is_some_and(|i| doc.form(i) == "(")
 }
 
 /// Whether a figure stands for comparison: "up from 22", "compared with 55 minutes last year".

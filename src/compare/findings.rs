@@ -7,11 +7,12 @@
 use super::entities::{Entities, fold, ordered};
 use super::figures::Linked;
 use super::sentences::Sentences;
-use super::statements::Said;
+use super::statements::{Said, one_source};
 use super::view::View;
 use super::words::{Stems, print};
 use super::{
     Comparison, Corrections, EventLabel, FigureRelation, Finding, FindingKind, Passage, Side, StatementLink, StatementRelation, clauses,
+    deeds,
 };
 use crate::entity::Kind;
 use crate::figure::{Figure, FigureKind};
@@ -21,6 +22,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Most sentences of one report that are shown as told by it alone.
 const TOLD: usize = 12;
+/// Least certainty, in percent, that two differing figures speak of one thing.
+const DIFFERS: u8 = 55;
 /// A sentence whose best counterpart is less alike than this, in percent, has none.
 const NO_COUNTERPART: u8 = 22;
 
@@ -42,6 +45,7 @@ pub(crate) fn findings(cx: &Context<'_>, comparison: &Comparison, corrections: &
     if matches!(cx.label, EventLabel::Same | EventLabel::Related) {
         figures(cx, &mut out);
         clauses::findings(cx, &mut out);
+        deeds::findings(cx, &mut out);
     }
     statements(cx, &comparison.statements, &mut out);
     names(cx, &mut out);
@@ -89,6 +93,7 @@ pub fn kind_name(kind: FindingKind) -> &'static str {
         FindingKind::DateConflict => "date-conflict",
         FindingKind::DateDiffers => "date-differs",
         FindingKind::Negation => "negation",
+        FindingKind::ActorConflict => "actor-conflict",
         FindingKind::QuoteAltered => "quote-altered",
         FindingKind::QuoteShared => "quote-shared",
         FindingKind::StanceDiffers => "stance-differs",
@@ -119,19 +124,12 @@ fn amount(view: &View<'_>, f: &Figure) -> String {
     if f.kind == FigureKind::Count && !state.is_empty() {
         let people = matches!(
             f.noun.as_str(),
-            "" | "person"
-                | "dead"
-                | "killed"
-                | "injured"
-                | "wounded"
-                | "hurt"
-                | "missing"
-                | "death"
-                | "fatality"
-                | "injury"
-                | "arrested"
-                | "detained"
+            "" | "person" | "dead" | "killed" | "injured" | "wounded" | "hurt" | "missing" | "arrested" | "detained"
         );
+        // "86 arrests": the noun says the state already.
+        if let (Some(c), "death" | "fatality" | "injury" | "arrest" | "detention" | "casualty" | "rescue") = (f.counted, f.noun.as_str()) {
+            return format!("{number} {}", noun_phrase(view, c));
+        }
         return match f.counted.filter(|_| !people) {
             Some(c) => format!("{number} {} {state}", noun_phrase(view, c)),
             None => format!("{number} {state}"),
@@ -173,7 +171,7 @@ fn figures(cx: &Context<'_>, out: &mut Vec<Finding>) {
             continue;
         };
         let conflict = linked.link.relation == FigureRelation::Conflict;
-        let differs = linked.link.relation == FigureRelation::Differs && linked.trust >= 45;
+        let differs = linked.link.relation == FigureRelation::Differs && linked.worth && linked.trust >= DIFFERS;
         if !conflict && !differs {
             continue;
         }
@@ -216,8 +214,13 @@ fn statements(cx: &Context<'_>, links: &[StatementLink], out: &mut Vec<Finding>)
             continue;
         };
         let who = match (source(a), source(b)) {
-            // The longer name tells more.
-            (Some(x), Some(y)) => Some(if (x.len(), x) >= (y.len(), y) { x } else { y }),
+            (Some(_), Some(_)) if given_to_two(cx, link) => None,
+            (Some(x), Some(y)) => {
+                // A person tells more than a body, a body more than a group; then the longer name.
+                let class = |s: &Statement| s.source.as_ref().map_or(9, |s| s.class as u8);
+                let rank = |s: &Statement, name: &str| (std::cmp::Reverse(class(s)), name.len(), name.to_owned());
+                Some(if rank(a, x) >= rank(b, y) { x } else { y })
+            }
             (x, y) => x.or(y),
         };
         let by = who.map(|w| format!(" of {w}")).unwrap_or_default();
@@ -266,6 +269,13 @@ fn statements(cx: &Context<'_>, links: &[StatementLink], out: &mut Vec<Finding>)
             stance(a, b, who, cx.label, out);
         }
     }
+}
+
+/// Whether the two reports give linked statements to different sources.
+fn given_to_two(cx: &Context<'_>, link: &StatementLink) -> bool {
+    let [left, right] = cx.said;
+    let pair = left.get(link.left as usize).zip(right.get(link.right as usize));
+    pair.is_some_and(|(a, b)| one_source(a, b) == Some(false))
 }
 
 /// Said in one, claimed or denied in the other.

@@ -7,6 +7,7 @@
 
 mod clauses;
 mod corrections;
+mod deeds;
 mod diff;
 mod entities;
 pub mod event;
@@ -264,6 +265,8 @@ pub enum FindingKind {
     DateDiffers,
     /// One report affirms what the other negates.
     Negation,
+    /// One deed given to two doers, or done to two.
+    ActorConflict,
     /// A quotation whose words differ.
     QuoteAltered,
     /// The same utterance in both.

@@ -12,7 +12,6 @@ use super::view::View;
 use super::words::{NONE, RARE, Stems};
 use super::{DiffStep, Passage};
 use crate::text::Span;
-use crate::text::lexicon::FixedMap;
 
 /// Words of a shingle.
 const SHINGLE: usize = 5;
@@ -102,26 +101,32 @@ fn stream(view: &View<'_>) -> Stream {
     stream
 }
 
-/// Pairs of places at which one shingle begins in both texts.
+/// Pairs of places at which one shingle begins in both texts. Prints of shingles are sorted and not
+/// hashed: long texts are walked in order and not at random.
 fn seeds(a: &[u64], b: &[u64]) -> Vec<(usize, usize)> {
-    let mut places: FixedMap<&[u64], [Vec<u32>; 2]> = FixedMap::default();
-    for (side, words) in [a, b].into_iter().enumerate() {
+    let mut places: Vec<(u64, bool, u32)> = Vec::with_capacity(a.len() + b.len());
+    for (right, words) in [(false, a), (true, b)] {
         for (i, shingle) in words.windows(SHINGLE).enumerate() {
-            let slot = if side == 0 { Some(places.entry(shingle).or_default()) } else { places.get_mut(shingle) };
-            if let Some(list) = slot.and_then(|s| s.get_mut(side))
-                && list.len() <= REPEATS
-            {
-                list.push(i as u32);
-            }
+            let print = shingle.iter().fold(0x9e37_79b9_7f4a_7c15_u64, |h, &w| (h ^ w).wrapping_mul(0xff51_afd7_ed55_8ccd).rotate_left(29));
+            places.push((print, right, i as u32));
         }
     }
+    places.sort_unstable();
     let mut seeds = Vec::new();
-    for (i, shingle) in a.windows(SHINGLE).enumerate() {
-        let Some([l, r]) = places.get(shingle) else { continue };
+    for group in places.chunk_by(|x, y| x.0 == y.0) {
+        let (l, r) = group.split_at(group.partition_point(|p| !p.1));
         if l.len() > REPEATS || r.len() > REPEATS {
             continue;
         }
-        seeds.extend(r.iter().map(|&j| (i, j as usize)));
+        for &(_, _, i) in l {
+            for &(_, _, j) in r {
+                let (i, j) = (i as usize, j as usize);
+                // Two shingles of one print are equal but for accidents.
+                if a.get(i..i + SHINGLE) == b.get(j..j + SHINGLE) {
+                    seeds.push((i, j));
+                }
+            }
+        }
     }
     seeds
 }

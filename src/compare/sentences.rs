@@ -6,9 +6,12 @@
 use super::SentenceLink;
 use super::view::{Told, View};
 use super::words::Stems;
+use crate::text::Span;
 
 /// A stem that stands in more sentences than this of either report brings none together.
 const SPREAD: usize = 24;
+/// Pairs that are always looked at; reports of many sentences get a few for each.
+const PAIRS: usize = 1 << 15;
 /// Least likeness, in percent, of two linked sentences.
 pub(crate) const LINKED: u8 = 30;
 
@@ -47,15 +50,12 @@ pub(crate) fn align(left: &View<'_>, right: &View<'_>, stems: &Stems) -> Sentenc
         }
     }
     let [lefts, rights] = &postings;
+    let meet = meeting_stems(lefts, rights, SPREAD, PAIRS.max(8 * (left.sentences.len() + right.sentences.len())));
     let mut seen: Vec<u32> = vec![u32::MAX; right.sentences.len()];
     let mut pairs: Vec<Aligned> = Vec::new();
     for (l, told) in left.sentences.iter().enumerate() {
-        for &stem in &told.content {
-            let (Some(a), Some(b)) = (lefts.get(stem as usize), rights.get(stem as usize)) else { continue };
-            if a.len() > SPREAD || b.len() > SPREAD {
-                continue;
-            }
-            for &r in b {
+        for &stem in told.content.iter().filter(|s| meet.get(**s as usize) == Some(&true)) {
+            for &r in rights.get(stem as usize).into_iter().flatten() {
                 let Some(slot) = seen.get_mut(r as usize) else { continue };
                 if *slot == l as u32 {
                     continue;
@@ -91,6 +91,31 @@ pub(crate) fn align(left: &View<'_>, right: &View<'_>, stems: &Stems) -> Sentenc
     out
 }
 
+/// The stems by which two long lists are brought together: those that stand nowhere more than `spread`
+/// times, rarest first, as long as all pairs stay within `budget`.
+pub(crate) fn meeting_stems(lefts: &[Vec<u32>], rights: &[Vec<u32>], spread: usize, budget: usize) -> Vec<bool> {
+    let mut order: Vec<(usize, usize)> = lefts
+        .iter()
+        .zip(rights)
+        .enumerate()
+        .filter(|(_, (a, b))| !a.is_empty() && !b.is_empty() && a.len() <= spread && b.len() <= spread)
+        .map(|(stem, (a, b))| (a.len() * b.len(), stem))
+        .collect();
+    order.sort_unstable();
+    let mut meet = vec![false; lefts.len()];
+    let mut pairs = 0;
+    for (count, stem) in order {
+        pairs += count;
+        if pairs > budget {
+            break;
+        }
+        if let Some(slot) = meet.get_mut(stem) {
+            *slot = true;
+        }
+    }
+    meet
+}
+
 /// How alike two sentences are, in percent: shared weight over the mean of both weights and, for a
 /// short sentence inside a long one, over the shorter's.
 pub(crate) fn likeness(a: &Told, b: &Told, stems: &Stems) -> u8 {
@@ -116,6 +141,25 @@ pub(crate) fn overlap(a: &[u32], b: &[u32], stems: &Stems) -> u32 {
         }
     }
     sum
+}
+
+/// How alike the words right around two spans are, each inside its sentence, in percent.
+pub(crate) fn nearness(stems: &Stems, a: (&View<'_>, &Told, Span), b: (&View<'_>, &Told, Span)) -> u32 {
+    let words = |(view, told, span): (&View<'_>, &Told, Span)| {
+        let tokens = view.report.document.tokens_in(span);
+        if tokens.start >= tokens.end {
+            return Vec::new();
+        }
+        let before = tokens.start.saturating_sub(7).max(told.first)..tokens.start;
+        let after = tokens.end..(tokens.end + 5).min(told.last);
+        let mut list: Vec<u32> = before.chain(after).filter_map(|i| view.stems.get(i).copied()).filter(|&s| stems.weight(s) > 0).collect();
+        list.sort_unstable();
+        list.dedup();
+        list
+    };
+    let (x, y) = (words(a), words(b));
+    let weight = |list: &[u32]| list.iter().map(|&s| u32::from(stems.weight(s))).sum::<u32>();
+    200 * overlap(&x, &y, stems) / (weight(&x) + weight(&y)).max(60)
 }
 
 /// The links as the comparison shows them.

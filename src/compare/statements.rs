@@ -15,14 +15,29 @@ use crate::text::{Span, TokenKind};
 use std::collections::BTreeSet;
 
 /// A stem that stands in more statements than this of either report brings none together.
-const SPREAD: usize = 32;
+const SPREAD: usize = 24;
+/// Pairs that are always looked at; reports of many statements get a few for each.
+const PAIRS: usize = 1 << 12;
+
+/// Least weight (quarter bits) of what two statements on one matter share beside names.
+const MATTER: u32 = 18;
+
+/// One word in quotation marks.
+struct Word {
+    token: usize,
+    print: u64,
+    /// Whether a new stretch of quotation begins here.
+    begins: bool,
+    /// Its letters without what only spelling adds.
+    plain: String,
+}
 
 /// One statement with its words.
 pub(crate) struct Said {
     /// Token and print of every word.
     pub(crate) words: Vec<(usize, u64)>,
-    /// The words in quotation marks, with a true where a new stretch begins.
-    quoted: Vec<(usize, u64, bool)>,
+    /// The words in quotation marks.
+    quoted: Vec<Word>,
     /// Distinct content stems, ascending, and their weight.
     pub(crate) content: Vec<u32>,
     pub(crate) weight: u32,
@@ -30,8 +45,9 @@ pub(crate) struct Said {
     matter: Vec<u32>,
     /// Link of the source's entity.
     pub(crate) entity: Option<u32>,
-    /// Folded name of the source.
+    /// Folded name of the source, and its telling words.
     name: String,
+    name_words: BTreeSet<String>,
     class: Option<SourceClass>,
 }
 
@@ -68,7 +84,7 @@ fn prepare(statement: &Statement, view: &View<'_>, side: Side, entities: &Entiti
                 }
             }
             if inside {
-                quoted.push((i, print, begins));
+                quoted.push(Word { token: i, print, begins, plain: plain(doc.lower(i)) });
                 begins = false;
             }
         }
@@ -79,6 +95,13 @@ fn prepare(statement: &Statement, view: &View<'_>, side: Side, entities: &Entiti
     matter.dedup();
     let weight = content.iter().map(|&s| u32::from(stems.weight(s))).sum();
     let source = statement.source.as_ref();
+    let name = source.map(|s| fold(&s.name)).unwrap_or_default();
+    // "Spokesman Lars Bekken" and "Lars Bekken, a spokesman" have words in common, beside titles.
+    let name_words = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| w.len() > 2 && super::words::weight(&crate::figure::stem(w)) > 0)
+        .map(str::to_owned)
+        .collect();
     Said {
         words,
         quoted,
@@ -86,9 +109,54 @@ fn prepare(statement: &Statement, view: &View<'_>, side: Side, entities: &Entiti
         weight,
         matter,
         entity: source.and_then(|s| s.entity).and_then(|e| entities.link(side, e)),
-        name: source.map(|s| fold(&s.name)).unwrap_or_default(),
+        name,
+        name_words,
         class: source.map(|s| s.class),
     }
+}
+
+/// A word without what transcribers write as they like: marks, contractions, numbers in letters.
+fn plain(lower: &str) -> String {
+    const NUMBERS: [&str; 13] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    const ORDINALS: [&str; 13] =
+        ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
+    let mut word = lower.replace('\u{2019}', "'");
+    for (short, long) in [
+        ("cannot", "can not"),
+        ("can't", "can not"),
+        ("cant", "can not"),
+        ("won't", "will not"),
+        ("wont", "will not"),
+        ("gonna", "going to"),
+    ] {
+        if word == short {
+            long.clone_into(&mut word);
+        }
+    }
+    for (short, long) in [("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("'m", " am"), (":00", "")] {
+        if let Some(head) = word.strip_suffix(short) {
+            word = format!("{head}{long}");
+        }
+    }
+    if matches!(word.as_str(), "it's" | "that's" | "there's" | "he's" | "she's" | "what's" | "who's") {
+        word = word.replace("'s", "is");
+    }
+    let mut out = String::new();
+    for part in word.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty()) {
+        let place = |list: &[&str]| list.iter().position(|n| *n == part);
+        match (place(&NUMBERS), place(&ORDINALS)) {
+            (Some(n), _) => out.push_str(&n.to_string()),
+            (_, Some(n)) if n > 3 => out.push_str(&format!("{n}th")),
+            _ => out.push_str(part),
+        }
+    }
+    out
+}
+
+/// Whether two stretches of words differ in spelling only.
+fn spelled_alike(a: &[Word], b: &[Word]) -> bool {
+    let joined = |words: &[Word]| words.iter().map(|w| w.plain.as_str()).collect::<String>();
+    !a.is_empty() && !b.is_empty() && joined(a) == joined(b)
 }
 
 /// Whether two statements have one source; `None` where the words leave it open.
@@ -104,15 +172,8 @@ pub(crate) fn one_source(a: &Said, b: &Said) -> Option<bool> {
     if a.name == b.name {
         return Some(true);
     }
-    // "Spokesman Lars Bekken" and "Lars Bekken, a spokesman": words in common, beside titles.
-    let words = |n: &str| -> BTreeSet<String> {
-        n.split(|c: char| !c.is_alphanumeric())
-            .filter(|w| w.len() > 2 && super::words::weight(&crate::figure::stem(w)) > 0)
-            .map(str::to_owned)
-            .collect()
-    };
-    let (x, y) = (words(&a.name), words(&b.name));
-    let common = x.intersection(&y).count();
+    let (x, y) = (&a.name_words, &b.name_words);
+    let common = x.intersection(y).count();
     match common {
         0 if !x.is_empty() && !y.is_empty() => Some(false),
         n if n >= 2 => Some(true),
@@ -166,7 +227,7 @@ pub(crate) fn link(left: &View<'_>, right: &View<'_>, a: &[Said], b: &[Said], st
 }
 
 fn tokens(said: &Said, quoted: bool) -> Vec<usize> {
-    if quoted { said.quoted.iter().map(|w| w.0).collect() } else { said.words.iter().map(|w| w.0).collect() }
+    if quoted { said.quoted.iter().map(|w| w.token).collect() } else { said.words.iter().map(|w| w.0).collect() }
 }
 
 /// Pairs of statements that share a stem which few statements have.
@@ -184,15 +245,12 @@ fn meetings(a: &[Said], b: &[Said], stems: usize) -> Vec<(usize, usize)> {
         }
     }
     let [lefts, rights] = &postings;
+    let meet = super::sentences::meeting_stems(lefts, rights, SPREAD, PAIRS.max(2 * (a.len() + b.len())));
     let mut seen = vec![u32::MAX; b.len()];
     let mut pairs = Vec::new();
     for (l, said) in a.iter().enumerate() {
-        for &stem in &said.content {
-            let (Some(x), Some(y)) = (lefts.get(stem as usize), rights.get(stem as usize)) else { continue };
-            if x.len() > SPREAD || y.len() > SPREAD {
-                continue;
-            }
-            for &r in y {
+        for &stem in said.content.iter().filter(|s| meet.get(**s as usize) == Some(&true)) {
+            for &r in rights.get(stem as usize).into_iter().flatten() {
                 if let Some(slot) = seen.get_mut(r as usize)
                     && *slot != l as u32
                 {
@@ -206,11 +264,15 @@ fn meetings(a: &[Said], b: &[Said], stems: usize) -> Vec<(usize, usize)> {
 }
 
 fn relate(l: usize, r: usize, a: &Said, b: &Said, stems: &Stems, one_event: bool) -> Option<Candidate> {
+    let shared = super::sentences::overlap(&a.content, &b.content, stems);
+    // Most pairs that meet share one word only, and need no second look.
+    if shared < MATTER && a.quoted.len().min(b.quoted.len()) < 6 {
+        return None;
+    }
     let source = one_source(a, b);
     let candidate = |relation, score, reason: &str, pairs, quoted| {
         Some(Candidate { left: l, right: r, relation, score, reason: reason.to_owned(), pairs, quoted })
     };
-    let shared = super::sentences::overlap(&a.content, &b.content, stems);
     if a.quoted.len() >= 3
         && b.quoted.len() >= 3
         && let Some((relation, pairs)) = utterance(a, b, source, stems, shared)
@@ -245,7 +307,7 @@ fn relate(l: usize, r: usize, a: &Said, b: &Said, stems: &Stems, one_event: bool
             return candidate(StatementRelation::Paraphrase, shared, reason, Vec::new(), false);
         }
     }
-    if matter < 18 {
+    if matter < MATTER {
         return None;
     }
     let reason = if source == Some(true) { "One source on one matter." } else { "Two sources on one matter." };
@@ -259,7 +321,7 @@ fn relate(l: usize, r: usize, a: &Said, b: &Said, stems: &Stems, one_event: bool
 /// How two quotations relate by their words, if they are one utterance.
 fn utterance(a: &Said, b: &Said, source: Option<bool>, stems: &Stems, shared: u32) -> Option<(StatementRelation, Vec<(usize, usize)>)> {
     let _ = stems;
-    let (x, y): (Vec<u64>, Vec<u64>) = (a.quoted.iter().map(|w| w.1).collect(), b.quoted.iter().map(|w| w.1).collect());
+    let (x, y): (Vec<u64>, Vec<u64>) = (a.quoted.iter().map(|w| w.print).collect(), b.quoted.iter().map(|w| w.print).collect());
     if x == y {
         let pairs = (0..x.len()).map(|i| (i, i)).collect();
         return (shared >= 20 || x.len() >= 6).then_some((StatementRelation::Verbatim, pairs));
@@ -284,13 +346,19 @@ fn utterance(a: &Said, b: &Said, source: Option<bool>, stems: &Stems, shared: u3
         if da == 0 && db == 0 {
             continue;
         }
-        let opened = |said: &Said, from: usize, to: usize| said.quoted.get(from + 1..=to).is_some_and(|s| s.iter().any(|w| w.2));
+        if spelled_alike(a.quoted.get(i + 1..*p).unwrap_or(&[]), b.quoted.get(j + 1..*q).unwrap_or(&[])) {
+            continue;
+        }
+        let opened = |said: &Said, from: usize, to: usize| said.quoted.get(from + 1..=to).is_some_and(|s| s.iter().any(|w| w.begins));
         let trimmed = (da == 0 && opened(a, *i, *p)) || (db == 0 && opened(b, *j, *q));
         if !trimmed {
             breaks += da.max(db);
         }
     }
     let enough = matched >= 4 && shared >= 40 || matched >= 8;
+    if breaks == 0 && enough && spelled_alike(&a.quoted, &b.quoted) {
+        return Some((StatementRelation::Verbatim, pairs));
+    }
     if breaks == 0 {
         let inside = matched == x.len() || matched == y.len();
         return (enough && (inside || matched >= 6)).then_some((StatementRelation::Trimmed, pairs));

@@ -3,7 +3,9 @@
 
 use super::words::{NONE, StemId, Stems, print};
 use crate::analysis::Report;
+use crate::entity::Kind;
 use crate::text::{BlockKind, Span, TokenKind};
+use std::collections::BTreeSet;
 
 /// One report with the stems that it shares a numbering of with the other.
 pub(crate) struct View<'a> {
@@ -18,6 +20,8 @@ pub(crate) struct View<'a> {
     pub(crate) told: Vec<Option<u32>>,
     /// Whether a token is part of a proper name, by its capital.
     pub(crate) proper: Vec<bool>,
+    /// Entities that are the source of a statement.
+    pub(crate) sources: BTreeSet<u32>,
 }
 
 /// One sentence that tells something.
@@ -41,9 +45,10 @@ impl<'a> View<'a> {
         let doc = &report.document;
         let ids: Vec<StemId> = doc.tokens.iter().map(|t| forms.get(t.form.0 as usize).copied().unwrap_or(NONE)).collect();
         let proper = proper(report);
+        let sources = report.statements.iter().filter_map(|s| s.source.as_ref()?.entity).collect();
         let forms: Vec<u64> = doc.lexicon.forms().iter().map(|f| print(&f.lower)).collect();
         let prints = doc.tokens.iter().map(|t| forms.get(t.form.0 as usize).copied().unwrap_or(0)).collect();
-        let mut view = Self { report, stems: ids, prints, sentences: Vec::new(), told: vec![None; doc.sentences.len()], proper };
+        let mut view = Self { report, stems: ids, prints, sentences: Vec::new(), told: vec![None; doc.sentences.len()], proper, sources };
         for (number, sentence) in doc.sentences.iter().enumerate() {
             let kind = doc.blocks.get(sentence.block as usize).map_or(BlockKind::Body, |b| b.kind);
             if !matches!(kind, BlockKind::Body | BlockKind::Headline) {
@@ -89,6 +94,15 @@ impl<'a> View<'a> {
         let doc = &self.report.document;
         let number = doc.sentence_of(doc.token_at(span.start));
         self.told.get(number).copied().flatten().map(|n| n as usize)
+    }
+
+    /// The person named or meant last before `span` in its sentence.
+    pub(crate) fn subject(&self, span: Span) -> Option<u32> {
+        let told = self.sentence(span).and_then(|n| self.sentences.get(n))?;
+        let mentions = &self.report.mentions;
+        let end = mentions.partition_point(|m| m.span.start < span.start);
+        let inside = mentions.get(..end).unwrap_or(&[]).iter().rev().take_while(|m| m.span.start >= told.span.start);
+        inside.filter(|m| m.kind == Kind::Person).find_map(|m| m.entity)
     }
 
     /// The text of a span.

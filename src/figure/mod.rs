@@ -19,7 +19,7 @@ pub(crate) use counted::singular;
 pub use stem::stem;
 
 use crate::date::{TimeExpression, TimexType};
-use crate::entity::{MentionForm, Names};
+use crate::entity::{Kind, MentionForm, Names};
 use crate::text::{Document, Span, TokenKind, each_span};
 use counted::{Counted, counted, governor, is_function};
 use number::{Number, number};
@@ -466,6 +466,10 @@ impl Reader<'_> {
         if matches!(next, "p.m." | "a.m." | "pm" | "am" | "o'clock" | "gmt" | "utc" | "bst" | "est") {
             return true;
         }
+        // "the 12200 block of 223rd Street".
+        if next == "block" && n.digits && n.low >= 100.0 {
+            return true;
+        }
         if !n.digits {
             return unit::NUMBERED.contains(&previous) && before.is_some_and(|b| doc.form(b).starts_with(char::is_uppercase));
         }
@@ -586,7 +590,12 @@ impl Reader<'_> {
     fn counts(&self, amount: &Amount, limit: usize) -> Counted {
         let doc = self.doc;
         match amount.kind {
-            FigureKind::Age => Counted::default(),
+            // "a 52-year-old driver was arrested": whose age, and what is said of that person.
+            FigureKind::Age => {
+                let of = counted(doc, amount.first, amount.last, true, limit);
+                let noun = self.apposed(amount.first).filter(|_| !of.noun.is_empty()).unwrap_or(of.noun);
+                Counted { noun, state: of.state, ..Counted::default() }
+            }
             FigureKind::Count if amount.compound.is_some() => {
                 Counted { noun: amount.compound.clone().unwrap_or_default(), state: String::new(), ..Counted::default() }
             }
@@ -603,6 +612,16 @@ impl Reader<'_> {
                 found
             }
         }
+    }
+
+    /// Who is of that age by an apposition: "driver" for "the driver, a 52-year-old man".
+    fn apposed(&self, first: usize) -> Option<String> {
+        let doc = self.doc;
+        let word = |back: usize| first.checked_sub(back).map_or("", |b| doc.lower(b));
+        let noun = first
+            .checked_sub(3)
+            .filter(|&b| doc.tokens.get(b).is_some_and(|t| t.kind == TokenKind::Word) && !doc.form(b).starts_with(char::is_uppercase))?;
+        (matches!(word(1), "a" | "an") && word(2) == "," && !is_function(doc.lower(noun))).then(|| singular(doc.lower(noun)))
     }
 
     /// Whether the amount is worth keeping once it is known what it counts.
@@ -627,8 +646,23 @@ impl Reader<'_> {
         let before = mentions.partition_point(|m| m.span.start < span.start);
         let previous = before.checked_sub(1).and_then(|b| mentions.get(b));
         if kind == FigureKind::Age {
-            let gap = previous.map(|m| self.doc.tokens_in(Span { start: m.span.end, end: span.start }).len());
-            return previous.filter(|_| gap.is_some_and(|g| g <= 1)).and_then(|m| m.entity);
+            let between = |start: u32, end: u32| self.doc.tokens_in(Span { start, end });
+            // "Ingrid Solheim, 46".
+            let behind = previous.filter(|m| {
+                let gap = between(m.span.end, span.start);
+                gap.len() <= 1 && gap.clone().all(|i| matches!(self.doc.form(i), "," | "("))
+            });
+            // "the 46-year-old teacher Ingrid Solheim".
+            let ahead = mentions.get(before).filter(|m| {
+                let gap = between(span.end, m.span.start);
+                m.kind == Kind::Person
+                    && m.form == MentionForm::Name
+                    && gap.len() <= 3
+                    && gap
+                        .clone()
+                        .all(|i| self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word) && !is_function(self.doc.lower(i)))
+            });
+            return behind.or(ahead).and_then(|m| m.entity);
         }
         if let Some(phrase) = phrase {
             let inside = mentions[before..].iter().take_while(|m| m.span.start < phrase.end).filter(|m| phrase.contains(m.span));

@@ -146,7 +146,7 @@ const LABELS = {
  */
 export function tone(kind) {
   switch (kind) {
-    case "figure-conflict": case "date-conflict": case "negation": return "conflict";
+    case "figure-conflict": case "date-conflict": case "negation": case "actor-conflict": return "conflict";
     case "speaker-only": case "told-only": return "only";
     case "quote-shared": case "passage-copied": return "shared";
     default: return "differs";

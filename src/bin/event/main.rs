@@ -2,10 +2,14 @@
 //!
 //!     event frequencies DOCUMENTS.jsonl ... > data/compare/frequencies.txt
 //!     event train DOCUMENTS.jsonl PAIRS.jsonl [src/compare/event_weights.rs]
+//!     event near DOCUMENTS.jsonl ...                          pairs of documents that share much
+//!     event conflicts JUDGED.tsv PAIRS.jsonl DOCUMENTS.jsonl ...   every conflict shown, for reading
+//!     event differences JUDGED.tsv PAIRS.jsonl DOCUMENTS.jsonl ... the same with what only differs
 //!
 //! `train` prints how many pairs of one topic it gets right: in training with each topic held out,
 //! and in the part set aside for checking. With a path it writes the weights.
 
+mod conflicts;
 mod train;
 
 use crossread::figure::stem;
@@ -20,7 +24,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["frequencies", files @ ..] => frequencies(files),
         ["train", documents, pairs] => train::run(documents, pairs, None),
         ["train", documents, pairs, out] => train::run(documents, pairs, Some(out)),
-        _ => Err("usage: event frequencies DOCUMENTS... | train DOCUMENTS PAIRS [WEIGHTS.rs]".into()),
+        ["near", files @ ..] => conflicts::near(files),
+        ["conflicts", judged, pairs, files @ ..] => conflicts::conflicts(judged, pairs, files, false),
+        ["differences", judged, pairs, files @ ..] => conflicts::conflicts(judged, pairs, files, true),
+        _ => Err("usage: event frequencies DOCUMENTS... | train DOCUMENTS PAIRS [WEIGHTS.rs] | near DOCUMENTS... | conflicts JUDGED PAIRS DOCUMENTS... | differences JUDGED PAIRS DOCUMENTS...".into()),
     }
 }
 
