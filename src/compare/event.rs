@@ -149,7 +149,8 @@ impl Profile {
                     let at = |k: usize| view.prints.get(k).copied().unwrap_or(0);
                     p.full_names.push((at(i), at(i + 1)));
                 }
-                if MONTHS.contains(&doc.lower(i)) {
+                let capital = doc.form(i).starts_with(|c: char| c.is_ascii_uppercase());
+                if capital && MONTHS.contains(&doc.lower(i)) {
                     p.months.push(doc.lower(i).get(..3).unwrap_or("").to_owned());
                 }
                 let token = doc.tokens.get(i).map(|t| t.kind);
@@ -158,7 +159,7 @@ impl Profile {
                     continue;
                 }
                 let lower = doc.lower(i);
-                if WEEKDAYS.contains(&lower) {
+                if capital && WEEKDAYS.contains(&lower) {
                     p.days.push(lower.to_owned());
                     continue;
                 }
@@ -539,7 +540,6 @@ fn shared_words(cx: &Context<'_>) -> Vec<String> {
         view.proper.get(i) != Some(&true)
             && doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
             && !doc.form(i).starts_with(char::is_uppercase)
-            && !WEEKDAYS.contains(&doc.lower(i))
     };
     let counts = [cx.left, cx.right].map(|view| {
         let mut counts = vec![0u32; cx.stems.len()];

@@ -12,7 +12,6 @@ use super::words::{NONE, Stems};
 use super::{DiffStep, Side, StatementLink, StatementRelation};
 use crate::quote::{SourceClass, Statement, StatementKind};
 use crate::text::{Span, TokenKind};
-use std::collections::BTreeSet;
 
 /// A stem that stands in more statements than this of either report brings none together.
 const SPREAD: usize = 24;
@@ -45,9 +44,8 @@ pub(crate) struct Said {
     matter: Vec<u32>,
     /// Link of the source's entity.
     pub(crate) entity: Option<u32>,
-    /// Folded name of the source, and its telling words.
+    /// Folded name of the source.
     name: String,
-    name_words: BTreeSet<String>,
     class: Option<SourceClass>,
 }
 
@@ -96,12 +94,6 @@ fn prepare(statement: &Statement, view: &View<'_>, side: Side, entities: &Entiti
     let weight = content.iter().map(|&s| u32::from(stems.weight(s))).sum();
     let source = statement.source.as_ref();
     let name = source.map(|s| fold(&s.name)).unwrap_or_default();
-    // "Spokesman Lars Bekken" and "Lars Bekken, a spokesman" have words in common, beside titles.
-    let name_words = name
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| w.len() > 2 && super::words::weight(&crate::figure::stem(w)) > 0)
-        .map(str::to_owned)
-        .collect();
     Said {
         words,
         quoted,
@@ -110,7 +102,6 @@ fn prepare(statement: &Statement, view: &View<'_>, side: Side, entities: &Entiti
         matter,
         entity: source.and_then(|s| s.entity).and_then(|e| entities.link(side, e)),
         name,
-        name_words,
         class: source.map(|s| s.class),
     }
 }
@@ -172,8 +163,13 @@ pub(crate) fn one_source(a: &Said, b: &Said) -> Option<bool> {
     if a.name == b.name {
         return Some(true);
     }
-    let (x, y) = (&a.name_words, &b.name_words);
-    let common = x.intersection(y).count();
+    // "Spokesman Lars Bekken" and "Lars Bekken, a spokesman" have words in common, beside titles.
+    let telling = |w: &&str| w.len() > 2 && super::words::weight(&crate::figure::stem(w)) > 0;
+    let x: Vec<&str> = a.name.split(|c: char| !c.is_alphanumeric()).filter(telling).collect();
+    let mut y: Vec<&str> = b.name.split(|c: char| !c.is_alphanumeric()).filter(telling).collect();
+    y.sort_unstable();
+    y.dedup();
+    let common = y.iter().filter(|w| x.contains(w)).count();
     match common {
         0 if !x.is_empty() && !y.is_empty() => Some(false),
         n if n >= 2 => Some(true),

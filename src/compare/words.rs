@@ -60,7 +60,7 @@ impl Stems {
 
 /// The weight of one stem by the background table.
 pub(crate) fn weight(stem: &str) -> u16 {
-    if STOP.contains(&stem) || stem.len() < 2 {
+    if stem.len() < 2 {
         return 0;
     }
     table().get(stem).copied().unwrap_or(RARE)
@@ -77,6 +77,7 @@ fn table() -> &'static FixedMap<&'static str, u16> {
                 map.insert(word, weight);
             }
         }
+        map.extend(STOP.iter().map(|word| (*word, 0)));
         map
     })
 }
