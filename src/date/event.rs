@@ -79,7 +79,7 @@ pub(super) fn event(t: &Tokens<'_>, names: &Names, date: Range<usize>, timex: Ti
     // ", and sent its envoy on Tuesday": without its subject it tells nothing, so that of the
     // sentence is put before it.
     let opening = clause.start + usize::from(among(RELATIVES, t.lower(clause.start)));
-    let headless = t.word(opening).is(PAST_VERB | PRESENT_VERB | FUTURE_VERB) || t.lower(opening) == "also";
+    let headless = t.is(opening, PAST_VERB | PRESENT_VERB | FUTURE_VERB) || t.lower(opening) == "also";
     let mut subject = 0..0;
     if headless && !t.capital(opening) {
         let before = clause.start.checked_sub(1).map_or("", |i| t.lower(i));
@@ -100,22 +100,21 @@ pub(super) fn event(t: &Tokens<'_>, names: &Names, date: Range<usize>, timex: Ti
         return finish(t, names, &(0..0), noun_before(t, &whole, &date)?, &(0..0), None);
     };
     // "In the November 27 deal, Turkey agreed": the date belongs to its noun.
-    let cut =
-        if date.start > clause.start && t.word(date.start - 1).is(THE | THAT | THIS) && t.word(date.end).class == 0 && !t.is_mark(date.end)
-        {
-            date.start..date.start
-        } else {
-            with_preposition(t, &clause, &date)
-        };
+    let cut = if date.start > clause.start && t.is(date.start - 1, THE | THAT | THIS) && t.word(date.end).class == 0 && !t.is_mark(date.end)
+    {
+        date.start..date.start
+    } else {
+        with_preposition(t, &clause, &date)
+    };
     finish(t, names, &subject, clause, &cut, Some(verb))
 }
 
 /// The subject of a sentence that begins in `range`: what stands before its first verb.
 fn subject_of(t: &Tokens<'_>, range: Range<usize>) -> Option<Range<usize>> {
     let from = range.clone().rev().find(|&i| parts(t, i)).map_or(range.start, |i| i + 1);
-    let verb = (from..range.end).find(|&i| t.word(i).is(PAST_VERB | PRESENT_VERB | FUTURE_VERB))?;
+    let verb = (from..range.end).find(|&i| t.is(i, PAST_VERB | PRESENT_VERB | FUTURE_VERB))?;
     let start = without_adjunct(t, &(from..verb + 1), &(range.end..range.end));
-    let plain = (start..verb).all(|i| !t.word(i).is(COMMA) && !among(SUBORDINATORS, t.lower(i)) && !among(RELATIVES, t.lower(i)));
+    let plain = (start..verb).all(|i| !t.is(i, COMMA) && !among(SUBORDINATORS, t.lower(i)) && !among(RELATIVES, t.lower(i)));
     (plain && verb > start && verb - start <= 12 && !among(ADJUNCTS, t.lower(start))).then_some(start..verb)
 }
 
@@ -133,9 +132,9 @@ fn bound_noun(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Opti
         if among("since after before following until despite", t.lower(i)) {
             let first = i + 1;
             // A date right behind bounds by itself.
-            return (last > first + 1 && !t.word(first).is(YEAR | MONTH | WEEKDAY)).then_some(first..last);
+            return (last > first + 1 && !t.is(first, YEAR | MONTH | WEEKDAY)).then_some(first..last);
         }
-        if parts(t, i) || t.word(i).is(COMMA | PAST_VERB | PRESENT_VERB | FUTURE_VERB) {
+        if parts(t, i) || t.is(i, COMMA | PAST_VERB | PRESENT_VERB | FUTURE_VERB) {
             return None;
         }
     }
@@ -157,10 +156,10 @@ fn without_adjunct(t: &Tokens<'_>, clause: &Range<usize>, date: &Range<usize>) -
     if !among(ADJUNCTS, t.lower(start)) {
         return clause.start;
     }
-    let comma = (start + 1..clause.end.min(start + 24)).find(|&i| t.word(i).is(COMMA) && !t.word(i + 1).is(YEAR));
+    let comma = (start + 1..clause.end.min(start + 24)).find(|&i| t.is(i, COMMA) && !t.is(i + 1, YEAR));
     match comma {
         // "During the meeting of Cyprus, Greece and Israel on January 28, the plan was ..."
-        Some(i) if i < date.start && t.word(date.end).is(COMMA) && !has_verb(t, i + 1..date.start) => clause.start,
+        Some(i) if i < date.start && t.is(date.end, COMMA) && !has_verb(t, i + 1..date.start) => clause.start,
         Some(i) if (i < date.start || date.end <= start) && has_verb(t, i + 1..clause.end) => i + 1,
         _ => clause.start,
     }
@@ -168,9 +167,9 @@ fn without_adjunct(t: &Tokens<'_>, clause: &Range<usize>, date: &Range<usize>) -
 
 /// The noun that the date stands before: "the Feb 27-28 summit in Vietnam".
 fn noun_phrase(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Option<Range<usize>> {
-    let led = date.start > whole.start && t.word(date.start - 1).is(THE | A | THAT | THIS)
+    let led = date.start > whole.start && t.is(date.start - 1, THE | A | THAT | THIS)
         || among("his her their its 's whose", t.lower(date.start.wrapping_sub(1)))
-        || t.word(date.start).is(THE) && t.word(date.end - 1).is(YEAR | DAYS | QUARTERLY);
+        || t.is(date.start, THE) && t.is(date.end - 1, YEAR | DAYS | QUARTERLY);
     let first = date.end;
     let next = t.word(first);
     if !led
@@ -208,10 +207,10 @@ fn noun_before(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Opt
     let from = whole.start.max(last.saturating_sub(14));
     let mut start = None;
     for i in (from..last).rev() {
-        if parts(t, i) || t.word(i).is(COMMA | PAST_VERB | FUTURE_VERB | PRESENT_VERB) {
+        if parts(t, i) || t.is(i, COMMA | PAST_VERB | FUTURE_VERB | PRESENT_VERB) {
             break;
         }
-        if t.word(i).is(THE | A | THAT | THIS) || among("his her their its 's", t.lower(i)) {
+        if t.is(i, THE | A | THAT | THIS) || among("his her their its 's", t.lower(i)) {
             start = Some(i + 1);
         }
     }
@@ -224,8 +223,8 @@ fn parts(t: &Tokens<'_>, i: usize) -> bool {
     let mark = t.lower(i);
     if mark == "\"" {
         // A title or a borrowed word within the sentence parts nothing.
-        let short = |other: usize| t.lower(other) == "\"" && !t.word(other).is(COMMA);
-        let told = |k: usize| k > 0 && (t.word(k - 1).is(COMMA) || matches!(t.lower(k - 1), ":" | "."));
+        let short = |other: usize| t.lower(other) == "\"" && !t.is(other, COMMA);
+        let told = |k: usize| k > 0 && (t.is(k - 1, COMMA) || matches!(t.lower(k - 1), ":" | "."));
         return told(i) || !(2..=7).any(|n| short(i + n) && !told(i + n) || i >= n && short(i - n) && !told(i - n));
     }
     among("; : \u{2014} \u{2013} ( ) ... \u{2026}", mark) || mark == "-" && t.spaced(i)
@@ -233,12 +232,12 @@ fn parts(t: &Tokens<'_>, i: usize) -> bool {
 
 /// Whether a finite verb stands in the tokens.
 fn has_verb(t: &Tokens<'_>, range: Range<usize>) -> bool {
-    range.into_iter().any(|i| t.word(i).is(PAST_VERB | PRESENT_VERB | FUTURE_VERB))
+    range.into_iter().any(|i| t.is(i, PAST_VERB | PRESENT_VERB | FUTURE_VERB))
 }
 
 /// Whether a comma at `i` begins ", the ministry said": a short clause whose verb tells and that ends.
 fn telling_tail(t: &Tokens<'_>, i: usize, end: usize) -> bool {
-    let stop = (i + 1..end.min(i + 14)).find(|&k| t.word(k).is(COMMA) || parts(t, k) || t.lower(k) == ".").unwrap_or(end.min(i + 14));
+    let stop = (i + 1..end.min(i + 14)).find(|&k| t.is(k, COMMA) || parts(t, k) || t.lower(k) == ".").unwrap_or(end.min(i + 14));
     (i + 1..stop).any(|k| among("said says say told reported reports added according announced wrote", t.lower(k))) && stop - i < 14
 }
 
@@ -259,7 +258,7 @@ fn clause(t: &Tokens<'_>, names: &Names, whole: &Range<usize>, date: &Range<usiz
             break;
         }
         // ", and they left on Friday": a second main clause.
-        if t.word(i).is(COMMA) && among("and but so or yet as while", t.lower(i + 1)) && has_verb(t, i + 2..date.start) {
+        if t.is(i, COMMA) && among("and but so or yet as while", t.lower(i + 1)) && has_verb(t, i + 2..date.start) {
             start = i + 2;
             break;
         }
@@ -279,7 +278,7 @@ fn clause(t: &Tokens<'_>, names: &Names, whole: &Range<usize>, date: &Range<usiz
             end = i;
             break;
         }
-        if t.word(i).is(COMMA) {
+        if t.is(i, COMMA) {
             let next = t.lower(i + 1);
             let comma_of_date = initial && i <= date.end + 1;
             if !comma_of_date
@@ -302,7 +301,7 @@ fn clause(t: &Tokens<'_>, names: &Names, whole: &Range<usize>, date: &Range<usiz
             end = i;
             break;
         }
-        verb |= t.word(i).is(PAST_VERB | PRESENT_VERB | FUTURE_VERB);
+        verb |= t.is(i, PAST_VERB | PRESENT_VERB | FUTURE_VERB);
         i += 1;
     }
     start..end.max(date.end)
@@ -311,7 +310,7 @@ fn clause(t: &Tokens<'_>, names: &Names, whole: &Range<usize>, date: &Range<usiz
 /// The name right before ", who": the clause's subject begins there.
 fn antecedent(t: &Tokens<'_>, names: &Names, relative: usize) -> Option<usize> {
     let mut end = relative;
-    if end > 0 && t.word(end - 1).is(COMMA) {
+    if end > 0 && t.is(end - 1, COMMA) {
         end -= 1;
     }
     let at = t.doc.tokens.get(end.checked_sub(1)?)?.span.end;
@@ -322,7 +321,7 @@ fn antecedent(t: &Tokens<'_>, names: &Names, relative: usize) -> Option<usize> {
     // "an unidentified official, who": back to the article.
     let from = end.saturating_sub(8);
     let near = || (from..end).rev().take_while(|&i| !t.is_mark(i) || t.lower(i) == "'s");
-    let article = near().find(|&i| t.word(i).is(THE | A));
+    let article = near().find(|&i| t.is(i, THE | A));
     // "Crew Dragon's first mission, which": back to the owner's name.
     article.or_else(|| {
         let owned = near().find(|&i| t.lower(i) == "'s")?;
@@ -333,7 +332,7 @@ fn antecedent(t: &Tokens<'_>, names: &Names, relative: usize) -> Option<usize> {
 /// The first finite verb of the clause, with its auxiliary passed over.
 fn main_verb(t: &Tokens<'_>, names: &Names, clause: &Range<usize>, date: &Range<usize>) -> Option<Span> {
     let free = |i: usize| !date.contains(&i);
-    let finite = clause.clone().filter(|&i| free(i)).find(|&i| t.word(i).is(PAST_VERB | FUTURE_VERB | PRESENT_VERB) && !t.capital(i));
+    let finite = clause.clone().filter(|&i| free(i)).find(|&i| t.is(i, PAST_VERB | FUTURE_VERB | PRESENT_VERB) && !t.capital(i));
     let Some(mut i) = finite else {
         // "Le speaks", "leaders meet": a word in -s right behind a name.
         let ends: Vec<u32> = clause_names(t, names, clause).map(|m| m.span.end).collect();
@@ -346,12 +345,12 @@ fn main_verb(t: &Tokens<'_>, names: &Names, clause: &Range<usize>, date: &Range<
     // "was killed", "has been charged", "will meet".
     for k in i + 1..(i + 5).min(clause.end) {
         let w = t.word(k);
-        let aux = among("was were had has have is are been", t.lower(i)) || t.word(i).is(FUTURE_VERB);
+        let aux = among("was were had has have is are been", t.lower(i)) || t.is(i, FUTURE_VERB);
         if !aux {
             break;
         }
         if w.is(PAST_VERB)
-            || t.word(i).is(FUTURE_VERB)
+            || t.is(i, FUTURE_VERB)
                 && t.lower(k).starts_with(char::is_alphabetic)
                 && !matches!(t.lower(k), "not" | "also")
                 && !t.lower(k).ends_with("ly")
@@ -376,21 +375,20 @@ fn with_preposition(t: &Tokens<'_>, clause: &Range<usize>, date: &Range<usize>) 
     let before = date.start.checked_sub(1).filter(|&i| i >= clause.start).map_or("", |i| t.lower(i));
     let joined = |i: usize| matches!(t.lower(i), "and" | "or");
     // A bound, one of a row, or whose something is: without the date the rest would say another thing.
-    let subject =
-        date.start == clause.start && t.word(date.end).is(PAST_VERB | PRESENT_VERB | FUTURE_VERB) && !t.word(date.start).is(DEICTIC);
+    let subject = date.start == clause.start && t.is(date.end, PAST_VERB | PRESENT_VERB | FUTURE_VERB) && !t.is(date.start, DEICTIC);
     if among(BOUNDING, before)
         || subject
         || t.lower(date.end) == "'s"
-        || matches!(t.lower(date.end), "that" | "when") && t.word(date.end - 1).is(UNIT)
-        || date.start > clause.start && t.word(date.start - 1).is(A)
-        || t.word(date.end).is(COMMA) && date.start > clause.start && participle(t, clause.start)
+        || matches!(t.lower(date.end), "that" | "when") && t.is(date.end - 1, UNIT)
+        || date.start > clause.start && t.is(date.start - 1, A)
+        || t.is(date.end, COMMA) && date.start > clause.start && participle(t, clause.start)
         || joined(date.end) && !has_verb(t, date.end + 1..date.end + 6)
         || date.start > clause.start && joined(date.start - 1) && !has_verb(t, date.start.saturating_sub(4)..date.start)
     {
         return date.start..date.start;
     }
     // "sworn in last week": such dates have no preposition.
-    let bare = t.word(date.start).is(LAST | NEXT | THIS | DEICTIC | TONIGHT);
+    let bare = t.is(date.start, LAST | NEXT | THIS | DEICTIC | TONIGHT);
     while cut.start > clause.start
         && !(bare && cut.start > clause.start + 1 && among("in on at", t.lower(cut.start - 1)))
         && (among(LEADING, t.lower(cut.start - 1)) || t.lower(cut.start - 1) == "as" && t.lower(cut.start) == "of")
@@ -398,10 +396,10 @@ fn with_preposition(t: &Tokens<'_>, clause: &Range<usize>, date: &Range<usize>) 
         cut.start -= 1;
     }
     // "yesterday and on Wednesday"
-    if cut.start > clause.start + 1 && joined(cut.start - 1) && t.word(cut.start - 2).is(WEEKDAY | MONTH | DEICTIC | YEAR | DAY) {
+    if cut.start > clause.start + 1 && joined(cut.start - 1) && t.is(cut.start - 2, WEEKDAY | MONTH | DEICTIC | YEAR | DAY) {
         return date.start..date.start;
     }
-    if cut.start > clause.start + 1 && among(TYING, t.lower(cut.start - 1)) && !t.word(cut.start - 2).is(PAST_VERB | PRESENT_VERB) {
+    if cut.start > clause.start + 1 && among(TYING, t.lower(cut.start - 1)) && !t.is(cut.start - 2, PAST_VERB | PRESENT_VERB) {
         cut.start -= 1;
     }
     cut
@@ -452,7 +450,7 @@ fn label(doc: &Document, t: &Tokens<'_>, subject: &Range<usize>, clause: &Range<
         // A comma that the date has left alone, or that it stood between.
         if text == "," && (before.is_none() || jump) {
             let between = label.ends_with(',');
-            let finite = t.word(i + 1).is(PAST_VERB | PRESENT_VERB | FUTURE_VERB);
+            let finite = t.is(i + 1, PAST_VERB | PRESENT_VERB | FUTURE_VERB);
             if before.is_none() || between || finite {
                 if between && finite {
                     label.pop();

@@ -74,6 +74,7 @@ const FEASTS: &[(&str, Rule)] = &[
     ("may day", Fixed(5, 1)),
     ("memorial day", Nth(5, -1, 1)),
     ("mother 's day", Nth(5, 2, 7)),
+    ("new year", Fixed(1, 1)),
     ("new year 's eve", Fixed(12, 31)),
     ("new year 's day", Fixed(1, 1)),
     ("new year 's", Fixed(1, 1)),

@@ -37,13 +37,13 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
     let f = &m.found;
     match m.make {
         // "last year August 8", but "in 2010, May 5" are two.
-        Make::Date if f.year.is_some() && t.word(m.first).is(YEAR) && f.month > 0 => false,
+        Make::Date if f.year.is_some() && t.is(m.first, YEAR) && f.month > 0 => false,
         // "the Edmonton Sun, August 16" is a paper.
-        Make::Date if !one && t.word(m.first).is(WEEKDAY) && t.word(m.first).is(DOUBTFUL) && m.first > 0 && t.capital(m.first - 1) => false,
+        Make::Date if !one && t.is(m.first, WEEKDAY) && t.is(m.first, DOUBTFUL) && m.first > 0 && t.capital(m.first - 1) => false,
         Make::Date if f.day > 0 && f.month > 0 => {
-            let doubtful = (m.first..m.last).any(|i| t.word(i).is(MONTH) && t.word(i).is(DOUBTFUL) && !t.capital(i));
-            let day = (m.first..m.last).find(|&i| t.word(i).is(DAY | ORDINAL | NUMBER) && !t.word(i).is(YEAR));
-            let month = (m.first..m.last).find(|&i| t.word(i).is(MONTH));
+            let doubtful = (m.first..m.last).any(|i| t.is(i, MONTH) && t.is(i, DOUBTFUL) && !t.capital(i));
+            let day = (m.first..m.last).find(|&i| t.is(i, DAY | ORDINAL | NUMBER) && !t.is(i, YEAR));
+            let month = (m.first..m.last).find(|&i| t.is(i, MONTH));
             // "June 32" is kept and marked, but "40 may" and "40 March" count something.
             let odd = f.day == 0 || f.day > 31;
             if odd && (doubtful || matches!(f.month, 3 | 5)) {
@@ -54,9 +54,9 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
             }
             // "In May the first case was heard."
             let last = m.last - 1;
-            if t.word(last).is(ORDINAL)
+            if t.is(last, ORDINAL)
                 && t.lower(last).starts_with(char::is_alphabetic)
-                && t.word(last.wrapping_sub(1)).is(THE)
+                && t.is(last.wrapping_sub(1), THE)
                 && !t.is_mark(m.last)
             {
                 return false;
@@ -64,14 +64,12 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
             // "May 10 people": the number counts what follows.
             !(day > month && f.year.is_none() && day.is_some_and(|d| counts(t, d)))
         }
-        Make::Date if f.month > 0 && one && t.word(m.first).is(MONTH) => month_alone(t, m.first),
+        Make::Date if f.month > 0 && one && t.is(m.first, MONTH) => month_alone(t, m.first),
         Make::Date if f.short_year && f.month == 0 => among("of in since until by and to from", t.lower(m.first.wrapping_sub(1))),
-        Make::Date if f.month > 0 => (m.first..m.last).all(|i| !t.word(i).is(MONTH) || t.capital(i)),
+        Make::Date if f.month > 0 => (m.first..m.last).all(|i| !t.is(i, MONTH) || t.capital(i)),
         Make::Date if f.weekday > 0 && one => weekday_alone(t, m.first),
         Make::Date if f.year.is_some() && one => year_alone(t, m.first),
-        Make::Date if f.era != 0 => {
-            f.year.is_some_and(|y| y > 0) && !(f.era > 0 && t.word(m.first).is(ERA) && f.year.is_some_and(|y| y > 2199))
-        }
+        Make::Date if f.era != 0 => f.year.is_some_and(|y| y > 0) && !(f.era > 0 && t.is(m.first, ERA) && f.year.is_some_and(|y| y > 2199)),
         // "2021-22", whole or in three tokens without a space.
         Make::Years => {
             let whole = one || f.second > f.ordinal && f.second - f.ordinal < 60 && !t.spaced(m.first + 1) && !t.spaced(m.first + 2);
@@ -80,17 +78,15 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
         Make::From => from(t, m),
         Make::Anniversary if f.quantity.is_some_and(|q| q.unit != Unit::Year) => false,
         Make::Anniversary => f.inner.is_none() || f.inner == Some(Make::Date) && f.year.is_some(),
-        Make::PartPrevious if t.word(m.last - 1).is(BEFORE) => t.is_mark(m.last),
-        Make::Days if t.word(m.first).is(DAYS) || t.word(m.first).is(MONTH) => true,
+        Make::PartPrevious if t.is(m.last - 1, BEFORE) => t.is_mark(m.last),
+        Make::Days if t.is(m.first, DAYS) || t.is(m.first, MONTH) => true,
         Make::Season => season(t, m),
         Make::Decade => decade(t, m),
         Make::Slashes => slashes(t, m),
         Make::Feast => !(m.last - m.first == 1 && m.first > 0 && t.capital(m.first - 1) && t.word(m.first - 1).class == 0),
-        Make::Quarter
-            if t.word(m.first).is(ORDINAL) && !t.word(m.last.wrapping_sub(1)).is(YEAR) && f.year_by.is_none() && f.year.is_none() =>
-        {
+        Make::Quarter if t.is(m.first, ORDINAL) && !t.is(m.last.wrapping_sub(1), YEAR) && f.year_by.is_none() && f.year.is_none() => {
             // "third quarter" of a game or of the moon.
-            !among("of touchdown lead moon goal", t.lower(m.last)) || t.word(m.last + 1).is(YEAR | THE | FISCAL | LAST | THIS)
+            !among("of touchdown lead moon goal", t.lower(m.last)) || t.is(m.last + 1, YEAR | THE | FISCAL | LAST | THIS)
         }
         Make::Duration if f.quantity.is_some() => duration(t, m),
         Make::Ago | Make::Shifted => shifted(t, m),
@@ -103,11 +99,11 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
                 && t.unit(m.first + 1).or(t.unit(m.first + 2)).is_some_and(|u| (Unit::Day..=Unit::Month).contains(&u))
         }
         Make::Reference => reference(t, m),
-        Make::VagueUnits if t.word(m.last - 1).is(AHEAD_OF) => t.word(m.first).is(THE) && t.lower(m.last) != "of",
+        Make::VagueUnits if t.is(m.last - 1, AHEAD_OF) => t.is(m.first, THE) && t.lower(m.last) != "of",
         Make::VagueUnits => t.lower(m.first) != "more" && t.lower(m.first) != "most",
         Make::Set => set(t, m),
         Make::Clock => f.clock.is_some_and(|c| c.hour <= 24 && !(c.hour == 24 && c.minute > 0)),
-        Make::Near if f.month > 0 => (m.first..m.last).all(|i| !t.word(i).is(MONTH) || t.capital(i)),
+        Make::Near if f.month > 0 => (m.first..m.last).all(|i| !t.is(i, MONTH) || t.capital(i)),
         Make::Deictic => {
             !(t.capital(m.first) && matches!(t.lower(m.first.wrapping_sub(1)), "usa") || t.lower(m.last) == "show" && t.capital(m.first))
         }
@@ -127,12 +123,12 @@ fn named(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
     let exact = mention.span == span;
     match mention.kind {
         Kind::Person => {
-            (m.first..m.last).any(|i| t.word(i).is(MONTH | WEEKDAY | SEASON) && mention.span.contains(t.doc.span(i..i + 1))) && {
+            (m.first..m.last).any(|i| t.is(i, MONTH | WEEKDAY | SEASON) && mention.span.contains(t.doc.span(i..i + 1))) && {
                 // "May" alone is a person only if the names layer is sure and no date word stands beside it.
                 !exact || m.found.day == 0 && m.found.year.is_none() && mention.confidence >= 50
             }
         }
-        Kind::Organization | Kind::Place | Kind::Other => mention.span.contains(span) && !exact && !t.word(m.first).is(YEAR),
+        Kind::Organization | Kind::Place | Kind::Other => mention.span.contains(span) && !exact && !t.is(m.first, YEAR),
         Kind::Event => false,
     }
 }
@@ -181,15 +177,15 @@ fn month_alone(t: &Tokens<'_>, i: usize) -> bool {
         return true;
     }
     // "March" or "May" with a comma or bracket behind, in a list of months.
-    (t.word(i + 1).is(COMMA | AND | TO | DASH) && t.word(i + 2).is(MONTH))
-        || (t.word(i.wrapping_sub(1)).is(COMMA | DASH) && t.word(i.wrapping_sub(2)).is(MONTH))
+    (t.is(i + 1, COMMA | AND | TO | DASH) && t.is(i + 2, MONTH))
+        || (t.is(i.wrapping_sub(1), COMMA | DASH) && t.is(i.wrapping_sub(2), MONTH))
 }
 
 fn weekday_alone(t: &Tokens<'_>, i: usize) -> bool {
     if !t.capital(i) {
-        return !t.word(i).is(DOUBTFUL);
+        return !t.is(i, DOUBTFUL);
     }
-    if t.word(i).is(DOUBTFUL) {
+    if t.is(i, DOUBTFUL) {
         return false;
     }
     let next = t.lower(i + 1);
@@ -209,16 +205,16 @@ fn year_alone(t: &Tokens<'_>, i: usize) -> bool {
     if plural
         && next != "levels"
         && among("of with from and all other another", before)
-        && !t.word(i.wrapping_sub(2)).is(MONTH | SEASON | EDGE | UNIT)
+        && !t.is(i.wrapping_sub(2), MONTH | SEASON | EDGE | UNIT)
     {
         return false;
     }
-    if matches!(before, "over" | "about") && t.word(i + 1).is(DASH | TO) && t.word(i + 2).is(YEAR) {
+    if matches!(before, "over" | "about") && t.is(i + 1, DASH | TO) && t.is(i + 2, YEAR) {
         return true;
     }
     // "World Cup 2018 day five"
-    let named = t.word(i + 1).is(UNIT) && (1900..=2059).contains(&w.n) && previous.is_some_and(|p| t.capital(p));
-    if counts(t, i) || t.word(i + 1).is(UNIT | UNITS | AMPM | HRS | ZONE | TIMES) && !named || among(NUMBERED, before) {
+    let named = t.is(i + 1, UNIT) && (1900..=2059).contains(&w.n) && previous.is_some_and(|p| t.capital(p));
+    if counts(t, i) || t.is(i + 1, UNIT | UNITS | AMPM | HRS | ZONE | TIMES) && !named || among(NUMBERED, before) {
         return false;
     }
     if previous.is_some_and(|p| t.lower(p) == "-" && !t.spaced(i)) || t.lower(i + 1) == "%" {
@@ -227,17 +223,17 @@ fn year_alone(t: &Tokens<'_>, i: usize) -> bool {
     // "Mr Smith 1500", "F 1500": outside the usual years only behind a word that years follow.
     let plain = (1700..=2059).contains(&w.n);
     let told = previous.is_none_or(|p| {
-        t.word(p).is(IN | OF | TO | FROM | BETWEEN | AND | THE | DASH | BEFORE | EARLY | LATE | MID | CIRCA)
+        t.is(p, IN | OF | TO | FROM | BETWEEN | AND | THE | DASH | BEFORE | EARLY | LATE | MID | CIRCA)
             || among("since by until around ( circa year born died summer winter c.", before)
     });
-    if !told && t.word(i + 1).is(NUMBER) {
+    if !told && t.is(i + 1, NUMBER) {
         return false;
     }
     if plain {
         // "1800 block", "the 2000 mark".
         return !among("block mark m meter metre km series", t.lower(i + 1)) || told && t.lower(i + 1) == "series";
     }
-    told && !t.word(i + 1).is(NUMBER) && t.is_mark(i + 1) || told && among("in since circa year born died (", before)
+    told && !t.is(i + 1, NUMBER) && t.is_mark(i + 1) || told && among("in since circa year born died (", before)
 }
 
 /// "the '20s" are a decade; "temperatures in the 20s" are degrees.
@@ -258,7 +254,7 @@ fn season(t: &Tokens<'_>, m: &Match) -> bool {
     if f.year.is_some() || f.year_by.is_some() {
         return true;
     }
-    let Some(at) = (m.first..m.last).find(|&i| t.word(i).is(SEASON | PREFIXED_SEASON)) else { return true };
+    let Some(at) = (m.first..m.last).find(|&i| t.is(i, SEASON | PREFIXED_SEASON)) else { return true };
     let capital = t.capital(at);
     let before = t.lower(m.first.wrapping_sub(1));
     let next = t.lower(m.last);
@@ -298,11 +294,11 @@ fn duration(t: &Tokens<'_>, m: &Match) -> bool {
     if matches!(t.lower(m.first.wrapping_sub(1)), "aged" | "age") && m.first > 0 {
         return false;
     }
-    if t.word(m.first).is(COMPOUND) && next == "old" {
+    if t.is(m.first, COMPOUND) && next == "old" {
         return false;
     }
     // "the two hour barrier": as with "two-hour", the article is not part of it.
-    if in_no_stretch(m) || t.word(m.first).is(THE) && q.n.whole > 1 && t.word(m.last - 1).is(UNIT) {
+    if in_no_stretch(m) || t.is(m.first, THE) && q.n.whole > 1 && t.is(m.last - 1, UNIT) {
         return false;
     }
     // "in as many years"
@@ -313,7 +309,7 @@ fn duration(t: &Tokens<'_>, m: &Match) -> bool {
         return false;
     }
     // "a minute change"
-    if q.unit == Unit::Minute && t.word(m.first).is(A) && t.word(m.last).class == 0 && next.starts_with(char::is_alphabetic) {
+    if q.unit == Unit::Minute && t.is(m.first, A) && t.word(m.last).class == 0 && next.starts_with(char::is_alphabetic) {
         return false;
     }
     if q.unit == Unit::Second && q.n == Amount::ONE {
@@ -338,7 +334,7 @@ fn in_no_stretch(m: &Match) -> bool {
 /// "two days after Christmas", but not "two days after Monday's vote".
 fn from(t: &Tokens<'_>, m: &Match) -> bool {
     let f = &m.found;
-    let side = (m.first..m.last).any(|i| t.word(i).is(BEFORE));
+    let side = (m.first..m.last).any(|i| t.is(i, BEFORE));
     let day = matches!(f.inner, Some(Make::Date | Make::Feast | Make::Deictic | Make::Near | Make::Slashes));
     !side || day && t.lower(m.last) != "'s" && (t.is_mark(m.last) || matches!(f.inner, Some(Make::Feast | Make::Deictic)))
 }
@@ -389,7 +385,7 @@ fn previous(t: &Tokens<'_>, m: &Match) -> bool {
     if matches!(next, "ended" | "ending") {
         return unit != Some(Unit::Day);
     }
-    if t.word(m.first).is(THE) && m.last - m.first <= 3 && t.word(m.first + 1).is(UNIT | FISCAL) {
+    if t.is(m.first, THE) && m.last - m.first <= 3 && t.is(m.first + 1, UNIT | FISCAL) {
         return match unit {
             Some(Unit::Weekend) => true,
             Some(Unit::Quarter) => !among("of final finals", next),
@@ -410,7 +406,7 @@ fn report(t: &Tokens<'_>, m: &Match) -> bool {
         return false;
     }
     // "this years festival" lacks its apostrophe.
-    if t.word(m.last - 1).is(UNITS) {
+    if t.is(m.last - 1, UNITS) {
         return t.word(m.last).class == 0 && t.lower(m.last).starts_with(char::is_lowercase);
     }
     // "next day" alone is loose; "last day", "last week of" as an ordinal.
@@ -420,7 +416,7 @@ fn report(t: &Tokens<'_>, m: &Match) -> bool {
         return false;
     }
     // "the latest year" and such only for what is counted so.
-    if t.word(m.last.wrapping_sub(2)).is(LATEST) && !matches!(unit, Some(Unit::Quarter | Unit::Week | Unit::Month | Unit::Year)) {
+    if t.is(m.last.wrapping_sub(2), LATEST) && !matches!(unit, Some(Unit::Quarter | Unit::Week | Unit::Month | Unit::Year)) {
         return false;
     }
     !(w.is(LAST) && last_of("of"))
@@ -429,10 +425,10 @@ fn report(t: &Tokens<'_>, m: &Match) -> bool {
 fn part(t: &Tokens<'_>, m: &Match) -> bool {
     let before = t.lower(m.first.wrapping_sub(1));
     let next = t.lower(m.last);
-    if (m.first..m.last).any(|i| t.capital(i) && i > 0 && !t.word(i).is(THE)) {
+    if (m.first..m.last).any(|i| t.capital(i) && i > 0 && !t.is(i, THE)) {
         return false;
     }
-    if t.word(m.last - 1).is(PREFIXED_PART) {
+    if t.is(m.last - 1, PREFIXED_PART) {
         return m.first > 0;
     }
     let led = m.first > 0 && among("in during by at of until till through throughout into since one before over", before);
@@ -450,10 +446,10 @@ fn reference(t: &Tokens<'_>, m: &Match) -> bool {
         "moment" if first == "this" => before == "at",
         "moment" => m.first > 0 && matches!(before, "at" | "for") && t.lower(m.first) == "the" && next != "of",
         "present" => m.first > 0 && among("at for to until", before) && (t.is_mark(m.last) || next == "and"),
-        "future" => t.is_mark(m.last) || next != "of" && (m.last - m.first != 1 || !among("its their his her a our your my", before)),
+        "future" => next != "of" && (m.last - m.first != 1 || !among("its their his her a our your my 's", before)),
         // "soon" in a tale of the past is but "shortly after".
         "soon" => {
-            let past = (m.last..m.last + 2).any(|i| t.word(i).is(PAST_VERB)) || m.first > 0 && t.word(m.first - 1).is(PAST_VERB);
+            let past = (m.last..m.last + 2).any(|i| t.is(i, PAST_VERB)) || m.first > 0 && t.is(m.first - 1, PAST_VERB);
             !among("as after afterwards thereafter", next) && !among("as too very how", before) && !past
         }
         "now" => before != "from" && before != "every",

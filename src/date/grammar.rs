@@ -7,8 +7,9 @@
 //! except "of" phrases that name the calendar itself ("the end of 2020").
 
 use super::calendar::Unit;
-use super::lexicon::{self, Class};
+use super::lexicon::{self as x, Class};
 use super::matcher::Slot;
+use std::sync::LazyLock;
 
 /// How the words of a row are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,72 +105,81 @@ pub(super) enum What {
     Calendar,
 }
 
-/// One element of a row.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Element {
-    pub(super) what: What,
-    pub(super) optional: bool,
-}
-
 /// One row.
 #[derive(Debug)]
 pub(super) struct Rule {
     pub(super) make: Make,
-    pub(super) pattern: &'static [Element],
-    /// Classes of which the first token must have one.
-    pub(super) opens: Class,
-    /// What else can be said of the first two tokens without walking the row.
-    pub(super) glance: Glance,
+    /// Its elements by number, see [`element`].
+    pub(super) pattern: &'static [u8],
 }
 
-/// Which two tokens a row that opens with one single token can begin with.
+/// What can be said of the first two tokens of a row without walking it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Glance {
+    /// Classes of which the first token must have one.
+    opens: Class,
     /// Classes of the first element.
     first: Class,
     /// Classes with which the rest can begin.
     then: Class,
     /// Whether the first element may be missing.
     optional: bool,
-    /// Whether nothing can be said.
+    /// Whether nothing can be said beyond `opens`.
     blind: bool,
 }
 
 impl Glance {
     /// Whether the row can match tokens of these classes.
     pub(super) fn fits(self, token: Class, next: Class) -> bool {
-        self.blind || token & self.first != 0 && next & self.then != 0 || self.optional && token & self.then != 0
+        self.opens & token != 0
+            && (self.blind || token & self.first != 0 && next & self.then != 0 || self.optional && token & self.then != 0)
     }
-}
 
-const fn glance(pattern: &[Element], calendar: Class) -> Glance {
-    let blind = Glance { first: 0, then: 0, optional: false, blind: true };
-    let Some((first, rest)) = pattern.split_first() else { return blind };
-    if !matches!(first.what, What::Class(..) | What::Unit(..) | What::DayNumber | What::AnyDay) {
-        return blind;
-    }
-    // The rest must begin with something, and with something that a class tells.
-    let mut told = false;
-    let mut i = 0;
-    while i < rest.len() {
-        if matches!(rest[i].what, What::Word(_)) {
+    fn of(pattern: &[u8], calendar: Class) -> Self {
+        let opens = opens_row(pattern, calendar);
+        let blind = Self { opens, first: 0, then: 0, optional: false, blind: true };
+        let Some((&first, rest)) = pattern.split_first() else { return blind };
+        let (what, optional) = element(first);
+        if !matches!(what, What::Class(..) | What::Unit(..) | What::DayNumber | What::AnyDay) {
             return blind;
         }
-        if !rest[i].optional {
-            told = true;
-            break;
+        // The rest must begin with something, and with something that a class tells.
+        for &number in rest {
+            let (follows, missing) = element(number);
+            if matches!(follows, What::Word(_)) {
+                return blind;
+            }
+            if !missing {
+                return Self { opens, first: self::opens(what, calendar), then: opens_row(rest, calendar), optional, blind: false };
+            }
         }
-        i += 1;
+        blind
     }
-    if !told {
-        return blind;
-    }
-    Glance { first: opens(first.what, calendar), then: opens_row(rest, calendar), optional: first.optional, blind: false }
 }
 
+/// The two tables with a glance for each row.
+#[derive(Debug)]
+pub(super) struct Grammar {
+    pub(super) calendar: Vec<(&'static Rule, Glance)>,
+    pub(super) rules: Vec<(&'static Rule, Glance)>,
+    /// The classes with which some row can begin.
+    pub(super) opens: Class,
+}
+
+/// The grammar, made ready once.
+pub(super) static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
+    let table = |rules: &'static [Rule], calendar: Class| {
+        let rows: Vec<_> = rules.iter().map(|rule| (rule, Glance::of(rule.pattern, calendar))).collect();
+        let opens = rows.iter().fold(0, |all, (_, glance)| all | glance.opens);
+        (rows, opens)
+    };
+    let (calendar, opens) = table(CALENDAR, 0);
+    let (rules, all) = table(RULES, opens);
+    Grammar { calendar, rules, opens: opens | all }
+});
+
 /// The classes with which an element can begin.
-const fn opens(what: What, calendar: Class) -> Class {
-    use lexicon as x;
+fn opens(what: What, calendar: Class) -> Class {
     match what {
         What::Class(class, _) => class,
         What::Word(_) => !0,
@@ -178,8 +188,8 @@ const fn opens(what: What, calendar: Class) -> Class {
         What::DayNumber => x::DAY | x::ORDINAL,
         What::AnyDay => x::NUMBER | x::ORDINAL,
         What::ShortYear => x::APOSTROPHE,
-        What::Number => x::NUMBER | x::A | x::HALF | x::VAGUE | x::COUPLE,
-        What::Quantity => x::NUMBER | x::A | x::HALF | x::VAGUE | x::COUPLE | x::APPROX | x::OTHER | x::TENS_OF,
+        What::Number => x::NUMBER | x::A | x::HALF | x::VAGUE | x::COUPLE | x::BRACKET,
+        What::Quantity => x::NUMBER | x::A | x::HALF | x::VAGUE | x::COUPLE | x::BRACKET | x::APPROX | x::OTHER | x::TENS_OF,
         What::Clock => x::CLOCK | x::NUMBER | x::NOON | x::MILITARY,
         What::Feast => x::FEAST,
         What::YearPhrase => x::YEAR | x::FISCAL | x::THIS | x::LAST | x::NEXT | x::THAT | x::THE,
@@ -187,182 +197,183 @@ const fn opens(what: What, calendar: Class) -> Class {
     }
 }
 
-const fn opens_row(pattern: &[Element], calendar: Class) -> Class {
+fn opens_row(pattern: &[u8], calendar: Class) -> Class {
     let mut class = 0;
-    let mut i = 0;
-    while i < pattern.len() {
-        class |= opens(pattern[i].what, calendar);
-        if !pattern[i].optional {
+    for &number in pattern {
+        let (what, optional) = element(number);
+        class |= opens(what, calendar);
+        if !optional {
             break;
         }
-        i += 1;
     }
     class
 }
 
-const fn opens_any(rules: &[Rule]) -> Class {
-    let mut class = 0;
-    let mut i = 0;
-    while i < rules.len() {
-        class |= rules[i].opens;
-        i += 1;
-    }
-    class
+/// Names the elements, each a number in [`ELEMENTS`].
+macro_rules! elements {
+    ($($name:ident = $what:expr;)*) => {
+        /// Names of elements.
+        mod e {
+            elements!(@ 0; $($name)*);
+        }
+        /// What each element matches.
+        const ELEMENTS: &[What] = &[$($what),*];
+    };
+    (@ $n:expr; $name:ident $($rest:ident)*) => {
+        pub(super) const $name: u8 = $n;
+        elements!(@ $n + 1; $($rest)*);
+    };
+    (@ $n:expr;) => {};
 }
 
-const OPENS_CALENDAR: Class = opens_any(CALENDAR);
+const _: () = assert!(ELEMENTS.len() <= OPTIONAL as usize, "one bit of a number says that an element may be missing");
 
-/// The classes with which some row can begin.
-pub(super) const OPENS: Class = OPENS_CALENDAR | opens_any(RULES);
+/// An element that may be missing.
+const OPTIONAL: u8 = 0x80;
 
-/// Names of elements.
-mod e {
-    use super::What::{self, Class as C};
-    use super::{Slot, Unit, lexicon as x};
+/// What an element of a row matches, and whether it may be missing.
+pub(super) fn element(number: u8) -> (What, bool) {
+    (ELEMENTS.get(usize::from(number & !OPTIONAL)).copied().unwrap_or(What::Word("")), number & OPTIONAL != 0)
+}
 
-    pub(super) const MONTH: What = C(x::MONTH, Slot::Month);
-    pub(super) const WEEKDAY: What = C(x::WEEKDAY, Slot::Weekday);
-    pub(super) const WEEKDAYS: What = C(x::WEEKDAYS, Slot::Weekday);
-    pub(super) const DAY: What = What::DayNumber;
-    pub(super) const ANY_DAY: What = What::AnyDay;
-    pub(super) const LAST_DAY: What = C(x::DAY, Slot::LastDay);
-    pub(super) const DAYS: What = C(x::DAYS, Slot::Years);
-    pub(super) const YEAR: What = C(x::YEAR, Slot::Year);
-    pub(super) const OLD_YEAR: What = C(x::OLD_YEAR | x::YEAR | x::NUMBER, Slot::Year);
-    pub(super) const SHORT_YEAR: What = What::ShortYear;
-    pub(super) const YEARS: What = C(x::YEARS, Slot::Years);
-    pub(super) const FIRST_OF_YEARS: What = C(x::YEARS, Slot::Year);
-    pub(super) const YEAR_PHRASE: What = What::YearPhrase;
-    pub(super) const ERA: What = C(x::ERA, Slot::Era);
-    pub(super) const ISO: What = C(x::ISO, Slot::Token);
-    pub(super) const SLASHES: What = C(x::SLASHES, Slot::Token);
-    pub(super) const SPAN: What = C(x::SPAN, Slot::Years);
-    pub(super) const DECADE: What = C(x::DECADE, Slot::Ordinal);
-    pub(super) const ROUND_YEAR: What = C(x::YEAR, Slot::Ordinal);
-    pub(super) const ROUND_PREFIXED_YEAR: What = C(x::PREFIXED_YEAR, Slot::Prefix);
-    pub(super) const CENTURY_WORD: What = C(x::CENTURY, Slot::Ordinal);
-    pub(super) const QUARTERLY: What = C(x::QUARTERLY, Slot::Ordinal);
-    pub(super) const QUARTER_NAME: What = C(x::QUARTER_NAME, Slot::Ordinal);
-    pub(super) const ORDINAL: What = C(x::ORDINAL, Slot::Ordinal);
-    pub(super) const SEASON: What = C(x::SEASON, Slot::Season);
-    pub(super) const FEAST: What = What::Feast;
-    pub(super) const PART: What = C(x::PART, Slot::Part);
-    pub(super) const TONIGHT: What = C(x::TONIGHT, Slot::Part);
-    pub(super) const PARTS: What = C(x::PARTS, Slot::Part);
-    pub(super) const DEICTIC: What = C(x::DEICTIC, Slot::Direction);
-    pub(super) const CLOCK: What = What::Clock;
-    pub(super) const QUANTITY: What = What::Quantity;
-    pub(super) const NUMBER: What = What::Number;
-    pub(super) const UNIT: What = C(x::UNIT, Slot::Unit);
-    pub(super) const UNITS: What = C(x::UNITS, Slot::Unit);
-    pub(super) const DAY_UNIT: What = What::Unit(Unit::Day, false);
-    pub(super) const WEEK_UNIT: What = What::Unit(Unit::Week, false);
-    pub(super) const YEAR_UNIT: What = What::Unit(Unit::Year, false);
-    pub(super) const QUARTER_UNIT: What = What::Unit(Unit::Quarter, false);
-    pub(super) const CENTURY_UNIT: What = What::Unit(Unit::Century, false);
-    pub(super) const DECADE_UNIT: What = What::Unit(Unit::Decade, false);
-    pub(super) const WEEKEND_UNIT: What = What::Unit(Unit::Weekend, false);
-    pub(super) const COMPOUND: What = C(x::COMPOUND, Slot::Compound);
-    pub(super) const LONG: What = C(x::LONG, Slot::Compound);
-    pub(super) const RECURRING: What = C(x::RECURRING, Slot::Compound);
-    pub(super) const OFTEN: What = C(x::OFTEN, Slot::Often);
-    pub(super) const TIMES_A: What = C(x::TIMES_A, Slot::None);
-    pub(super) const EVERY: What = C(x::EVERY | x::EACH, Slot::None);
-    pub(super) const OTHER: What = C(x::OTHER, Slot::Often);
-    pub(super) const PER: What = C(x::PER | x::A | x::EACH | x::EVERY, Slot::None);
-    pub(super) const PER_WORD: What = C(x::PER, Slot::None);
-    pub(super) const REFERENCE: What = C(x::REFERENCE, Slot::Reference);
-    pub(super) const RECENT: What = C(x::RECENT, Slot::Reference);
-    pub(super) const FUTURE: What = C(x::FUTURE, Slot::Reference);
-    pub(super) const NEAR: What = C(x::NEAR, Slot::None);
-    pub(super) const MOMENT: What = C(x::MOMENT, Slot::Reference);
-    pub(super) const CURRENT: What = C(x::CURRENT, Slot::Reference);
-    pub(super) const LATEST: What = C(x::LATEST, Slot::Direction);
-    pub(super) const THE: What = C(x::THE, Slot::None);
-    pub(super) const THIS: What = C(x::THIS, Slot::Direction);
-    pub(super) const THAT: What = C(x::THAT, Slot::None);
-    pub(super) const LAST: What = C(x::LAST, Slot::Direction);
-    pub(super) const PAST: What = C(x::PAST, Slot::Direction);
-    pub(super) const NEAR_BY: What = C(x::NEXT | x::LAST | x::PAST | x::THIS, Slot::Direction);
-    pub(super) const THEN_BY: What = C(x::NEXT | x::PREVIOUS | x::FOLLOWING | x::SAME, Slot::Direction);
-    pub(super) const RUN: What = C(
-        x::NEXT | x::LAST | x::PAST | x::PREVIOUS | x::FOLLOWING | x::ORDINAL | x::LATEST | x::THAT | x::THIS | x::FINAL,
-        Slot::Direction,
-    );
-    pub(super) const PAST_OR_NEXT: What = C(x::PAST | x::NEXT, Slot::Direction);
-    pub(super) const OF: What = C(x::OF, Slot::None);
-    pub(super) const COMMA: What = C(x::COMMA, Slot::None);
-    pub(super) const DASH: What = C(x::DASH, Slot::None);
-    pub(super) const AGO: What = C(x::AGO, Slot::Direction);
-    pub(super) const SINCE_THEN: What = C(x::EARLIER | x::LATER, Slot::Direction);
-    pub(super) const BEFORE: What = C(x::BEFORE, Slot::Direction);
-    pub(super) const FROM: What = C(x::FROM, Slot::None);
-    pub(super) const EARLY: What = C(x::EARLY | x::LATE | x::MID, Slot::Modifier);
-    pub(super) const COMPARED: What = C(x::COMPARED, Slot::None);
-    pub(super) const EDGE: What = C(x::EDGE, Slot::Modifier);
-    pub(super) const TURN: What = C(x::TURN, Slot::Direction);
-    pub(super) const WEE: What = C(x::WEE | x::EARLY, Slot::Modifier);
-    pub(super) const AHEAD_OF: What = C(x::AHEAD_OF, Slot::Direction);
-    pub(super) const SIDE: What = C(x::BEFORE, Slot::Side);
-    pub(super) const YEAR_UNITS: What = What::Unit(Unit::Year, true);
-    pub(super) const WEEKENDS: What = What::Unit(Unit::Weekend, true);
-    pub(super) const IN_OR_ON: What = C(x::IN | x::ON, Slot::None);
-    pub(super) const IN: What = C(x::IN, Slot::None);
-    pub(super) const SHORT_TO: What = C(x::SHORT_YEAR, Slot::ShortTo);
-    pub(super) const LONG_TO: What = C(x::YEAR, Slot::ShortTo);
-    pub(super) const HALF: What = C(x::HALF, Slot::None);
-    pub(super) const FISCAL: What = C(x::FISCAL, Slot::Fiscal);
-    pub(super) const YEAR_END: What = C(x::YEAR_END, Slot::None);
-    pub(super) const YEAR_AGO: What = C(x::YEAR_AGO, Slot::Direction);
-    pub(super) const PREFIXED_MONTH: What = C(x::PREFIXED_MONTH, Slot::Prefix);
-    pub(super) const PREFIXED_YEAR: What = C(x::PREFIXED_YEAR, Slot::Prefix);
-    pub(super) const PREFIXED_DECADE: What = C(x::PREFIXED_DECADE, Slot::Prefix);
-    pub(super) const PREFIXED_SEASON: What = C(x::PREFIXED_SEASON, Slot::Prefix);
-    pub(super) const PREFIXED_PART: What = C(x::PREFIXED_PART, Slot::Prefix);
-    pub(super) const PREFIXED_CENTURY: What = C(x::PREFIXED_CENTURY, Slot::Prefix);
-    pub(super) const PREFIXED_UNIT: What = C(x::PREFIXED_UNIT, Slot::Prefix);
-    pub(super) const ORDINAL_DAY: What = C(x::ORDINAL, Slot::Day);
-    pub(super) const DEICTIC_BASE: What = C(x::DEICTIC, Slot::Often);
-    pub(super) const COMING: What = C(x::COMING, Slot::Direction);
-    pub(super) const YEAR_AGO_NOUN: What = C(x::UNIT | x::PERIOD, Slot::Unit);
-    pub(super) const THIS_OR_THAT: What = C(x::THIS | x::THAT, Slot::None);
-    pub(super) const SAME: What = C(x::SAME, Slot::Direction);
-    pub(super) const POSSESSIVE: What = What::Word("'s");
-    pub(super) const END_WORD: What = What::Word("end");
-    pub(super) const NTH: What = C(x::ORDINAL | x::LAST | x::FINAL, Slot::Often);
-    pub(super) const A: What = C(x::A, Slot::None);
-    pub(super) const VERY: What = What::Word("very");
-    pub(super) const HOURS: What = What::Word("hours");
-    pub(super) const LONG_WORD: What = What::Word("long");
-    pub(super) const MORE: What = What::Word("more");
-    pub(super) const MOST: What = What::Word("most");
-    pub(super) const ANNIVERSARY: What = C(x::ANNIVERSARY, Slot::None);
-    pub(super) const APOSTROPHE: What = C(x::APOSTROPHE, Slot::None);
-    pub(super) const PART_WORD: What = What::Word("part");
-    pub(super) const NOW: What = What::Word("now");
-    pub(super) const CALENDAR: What = What::Calendar;
+elements! {
+    MONTH = What::Class(x::MONTH, Slot::Month);
+    WEEKDAY = What::Class(x::WEEKDAY, Slot::Weekday);
+    WEEKDAYS = What::Class(x::WEEKDAYS, Slot::Weekday);
+    DAY = What::DayNumber;
+    ANY_DAY = What::AnyDay;
+    LAST_DAY = What::Class(x::DAY, Slot::LastDay);
+    DAYS = What::Class(x::DAYS, Slot::Years);
+    YEAR = What::Class(x::YEAR, Slot::Year);
+    OLD_YEAR = What::Class(x::OLD_YEAR | x::YEAR | x::NUMBER, Slot::Year);
+    SHORT_YEAR = What::ShortYear;
+    YEARS = What::Class(x::YEARS, Slot::Years);
+    FIRST_OF_YEARS = What::Class(x::YEARS, Slot::Year);
+    YEAR_PHRASE = What::YearPhrase;
+    ERA = What::Class(x::ERA, Slot::Era);
+    ISO = What::Class(x::ISO, Slot::Token);
+    SLASHES = What::Class(x::SLASHES, Slot::Token);
+    SPAN = What::Class(x::SPAN, Slot::Years);
+    DECADE = What::Class(x::DECADE, Slot::Ordinal);
+    ROUND_YEAR = What::Class(x::YEAR, Slot::Ordinal);
+    ROUND_PREFIXED_YEAR = What::Class(x::PREFIXED_YEAR, Slot::Prefix);
+    CENTURY_WORD = What::Class(x::CENTURY, Slot::Ordinal);
+    QUARTERLY = What::Class(x::QUARTERLY, Slot::Ordinal);
+    QUARTER_NAME = What::Class(x::QUARTER_NAME, Slot::Ordinal);
+    ORDINAL = What::Class(x::ORDINAL, Slot::Ordinal);
+    SEASON = What::Class(x::SEASON, Slot::Season);
+    FEAST = What::Feast;
+    PART = What::Class(x::PART, Slot::Part);
+    TONIGHT = What::Class(x::TONIGHT, Slot::Part);
+    PARTS = What::Class(x::PARTS, Slot::Part);
+    DEICTIC = What::Class(x::DEICTIC, Slot::Direction);
+    CLOCK = What::Clock;
+    QUANTITY = What::Quantity;
+    NUMBER = What::Number;
+    UNIT = What::Class(x::UNIT, Slot::Unit);
+    UNITS = What::Class(x::UNITS, Slot::Unit);
+    DAY_UNIT = What::Unit(Unit::Day, false);
+    WEEK_UNIT = What::Unit(Unit::Week, false);
+    YEAR_UNIT = What::Unit(Unit::Year, false);
+    QUARTER_UNIT = What::Unit(Unit::Quarter, false);
+    CENTURY_UNIT = What::Unit(Unit::Century, false);
+    DECADE_UNIT = What::Unit(Unit::Decade, false);
+    WEEKEND_UNIT = What::Unit(Unit::Weekend, false);
+    COMPOUND = What::Class(x::COMPOUND, Slot::Compound);
+    LONG = What::Class(x::LONG, Slot::Compound);
+    RECURRING = What::Class(x::RECURRING, Slot::Compound);
+    OFTEN = What::Class(x::OFTEN, Slot::Often);
+    TIMES_A = What::Class(x::TIMES_A, Slot::None);
+    EVERY = What::Class(x::EVERY | x::EACH, Slot::None);
+    OTHER = What::Class(x::OTHER, Slot::Often);
+    PER = What::Class(x::PER | x::A | x::EACH | x::EVERY, Slot::None);
+    PER_WORD = What::Class(x::PER, Slot::None);
+    REFERENCE = What::Class(x::REFERENCE, Slot::Reference);
+    RECENT = What::Class(x::RECENT, Slot::Reference);
+    FUTURE = What::Class(x::FUTURE, Slot::Reference);
+    NEAR = What::Class(x::NEAR, Slot::None);
+    MOMENT = What::Class(x::MOMENT, Slot::Reference);
+    CURRENT = What::Class(x::CURRENT, Slot::Reference);
+    LATEST = What::Class(x::LATEST, Slot::Direction);
+    THE = What::Class(x::THE, Slot::None);
+    THIS = What::Class(x::THIS, Slot::Direction);
+    THAT = What::Class(x::THAT, Slot::None);
+    LAST = What::Class(x::LAST, Slot::Direction);
+    PAST = What::Class(x::PAST, Slot::Direction);
+    NEAR_BY = What::Class(x::NEXT | x::LAST | x::PAST | x::THIS, Slot::Direction);
+    THEN_BY = What::Class(x::NEXT | x::PREVIOUS | x::FOLLOWING | x::SAME, Slot::Direction);
+    RUN = What::Class( x::NEXT | x::LAST | x::PAST | x::PREVIOUS | x::FOLLOWING | x::ORDINAL | x::LATEST | x::THAT | x::THIS | x::FINAL, Slot::Direction, );
+    PAST_OR_NEXT = What::Class(x::PAST | x::NEXT, Slot::Direction);
+    OF = What::Class(x::OF, Slot::None);
+    COMMA = What::Class(x::COMMA, Slot::None);
+    DASH = What::Class(x::DASH, Slot::None);
+    AGO = What::Class(x::AGO, Slot::Direction);
+    SINCE_THEN = What::Class(x::EARLIER | x::LATER, Slot::Direction);
+    BEFORE = What::Class(x::BEFORE, Slot::Direction);
+    FROM = What::Class(x::FROM, Slot::None);
+    EARLY = What::Class(x::EARLY | x::LATE | x::MID, Slot::Modifier);
+    COMPARED = What::Class(x::COMPARED, Slot::None);
+    EDGE = What::Class(x::EDGE, Slot::Modifier);
+    TURN = What::Class(x::TURN, Slot::Direction);
+    WEE = What::Class(x::WEE | x::EARLY, Slot::Modifier);
+    AHEAD_OF = What::Class(x::AHEAD_OF, Slot::Direction);
+    SIDE = What::Class(x::BEFORE, Slot::Side);
+    YEAR_UNITS = What::Unit(Unit::Year, true);
+    WEEKENDS = What::Unit(Unit::Weekend, true);
+    IN_OR_ON = What::Class(x::IN | x::ON, Slot::None);
+    IN = What::Class(x::IN, Slot::None);
+    SHORT_TO = What::Class(x::SHORT_YEAR, Slot::ShortTo);
+    LONG_TO = What::Class(x::YEAR, Slot::ShortTo);
+    HALF = What::Class(x::HALF, Slot::None);
+    FISCAL = What::Class(x::FISCAL, Slot::Fiscal);
+    YEAR_END = What::Class(x::YEAR_END, Slot::None);
+    YEAR_AGO = What::Class(x::YEAR_AGO, Slot::Direction);
+    PREFIXED_MONTH = What::Class(x::PREFIXED_MONTH, Slot::Prefix);
+    PREFIXED_YEAR = What::Class(x::PREFIXED_YEAR, Slot::Prefix);
+    PREFIXED_DECADE = What::Class(x::PREFIXED_DECADE, Slot::Prefix);
+    PREFIXED_SEASON = What::Class(x::PREFIXED_SEASON, Slot::Prefix);
+    PREFIXED_PART = What::Class(x::PREFIXED_PART, Slot::Prefix);
+    PREFIXED_CENTURY = What::Class(x::PREFIXED_CENTURY, Slot::Prefix);
+    PREFIXED_UNIT = What::Class(x::PREFIXED_UNIT, Slot::Prefix);
+    ORDINAL_DAY = What::Class(x::ORDINAL, Slot::Day);
+    DEICTIC_BASE = What::Class(x::DEICTIC, Slot::Often);
+    COMING = What::Class(x::COMING, Slot::Direction);
+    YEAR_AGO_NOUN = What::Class(x::UNIT | x::PERIOD, Slot::Unit);
+    THIS_OR_THAT = What::Class(x::THIS | x::THAT, Slot::None);
+    SAME = What::Class(x::SAME, Slot::Direction);
+    POSSESSIVE = What::Word("'s");
+    END_WORD = What::Word("end");
+    NTH = What::Class(x::ORDINAL | x::LAST | x::FINAL, Slot::Often);
+    A = What::Class(x::A, Slot::None);
+    VERY = What::Class(x::VERY, Slot::None);
+    HOURS = What::Word("hours");
+    LONG_WORD = What::Word("long");
+    MORE = What::Word("more");
+    MOST = What::Word("most");
+    ANNIVERSARY = What::Class(x::ANNIVERSARY, Slot::None);
+    APOSTROPHE = What::Class(x::APOSTROPHE, Slot::None);
+    PART_WORD = What::Word("part");
+    NOW = What::Word("now");
+    CALENDAR = What::Calendar;
 }
 
 macro_rules! element {
     ([$name:ident]) => {
-        Element { what: e::$name, optional: true }
+        e::$name | OPTIONAL
     };
     ($name:ident) => {
-        Element { what: e::$name, optional: false }
+        e::$name
     };
 }
 
 macro_rules! rules {
-    ($calendar:expr; $($make:ident($($element:tt)+);)*) => {
-        &[$({
-            const PATTERN: &[Element] = &[$(element!($element)),+];
-            Rule { make: Make::$make, pattern: PATTERN, opens: opens_row(PATTERN, $calendar), glance: glance(PATTERN, $calendar) }
-        }),*]
+    ($($make:ident($($element:tt)+);)*) => {
+        &[$(Rule { make: Make::$make, pattern: &[$(element!($element)),+] }),*]
     };
 }
 
 /// Calendar phrases: days and longer stretches, by name or by place.
-pub(super) const CALENDAR: &[Rule] = rules! { 0;
+const CALENDAR: &[Rule] = rules! {
     // "Friday, August 15, 2008", "Friday 15th of August 2008", "Friday the 13th"
     Date(WEEKDAY [COMMA] MONTH DAY [COMMA] YEAR);
     Date(WEEKDAY [COMMA] MONTH DAY);
@@ -496,7 +507,7 @@ pub(super) const CALENDAR: &[Rule] = rules! { 0;
 };
 
 /// Rows that may hold a calendar phrase, and all that is no date.
-pub(super) const RULES: &[Rule] = rules! { OPENS_CALENDAR;
+const RULES: &[Rule] = rules! {
     // "early March", "late Thursday", "earlier this month", "later on Friday" is "Friday"
     Inner([THE] EARLY [DASH] CALENDAR);
     Inner([VERY] EARLY IN_OR_ON CALENDAR);

@@ -230,6 +230,10 @@ classes! {
     PREFIXED_CENTURY
     /// "mid-week".
     PREFIXED_UNIT
+    /// "[": an editor's change begins.
+    BRACKET
+    /// "very".
+    VERY
     /// "wee", "small" hours.
     WEE
     /// "the days ahead".
@@ -454,6 +458,8 @@ const FUNCTION_WORDS: &[(Class, i32, u8, &str)] = &[
     (TONIGHT, 0, 3, "tonight overnight"),
     (NOON, 12, 0, "noon midday"),
     (WEE, 0, 0, "wee small"),
+    (BRACKET, 0, 0, "["),
+    (VERY, 0, 0, "very"),
     (AHEAD_OF, 1, 0, "ahead"),
     (NOON, 24, 0, "midnight"),
     (DEICTIC, 0, 0, "today"),
@@ -513,7 +519,7 @@ const FUNCTION_WORDS: &[(Class, i32, u8, &str)] = &[
     (EDGE, 0, 2, "end close"),
     (TURN, 1, 0, "turn"),
     (HALF, 0, 0, "half"),
-    (FISCAL, 0, 0, "fiscal financial"),
+    (FISCAL, 0, 0, "fiscal financial fy"),
     (VAGUE, 0, 0, "few several many numerous countless various multiple"),
     (COUPLE, 2, 0, "couple"),
     (

@@ -7,7 +7,7 @@
 
 use super::calendar::Unit;
 use super::feast;
-use super::grammar::{self, Element, Make, Rule, What};
+use super::grammar::{GRAMMAR, Glance, Make, Rule, What, element};
 use super::lexicon::*;
 use super::quantity::{Clock, Quantity, clock, number, quantity};
 use crate::text::{Document, Span};
@@ -35,6 +35,8 @@ impl<'a> Tokens<'a> {
         Self { doc, words, end, calendars: RefCell::new([(usize::MAX, None); KEPT]), quantities: RefCell::new([(usize::MAX, None); KEPT]) }
     }
 
+    // These are asked everywhere: one copy of each keeps what is shipped small.
+    #[inline(never)]
     pub(super) fn word(&self, i: usize) -> Word {
         if i >= self.end {
             return Word::default();
@@ -42,6 +44,13 @@ impl<'a> Tokens<'a> {
         self.doc.tokens.get(i).and_then(|t| self.words.get(t.form.0 as usize)).copied().unwrap_or_default()
     }
 
+    /// Whether token `i` has one of the classes.
+    #[inline(never)]
+    pub(super) fn is(&self, i: usize, class: Class) -> bool {
+        self.word(i).is(class)
+    }
+
+    #[inline(never)]
     pub(super) fn lower(&self, i: usize) -> &'a str {
         if i >= self.end { "" } else { self.doc.lower(i) }
     }
@@ -52,15 +61,18 @@ impl<'a> Tokens<'a> {
     }
 
     /// Whether the token begins with an upper-case letter.
+    #[inline(never)]
     pub(super) fn capital(&self, i: usize) -> bool {
         i < self.end && self.doc.form(i).starts_with(char::is_uppercase)
     }
 
+    #[inline(never)]
     pub(super) fn is_mark(&self, i: usize) -> bool {
         self.lower(i).chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '$')
     }
 
     /// Whether white space stands before the token.
+    #[inline(never)]
     pub(super) fn spaced(&self, i: usize) -> bool {
         self.doc.tokens.get(i).is_none_or(|t| t.spaced)
     }
@@ -202,7 +214,8 @@ fn take(found: &mut Found, slot: Slot, w: Word, i: usize) {
         }
         Slot::Season => found.season = Some(w.k),
         Slot::Part => found.part = Some(w.k),
-        Slot::Unit => found.unit = Some(unit_of(w.k)),
+        // "the year-ago period" has no unit of its own.
+        Slot::Unit => found.unit = w.is(UNIT | UNITS).then(|| unit_of(w.k)),
         Slot::Direction => found.direction = w.n,
         Slot::Reference => found.reference = w.k,
         Slot::Modifier => found.modifier = Mod::of(w),
@@ -243,16 +256,22 @@ fn take(found: &mut Found, slot: Slot, w: Word, i: usize) {
 
 /// The best match that begins at token `i` and that `fits` lets pass.
 pub(super) fn best(t: &Tokens<'_>, i: usize, fits: &dyn Fn(&Match) -> bool) -> Option<Match> {
-    let first = longest(t, grammar::RULES, i, None, fits);
-    longest(t, grammar::CALENDAR, i, first, fits)
+    let first = longest(t, &GRAMMAR.rules, i, None, fits);
+    longest(t, &GRAMMAR.calendar, i, first, fits)
 }
 
 /// The longest match of a table at `i` that is longer than `best`.
-fn longest(t: &Tokens<'_>, rules: &[Rule], i: usize, mut best: Option<Match>, fits: &dyn Fn(&Match) -> bool) -> Option<Match> {
+fn longest(
+    t: &Tokens<'_>,
+    rules: &[(&'static Rule, Glance)],
+    i: usize,
+    mut best: Option<Match>,
+    fits: &dyn Fn(&Match) -> bool,
+) -> Option<Match> {
     let class = t.word(i).class;
     let next = t.word(i + 1).class;
-    for rule in rules {
-        if rule.opens & class == 0 || !rule.glance.fits(class, next) {
+    for (rule, glance) in rules {
+        if !glance.fits(class, next) {
             continue;
         }
         // Most rows fail: what they stand for is collected only for one that wins.
@@ -275,7 +294,7 @@ fn calendar(t: &Tokens<'_>, i: usize) -> Option<Match> {
     {
         return kept;
     }
-    let found = longest(t, grammar::CALENDAR, i, None, &|_| true);
+    let found = longest(t, &GRAMMAR.calendar, i, None, &|_| true);
     if let Some(place) = t.calendars.borrow_mut().get_mut(slot) {
         *place = (i, found);
     }
@@ -298,14 +317,15 @@ fn length(t: &Tokens<'_>, i: usize) -> Option<(Quantity, usize)> {
 }
 
 /// Where the elements end that begin at token `i`.
-fn reach(t: &Tokens<'_>, pattern: &[Element], i: usize) -> Option<usize> {
-    let Some((element, rest)) = pattern.split_first() else { return Some(i) };
-    if let Some(next) = width(t, element.what, i)
+fn reach(t: &Tokens<'_>, pattern: &[u8], i: usize) -> Option<usize> {
+    let Some((&number, rest)) = pattern.split_first() else { return Some(i) };
+    let (what, optional) = element(number);
+    if let Some(next) = width(t, what, i)
         && let Some(end) = reach(t, rest, next)
     {
         return Some(end);
     }
-    if element.optional { reach(t, rest, i) } else { None }
+    if optional { reach(t, rest, i) } else { None }
 }
 
 /// Where one element ends that begins at `i`.
@@ -340,19 +360,20 @@ fn is_any_day(t: &Tokens<'_>, w: Word, i: usize) -> bool {
 }
 
 /// Matches the elements from token `i`; on success `m` holds the end and what was found.
-fn step(t: &Tokens<'_>, pattern: &[Element], i: usize, m: &mut Match) -> bool {
-    let Some((element, rest)) = pattern.split_first() else {
+fn step(t: &Tokens<'_>, pattern: &[u8], i: usize, m: &mut Match) -> bool {
+    let Some((&number, rest)) = pattern.split_first() else {
         m.last = i;
         return true;
     };
+    let (what, optional) = element(number);
     let before = *m;
-    if let Some(next) = one(t, element.what, i, m) {
+    if let Some(next) = one(t, what, i, m) {
         if step(t, rest, next, m) {
             return true;
         }
         *m = before;
     }
-    element.optional && step(t, rest, i, m)
+    optional && step(t, rest, i, m)
 }
 
 /// Matches one element; returns where it ends.
@@ -382,7 +403,7 @@ fn one(t: &Tokens<'_>, what: What, i: usize, m: &mut Match) -> Option<usize> {
         }
         What::ShortYear => {
             // An apostrophe right before two digits.
-            if t.word(i + 1).is(SHORT_YEAR) && w.is(APOSTROPHE) && !t.spaced(i + 1) {
+            if t.is(i + 1, SHORT_YEAR) && w.is(APOSTROPHE) && !t.spaced(i + 1) {
                 f.year = Some(t.word(i + 1).n);
                 f.short_year = true;
                 return Some(i + 2);
@@ -452,18 +473,18 @@ fn year_phrase(t: &Tokens<'_>, i: usize, f: &mut Found) -> Option<usize> {
         take(f, Slot::Year, w, i);
         return Some(i + 1);
     }
-    if w.is(FISCAL) && t.word(i + 1).is(YEAR) {
+    if w.is(FISCAL) && t.is(i + 1, YEAR) {
         f.fiscal = true;
         f.year = Some(t.word(i + 1).n);
         return Some(i + 2);
     }
-    let is_year = |k: usize| t.word(k).is(UNIT) && t.unit(k) == Some(Unit::Year);
+    let is_year = |k: usize| t.is(k, UNIT) && t.unit(k) == Some(Unit::Year);
     if is_year(i + 1) {
         let by = if w.is(THIS) {
             YearBy::Report(0)
         } else if w.is(LAST | NEXT) {
             YearBy::Report(w.n)
-        } else if w.is(THAT | THE) && !t.word(i + 2).is(BEFORE) {
+        } else if w.is(THAT | THE) && !t.is(i + 2, BEFORE) {
             YearBy::Previous(0)
         } else {
             return None;

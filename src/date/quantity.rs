@@ -117,7 +117,7 @@ const OPENINGS: &[(&str, Mod)] = &[
 
 /// The modifier that opens a quantity at `i`, and where it ends.
 fn opening(t: &Tokens<'_>, i: usize) -> (Mod, usize) {
-    if !t.word(i).is(APPROX | A | NUMBER) && t.lower(i) != "little" {
+    if !t.is(i, APPROX | A | NUMBER) && t.lower(i) != "little" {
         return (Mod::None, i);
     }
     for (words, modifier) in OPENINGS {
@@ -136,7 +136,7 @@ fn opening(t: &Tokens<'_>, i: usize) -> (Mod, usize) {
 pub(super) fn number(t: &Tokens<'_>, i: usize) -> Option<(Amount, usize)> {
     let w = t.word(i);
     // "[Ten] years ago": an editor's change in a quotation.
-    if t.lower(i) == "[" && t.lower(i + 2) == "]" && t.word(i + 1).is(NUMBER) {
+    if t.lower(i) == "[" && t.lower(i + 2) == "]" && t.is(i + 1, NUMBER) {
         return number(t, i + 1).filter(|(_, end)| *end == i + 2).map(|(n, end)| (n, end + 1));
     }
     if w.is(A) || t.lower(i) == "one" {
@@ -146,9 +146,9 @@ pub(super) fn number(t: &Tokens<'_>, i: usize) -> Option<(Amount, usize)> {
             return Some((Amount::VAGUE, i + 2));
         }
         if w.is(A) && next.is(COUPLE) {
-            return Some((Amount::whole(2), i + if t.word(i + 2).is(OF) { 3 } else { 2 }));
+            return Some((Amount::whole(2), i + if t.is(i + 2, OF) { 3 } else { 2 }));
         }
-        if w.is(A) && among("number handful series", t.lower(i + 1)) && t.word(i + 2).is(OF) {
+        if w.is(A) && among("number handful series", t.lower(i + 1)) && t.is(i + 2, OF) {
             return Some((Amount::VAGUE, i + 3));
         }
         if next.is(TIMES) {
@@ -161,7 +161,7 @@ pub(super) fn number(t: &Tokens<'_>, i: usize) -> Option<(Amount, usize)> {
     }
     if w.is(HALF) {
         // "half an hour", "half a dozen".
-        if t.word(i + 1).is(A) {
+        if t.is(i + 1, A) {
             if t.lower(i + 2) == "dozen" {
                 return Some((Amount::whole(6), i + 3));
             }
@@ -170,19 +170,19 @@ pub(super) fn number(t: &Tokens<'_>, i: usize) -> Option<(Amount, usize)> {
         return None;
     }
     if w.is(VAGUE) {
-        let many_of = t.word(i + 1).is(OF) && t.lower(i + 1) == "of";
+        let many_of = t.is(i + 1, OF) && t.lower(i + 1) == "of";
         return (!many_of).then_some((Amount::VAGUE, i + 1));
     }
-    if w.is(TENS_OF) && t.word(i + 1).is(OF) {
+    if w.is(TENS_OF) && t.is(i + 1, OF) {
         // "tens of thousands of years"
         let mut end = i + 2;
-        while among("thousands millions hundreds", t.lower(end)) && t.word(end + 1).is(OF) {
+        while among("thousands millions hundreds", t.lower(end)) && t.is(end + 1, OF) {
             end += 2;
         }
         return Some((Amount::VAGUE, end));
     }
     if w.is(COUPLE) {
-        return Some((Amount::whole(2), i + if t.word(i + 1).is(OF) { 2 } else { 1 }));
+        return Some((Amount::whole(2), i + if t.is(i + 1, OF) { 2 } else { 1 }));
     }
     if !w.is(NUMBER) {
         return None;
@@ -198,7 +198,7 @@ pub(super) fn number(t: &Tokens<'_>, i: usize) -> Option<(Amount, usize)> {
             end += 1;
         }
     }
-    if t.word(end).is(TIMES) {
+    if t.is(end, TIMES) {
         return multiply(t, n, end);
     }
     Some(with_half(t, Amount { whole: n, tenths, vague: false }, end))
@@ -206,7 +206,7 @@ pub(super) fn number(t: &Tokens<'_>, i: usize) -> Option<(Amount, usize)> {
 
 /// "two and a half": the half behind a number.
 fn with_half(t: &Tokens<'_>, n: Amount, end: usize) -> (Amount, usize) {
-    if t.lower(end) == "and" && t.lower(end + 1) == "a" && t.word(end + 2).is(HALF) && t.word(end + 3).is(UNIT | UNITS) {
+    if t.lower(end) == "and" && t.lower(end + 1) == "a" && t.is(end + 2, HALF) && t.is(end + 3, UNIT | UNITS) {
         return (Amount { tenths: 5, ..n }, end + 3);
     }
     (n, end)
@@ -216,7 +216,7 @@ fn with_half(t: &Tokens<'_>, n: Amount, end: usize) -> (Amount, usize) {
 fn multiply(t: &Tokens<'_>, n: i32, at: usize) -> Option<(Amount, usize)> {
     let mut total = n.checked_mul(t.word(at).n)?;
     let mut end = at + 1;
-    if t.word(end).is(TIMES) {
+    if t.is(end, TIMES) {
         total = total.checked_mul(t.word(end).n)?;
         end += 1;
     }
@@ -239,13 +239,13 @@ pub(super) fn quantity(t: &Tokens<'_>, i: usize) -> Option<(Quantity, usize)> {
         None => return None,
     };
     // "three more years", "two full days", "two or three days".
-    if (t.word(end).is(AND) && t.lower(end) == "or" || t.lower(end) == "to")
-        && let Some((second, e)) = number(t, end + 1).filter(|(_, e)| t.word(*e).is(UNITS))
+    if (t.is(end, AND) && t.lower(end) == "or" || t.lower(end) == "to")
+        && let Some((second, e)) = number(t, end + 1).filter(|(_, e)| t.is(*e, UNITS))
     {
         let unit = t.unit(e)?;
         return Some((Quantity { n: second, unit, modifier: Mod::Approx, ..Quantity::default() }, e + 1));
     }
-    while t.word(end).is(WIDENS) && end < i + 8 {
+    while t.is(end, WIDENS) && end < i + 8 {
         end += 1;
     }
     let w = t.word(end);
@@ -253,32 +253,35 @@ pub(super) fn quantity(t: &Tokens<'_>, i: usize) -> Option<(Quantity, usize)> {
         return None;
     }
     let plural = w.is(UNITS);
+    if w.is(UNIT) && !plural && n.vague {
+        return None;
+    }
     if w.is(UNIT) && !plural && !(n == Amount::ONE || n.whole == 0) {
         // "a two hour barrier", "a forty minute team": written without the hyphen, before its noun.
         let noun = t.word(end + 1).class == 0 && t.lower(end + 1).starts_with(char::is_lowercase);
-        if !noun || n.vague || n.whole > 366 || among("old olds second", t.lower(end + 1)) || w.is(ORDINAL) {
+        if !noun || n.whole > 366 || among("old olds second", t.lower(end + 1)) || w.is(ORDINAL) {
             return None;
         }
     }
     // "a second", "a quarter": more often an ordinal or a share.
     let unit = t.unit(end)?;
-    if !plural && matches!(unit, Unit::Second | Unit::Quarter) && t.word(start).is(A) {
+    if !plural && matches!(unit, Unit::Second | Unit::Quarter) && t.is(start, A) {
         return None;
     }
     end += 1;
     let mut out = Quantity { n, unit, modifier, ..Quantity::default() };
-    if t.lower(end) == "and" && t.lower(end + 1) == "a" && t.word(end + 2).is(HALF) {
+    if t.lower(end) == "and" && t.lower(end + 1) == "a" && t.is(end + 2, HALF) {
         out.n.tenths = 5;
         return Some((out, end + 3));
     }
     // "two years and three months", "one hour, 30 minutes"
     let mut larger = unit;
     for k in 0..2 {
-        let more = if t.lower(end) == "and" || t.word(end).is(COMMA) { end + 1 } else { end };
-        if (t.word(more).is(NUMBER) || t.word(more).is(A) && more > end)
+        let more = if t.lower(end) == "and" || t.is(end, COMMA) { end + 1 } else { end };
+        if (t.is(more, NUMBER) || t.is(more, A) && more > end)
             && let Some((second, e)) = number(t, more)
-            && let Some(smaller) = t.unit(e).filter(|&u| u < larger && t.word(e).is(UNIT | UNITS))
-            && (!t.word(e + 1).is(AGO | EARLIER | LATER) || t.lower(end) == "and")
+            && let Some(smaller) = t.unit(e).filter(|&u| u < larger && t.is(e, UNIT | UNITS))
+            && (!t.is(e + 1, AGO | EARLIER | LATER) || t.lower(end) == "and")
         {
             out.rest[k] = Some((second, smaller));
             larger = smaller;
@@ -333,16 +336,16 @@ pub(super) fn clock(t: &Tokens<'_>, i: usize) -> Option<(Clock, usize)> {
         && (1..=12).contains(&w.n)
         && t.lower(i + 1) == "in"
         && t.lower(i + 2) == "the"
-        && t.word(i + 3).is(PART)
+        && t.is(i + 3, PART)
         && t.at_time(i)
     {
         // "at 10 in the morning"
         (w.n % 12 + if t.word(i + 3).k == 0 { 0 } else { 12 }, 0, i + 4, false)
     } else if w.is(MILITARY) {
         let (zone, end) = zone(t, i + 1);
-        let end = if !zone && t.word(i + 1).is(HRS) && t.lower(i + 1) != "hour" { i + 2 } else { end };
+        let end = if !zone && t.is(i + 1, HRS) && t.lower(i + 1) != "hour" { i + 2 } else { end };
         let told = end > i + 1;
-        let hours_of = t.word(end).is(AGO | EARLIER | LATER | OF);
+        let hours_of = t.is(end, AGO | EARLIER | LATER | OF);
         // "1500 hours" is a time; "1500 hours ago" is not.
         return (told && !hours_of && !(w.is(YEAR) && !zone && t.lower(i).len() != 4))
             .then_some((Clock { hour: i32::from(w.k), minute: w.m, zone }, end));
@@ -363,10 +366,10 @@ fn zone(t: &Tokens<'_>, i: usize) -> (bool, usize) {
     if w.is(ZONE) {
         return (true, i + 1);
     }
-    if t.word(i + 1).is(TIME) && (w.is(ZONAL) || t.capital(i)) {
+    if t.is(i + 1, TIME) && (w.is(ZONAL) || t.capital(i)) {
         return (true, i + 2);
     }
-    if w.is(ZONAL) && among("standard daylight european", t.lower(i + 1)) && t.word(i + 2).is(TIME) {
+    if w.is(ZONAL) && among("standard daylight european", t.lower(i + 1)) && t.is(i + 2, TIME) {
         return (true, i + 3);
     }
     (false, i)

@@ -3,7 +3,7 @@
 use super::calendar::{Granule, Unit};
 use super::event;
 use super::filter;
-use super::grammar::{self, Make};
+use super::grammar::{GRAMMAR, Make};
 use super::lexicon::*;
 use super::matcher::{self, Found, Match, Tokens};
 use super::quantity::put_clock;
@@ -89,7 +89,7 @@ pub(super) fn read(doc: &Document, names: &Names, published: Option<Day>) -> Vec
 
 /// Whether one token of a class stands between two pieces and nothing else.
 fn linked(t: &Tokens<'_>, before: &Piece, after: &Piece, class: Class) -> bool {
-    before.found.last + 1 == after.found.first && t.word(before.found.last).is(class)
+    before.found.last + 1 == after.found.first && t.is(before.found.last, class)
 }
 
 /// Whether only brackets, commas and "on" stand between two pieces, or "to" between two times.
@@ -98,7 +98,7 @@ fn near(t: &Tokens<'_>, before: &Piece, after: &Piece) -> bool {
     if after.found.make == Make::Clock && linked(t, before, after, TO | DASH | AND) {
         return true;
     }
-    (1..=3).contains(&gap.len()) && gap.into_iter().all(|i| t.word(i).is(ON | COMMA) || among("( ) , /", t.lower(i)))
+    (1..=3).contains(&gap.len()) && gap.into_iter().all(|i| t.is(i, ON | COMMA) || among("( ) , /", t.lower(i)))
 }
 
 /// Moves a time of day to the day that is named behind it.
@@ -118,8 +118,9 @@ fn on_day(one: &mut TimeExpression, day: Day, reading: &Reading, piece: &Piece) 
 
 /// Finds the matches of one block from token `i`.
 fn collect(t: &Tokens<'_>, names: &Names, mut i: usize, pieces: &mut Vec<Piece>) {
+    let opens = GRAMMAR.opens;
     while i < t.end {
-        if t.word(i).class & grammar::OPENS == 0 {
+        if !t.is(i, opens) {
             i += 1;
             continue;
         }
@@ -176,7 +177,7 @@ fn share(t: &Tokens<'_>, pieces: &mut Vec<Piece>, from: usize) {
         let piece = pieces[k];
         let f = piece.found.found;
         if piece.found.make == Make::Date && f.month > 0 && f.day > 0 {
-            let day_first = t.word(piece.found.first).is(DAY | ORDINAL);
+            let day_first = t.is(piece.found.first, DAY | ORDINAL);
             if day_first {
                 // "27 and 28 February": a lone day before.
                 let mut at = piece.found.first;
@@ -192,7 +193,7 @@ fn share(t: &Tokens<'_>, pieces: &mut Vec<Piece>, from: usize) {
                         break;
                     }
                     let free = pieces.get(k.wrapping_sub(1)).is_none_or(|p| k == from || p.found.last <= at - 2) || k == from;
-                    if !free || t.word(at.wrapping_sub(3)).is(MONTH) && at >= 3 {
+                    if !free || t.is(at.wrapping_sub(3), MONTH) && at >= 3 {
                         break;
                     }
                     let found = Match { first: at - 2, last: at - 1, found: Found { day: day.n as u8, weekday: 0, ..f }, ..piece.found };
@@ -218,10 +219,10 @@ fn share(t: &Tokens<'_>, pieces: &mut Vec<Piece>, from: usize) {
                         break;
                     }
                     let mut last = at + 2;
-                    if t.word(at + 2).is(COMMA) && t.word(at + 3).is(YEAR) {
+                    if t.is(at + 2, COMMA) && t.is(at + 3, YEAR) {
                         year = Some(t.word(at + 3).n);
                         last = at + 4;
-                    } else if t.word(at + 2).is(YEAR) {
+                    } else if t.is(at + 2, YEAR) {
                         year = Some(t.word(at + 2).n);
                         last = at + 3;
                     }
@@ -246,7 +247,7 @@ fn share(t: &Tokens<'_>, pieces: &mut Vec<Piece>, from: usize) {
     for k in (from + 1..pieces.len()).rev() {
         let (before, after) = (pieces[k - 1].found, pieces[k].found);
         let gap = before.last..after.first;
-        let linked = gap.len() <= 2 && !gap.is_empty() && gap.clone().all(|i| t.word(i).is(AND | TO | DASH | COMMA));
+        let linked = gap.len() <= 2 && !gap.is_empty() && gap.clone().all(|i| t.is(i, AND | TO | DASH | COMMA));
         let bare = |f: &Found| f.year.is_none() && f.year_by.is_none() && f.month > 0;
         if linked
             && before.make == Make::Date
@@ -255,7 +256,7 @@ fn share(t: &Tokens<'_>, pieces: &mut Vec<Piece>, from: usize) {
             && after.found.month > 0
             && let Some(year) = after.found.year.filter(|_| !after.found.short_year)
         {
-            let earlier = before.found.month > after.found.month && gap.clone().any(|i| t.word(i).is(TO | DASH));
+            let earlier = before.found.month > after.found.month && gap.clone().any(|i| t.is(i, TO | DASH));
             pieces[k - 1].found.found.year = Some(if earlier { year - 1 } else { year });
         }
     }
@@ -377,7 +378,7 @@ fn ranges(t: &Tokens<'_>, pieces: &[Piece], out: &mut [TimeExpression]) {
         let gap = before.found.last..after.found.first;
         let link = gap.len() == 1 && {
             let w = t.word(gap.start);
-            w.is(TO | DASH) || w.is(AND) && before.found.first.checked_sub(1).is_some_and(|i| t.word(i).is(BETWEEN))
+            w.is(TO | DASH) || w.is(AND) && before.found.first.checked_sub(1).is_some_and(|i| t.is(i, BETWEEN))
         };
         if !same_token && !link {
             continue;

@@ -36,8 +36,8 @@ const REACH: usize = 24;
 /// Reads the clause around tokens `first..last` in `sentence`.
 pub(super) fn tense(t: &Tokens<'_>, sentence: Range<usize>, first: usize, last: usize) -> Tense {
     // "On Tuesday, the government announced ...": what stands before belongs to another clause.
-    let opens = first.checked_sub(1).is_some_and(|i| i >= sentence.start && t.capital(i) && t.word(i).is(ON | IN | AT))
-        || t.word(last).is(COMMA) && t.capital(first) && first == sentence.start;
+    let opens = first.checked_sub(1).is_some_and(|i| i >= sentence.start && t.capital(i) && t.is(i, ON | IN | AT))
+        || t.is(last, COMMA) && t.capital(first) && first == sentence.start;
     let right = opens.then(|| behind(t, &sentence, last)).flatten();
     if let Some(found) = right {
         return found;
@@ -98,7 +98,7 @@ fn plural(t: &Tokens<'_>, i: usize) -> bool {
 
 /// Whether a form in "-s" is a noun here: "the votes", "two visits".
 fn noun(t: &Tokens<'_>, i: usize) -> bool {
-    t.word(i).is(PLANNED) && i > 0 && (t.word(i - 1).is(THE | A | NUMBER | THIS | THAT) || among("of his her their its", t.lower(i - 1)))
+    t.is(i, PLANNED) && i > 0 && (t.is(i - 1, THE | A | NUMBER | THIS | THAT) || among("of his her their its", t.lower(i - 1)))
 }
 
 /// The first verb behind token `last`.
@@ -138,8 +138,8 @@ fn verb(t: &Tokens<'_>, start: usize, i: usize) -> Option<Tense> {
         let next = t.word(i + 1);
         let infinitive = !t.capital(i + 1)
             && t.lower(i + 1).starts_with(char::is_alphabetic)
-            && !next.is(THE | A | THIS | THAT | NUMBER | MONTH | WEEKDAY | NEXT | PAST_VERB | DEICTIC | EARLY | LATE)
-            && !(next.is(LAST) && t.word(i + 2).is(UNIT | UNITS | MONTH | WEEKDAY | PART | SEASON))
+            && !next.is(THE | A | THIS | THAT | NUMBER | MONTH | WEEKDAY | NEXT | PAST_VERB | DEICTIC | EARLY | LATE | NOON | CLOCK)
+            && !(next.is(LAST) && t.is(i + 2, UNIT | UNITS | MONTH | WEEKDAY | PART | SEASON))
             && !among("his her their its him them reporters my our end", t.lower(i + 1));
         if !infinitive {
             return None;

@@ -25,11 +25,11 @@ const NEAR: usize = 40;
 /// Dates the length `out[k]`, whose tokens are `m`.
 pub(super) fn tie(t: &Tokens<'_>, names: &Names, m: &Match, out: &mut [TimeExpression], k: usize) {
     let (Some(q), Some(own)) = (m.found.quantity, out.get(k)) else { return };
-    if own.timex != TimexType::Duration || own.interval.is_some() || !t.word(m.last).is(BEFORE) {
+    if own.timex != TimexType::Duration || own.interval.is_some() || !t.is(m.last, BEFORE) {
         return;
     }
     let Some(nouns) = nouns(t, m.last + 1) else { return };
-    let sign = if t.word(m.last).is(EARLIER) { -1 } else { 1 };
+    let sign = if t.is(m.last, EARLIER) { -1 } else { 1 };
     let named = t.doc.span(nouns.clone());
     let told = told(t, out, k, &nouns);
     let (event, found) = match told {
@@ -64,12 +64,12 @@ fn counted(from: Interval, q: Quantity, sign: i32) -> Option<Granule> {
 
 /// The noun phrase that begins at `i` with a determiner.
 fn nouns(t: &Tokens<'_>, i: usize) -> Option<Range<usize>> {
-    if !t.word(i).is(THE | THAT | THIS) && !among("his her their its", t.lower(i)) {
+    if !t.is(i, THE | THAT | THIS) && !among("his her their its", t.lower(i)) {
         return None;
     }
     let ends = |k: usize| {
         t.is_mark(k) && t.lower(k) != "'s" && t.lower(k) != "-"
-            || t.word(k).is(PAST_VERB | PRESENT_VERB | FUTURE_VERB | AND)
+            || t.is(k, PAST_VERB | PRESENT_VERB | FUTURE_VERB | AND)
             || among("who which that when where as but he she they it we", t.lower(k))
     };
     let last = (i + 1..i + LONGEST).find(|&k| k >= t.end || ends(k)).unwrap_or(i + LONGEST).min(t.end);

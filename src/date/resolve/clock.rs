@@ -33,7 +33,7 @@ pub(super) fn clock(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
 
 /// Whether a match is one end of "from 9 a.m. to 5 p.m.".
 fn hours(t: &Tokens<'_>, m: &Match) -> bool {
-    let to = |i: usize| t.word(i).is(TO) && t.lower(i) == "to";
+    let to = |i: usize| t.is(i, TO) && t.lower(i) == "to";
     to(m.last) && crate::date::quantity::clock(t, m.last + 1).is_some()
         || m.first >= 2
             && to(m.first - 1)
@@ -62,7 +62,7 @@ pub(super) fn generic_part(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     // "afternoon thunderstorms" are of no day.
     let any_day = m.first > 0
         && t.lower(m.first - 1) != "one"
-        && !t.word(m.first).is(THE | LATER)
+        && !t.is(m.first, THE | LATER)
         && m.last - m.first == 1
         && !t.is_mark(m.last)
         && t.lower(m.last).starts_with(char::is_lowercase)

@@ -57,14 +57,14 @@ fn which(direction: i32) -> &'static str {
 /// "the following week", "that day", "the year".
 pub(super) fn previous(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let f = &m.found;
-    let year_ago = t.word(m.first).is(YEAR_AGO) || t.word(m.first + 1).is(YEAR_AGO);
+    let year_ago = t.is(m.first, YEAR_AGO) || t.is(m.first + 1, YEAR_AGO);
     let unit = f.unit.unwrap_or(Unit::Year);
     if matches!(t.lower(m.last), "ended" | "ending") {
         return length(Quantity { n: Amount::ONE, unit, ..Quantity::default() }, LENGTH);
     }
     // "the year", "later in the year"
-    let the = (m.first..m.last).find(|&i| t.word(i).is(THE));
-    let bare = !year_ago && f.direction == 0 && the.is_some_and(|i| !t.word(i + 1).is(SAME));
+    let the = (m.first..m.last).find(|&i| t.is(i, THE));
+    let bare = !year_ago && f.direction == 0 && the.is_some_and(|i| !t.is(i + 1, SAME));
     if year_ago
         && f.unit.is_none_or(|u| u == Unit::Quarter)
         && let Some(out) = quarter_before(c.quarter)
@@ -306,7 +306,7 @@ pub(super) fn duration(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         out.interval = days.filter(|(a, b)| *a >= whole.first && *b <= whole.last).map(|(first, last)| Interval { first, last });
         return out;
     }
-    let w = t.word(if t.word(m.first).is(THE) { m.first + 1 } else { m.first });
+    let w = t.word(if t.is(m.first, THE) { m.first + 1 } else { m.first });
     if let Some(report) = c.news().filter(|_| w.is(LAST | PAST | NEXT)) {
         let sign = if w.is(NEXT) { 1 } else { -1 };
         if let Some(other) = back(report, q, sign) {

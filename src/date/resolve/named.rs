@@ -41,7 +41,7 @@ pub(super) fn weekday(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     if let Some((same, source)) = c.earlier_day()
         && same.weekday() == f.weekday
         && source.span.is_some_and(|s| (s.end..s.end + 5).contains(&m.span(t.doc).start))
-        && (t.word(m.first.wrapping_sub(1)).is(A | COMMA) || t.lower(m.first.wrapping_sub(1)) == "(")
+        && (t.is(m.first.wrapping_sub(1), A | COMMA) || t.lower(m.first.wrapping_sub(1)) == "(")
     {
         return day(same, source, "The day named right before it.", &[]);
     }

@@ -148,7 +148,7 @@ fn nearest(t: &Tokens<'_>, f: &Found, report: Day, tense: Tense) -> Option<Granu
     let away = |g: Option<Candidate>| g.map(|(_, i)| (i.first.0 - report.0).abs());
     let far = |a: Option<Candidate>, b: Option<Candidate>| f.day > 0 && away(a).is_some_and(|d| d > 300) && away(b).is_some_and(|d| d < 60);
     let chosen = match tense {
-        Tense::Ahead(i) if far(ahead, back) && !t.word(i).is(FUTURE_VERB) => back,
+        Tense::Ahead(i) if far(ahead, back) && !t.is(i, FUTURE_VERB) => back,
         Tense::Ahead(_) => ahead,
         Tense::Back(Some(_)) if far(back, ahead) => ahead,
         Tense::Back(None) if f.day > 0 && away(ahead) < away(back) && ahead.is_some() => ahead,
