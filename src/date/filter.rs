@@ -21,6 +21,14 @@ const NUMBERED: &str = "no. no number nos. flight page room route highway sectio
     apartment h.r. s. res. art. sec. ch. vol. pp. p. channel psalm verse line item figure table code extension ext. zip box \
     version v. $ # \u{20ac} \u{a3} over under about nearly almost approximately some than least roughly exactly only";
 
+/// Words at the end of an address, whose number is no year.
+const STREETS: &str = "street st st. avenue ave ave. road rd rd. boulevard blvd blvd. drive dr. lane ln ln. highway parkway court terrace square \
+    way place plaza broadway";
+
+/// Words of games: their quarters are not those of a year.
+const GAMES: &str = "yards yard touchdown touchdowns halftime overtime quarterback game games points basket goal goals rebounds lead kick \
+    coach team teams score scored scoring players seconds playoffs interception field";
+
 /// Words that follow a weekday in the name of a paper, show or team.
 const TITLED: &str = "times mirror telegraph express herald mail post star world observer tribune mercury people independent review magazine night's \
     football service school supplement globe gazette morning edition live league roast";
@@ -84,6 +92,7 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
         Make::Decade => decade(t, m),
         Make::Slashes => slashes(t, m),
         Make::Feast => !(m.last - m.first == 1 && m.first > 0 && t.capital(m.first - 1) && t.word(m.first - 1).class == 0),
+        Make::Quarter if f.year.is_none() && f.year_by.is_none() && game(t, m) => false,
         Make::Quarter if t.is(m.first, ORDINAL) && !t.is(m.last.wrapping_sub(1), YEAR) && f.year_by.is_none() && f.year.is_none() => {
             // "third quarter" of a game or of the moon.
             !among("of touchdown lead moon goal", t.lower(m.last)) || t.is(m.last + 1, YEAR | THE | FISCAL | LAST | THIS)
@@ -110,6 +119,13 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
         Make::WeekdaySet => t.capital(m.first) && !among("ruby", t.lower(m.first.wrapping_sub(1))),
         _ => true,
     }
+}
+
+/// Whether two words of games stand in the sentence.
+fn game(t: &Tokens<'_>, m: &Match) -> bool {
+    let Some(s) = t.doc.sentences.get(t.doc.sentence_of(m.first)) else { return false };
+    let (from, to) = ((s.first as usize).max(m.first.saturating_sub(30)), (s.last as usize).min(m.last + 30));
+    (from..to).filter(|&i| among(GAMES, t.lower(i))).take(2).count() == 2
 }
 
 /// Whether a name holds the match, so that it is part of the name.
@@ -227,6 +243,10 @@ fn year_alone(t: &Tokens<'_>, i: usize) -> bool {
             || among("since by until around ( circa year born died summer winter c.", before)
     });
     if !told && t.is(i + 1, NUMBER) {
+        return false;
+    }
+    // "1800 Pitkin Ave."
+    if !told && (i + 2..i + 5).any(|k| among(STREETS, t.lower(k))) && t.capital(i + 1) {
         return false;
     }
     if plain {

@@ -459,6 +459,7 @@ const CALENDAR: &[Rule] = rules! {
     Season([THE] PREFIXED_SEASON);
     Feast(FEAST [COMMA] YEAR_PHRASE);
     Feast(FEAST OF YEAR_PHRASE);
+    Feast(FEAST IN YEAR_PHRASE);
     Feast(FEAST);
     // "mid-June 1944", "mid-2019"
     Date(PREFIXED_MONTH [COMMA] YEAR);

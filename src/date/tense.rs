@@ -42,6 +42,12 @@ pub(super) fn tense(t: &Tokens<'_>, sentence: Range<usize>, first: usize, last: 
     if let Some(found) = right {
         return found;
     }
+    // "delayed until Monday", "postponed to Friday", "adjourned till Tuesday"
+    if let Some(i) = first.checked_sub(1).filter(|&i| i > sentence.start && among("until till to for", t.lower(i)))
+        && among("delayed postponed adjourned deferred moved rescheduled extended suspended put pushed", t.lower(i - 1))
+    {
+        return Tense::Ahead(i - 1);
+    }
     let mut present = None;
     let start = sentence.start.max(first.saturating_sub(REACH));
     for i in (start..first).rev() {
@@ -57,6 +63,10 @@ pub(super) fn tense(t: &Tokens<'_>, sentence: Range<usize>, first: usize, last: 
         }
         // "leaders meet Monday"
         if first - i <= 3 && i > start && plural(t, i - 1) && among("meet resume open begin start vote return convene", t.lower(i)) {
+            return Tense::Ahead(i);
+        }
+        // "the shop reopens on Friday": a present tense with a day is a plan.
+        if first - i <= 2 && i > start && among("reopens opens begins starts resumes returns closes expires ends", t.lower(i)) {
             return Tense::Ahead(i);
         }
         if let Some(found) = verb(t, sentence.start, i) {

@@ -150,11 +150,19 @@ fn nearest(t: &Tokens<'_>, f: &Found, report: Day, tense: Tense) -> Option<Granu
     let chosen = match tense {
         Tense::Ahead(i) if far(ahead, back) && !t.is(i, FUTURE_VERB) => back,
         Tense::Ahead(_) => ahead,
-        Tense::Back(Some(_)) if far(back, ahead) => ahead,
+        // What has happened lies behind the report; only a verb of planning can stand for a day to come.
+        Tense::Back(Some(i)) if far(back, ahead) && !happened(t, i) => ahead,
         Tense::Back(None) if f.day > 0 && away(ahead) < away(back) && ahead.is_some() => ahead,
         Tense::Back(_) => back,
     };
     chosen.or(back).or(ahead).map(|(g, _)| g)
+}
+
+/// Whether the verb at `i` tells of what cannot lie ahead: "was killed", "died".
+fn happened(t: &Tokens<'_>, i: usize) -> bool {
+    const DONE: &str = "killed died shot arrested found murdered hit struck crashed collapsed exploded attacked won lost resigned injured \
+        wounded stabbed drowned burned disappeared vanished erupted sank born convicted hanged beat defeated scored robbed kidnapped";
+    among(DONE, t.lower(i)) || i + 1 < t.doc.tokens.len() && matches!(t.lower(i), "was" | "were") && among(DONE, t.lower(i + 1))
 }
 
 /// "March", "March 9": the year is implied.
