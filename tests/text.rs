@@ -299,6 +299,18 @@ fn odd_input_gives_a_document() {
     assert_eq!(Document::read("word").sentences.len(), 1);
 }
 
+/// A hyphen typed for a dash ends a word; one inside a compound does not.
+#[test]
+fn a_hyphen_before_a_clause_is_a_dash() {
+    let words = |text: &str| {
+        let doc = Document::read(text);
+        doc.tokens.iter().map(|t| t.span.of(text).to_owned()).collect::<Vec<_>>().join("|")
+    };
+    assert_eq!(words("Her lawyer, Jane Roe-who came late"), "Her|lawyer|,|Jane|Roe|-|who|came|late");
+    assert_eq!(words("girls of 8-and 10 years"), "girls|of|8|-|and|10|years");
+    assert_eq!(words("a so-and-so and the run-of-the-mill"), "a|so-and-so|and|the|run-of-the-mill");
+}
+
 // ---- Unicode's segmentation -------------------------------------------------------------------
 
 fn report() -> String {

@@ -240,6 +240,8 @@ pub struct View<'a> {
     /// For each token the lists of a phrase that it stands in, with its place there.
     phrases: Vec<(Lists, u8)>,
     evidence: Vec<Evidence>,
+    /// For each sentence how much it reads like sport, where cities play: 0 is not at all.
+    sport: Vec<u8>,
     words: Words,
     /// For each form the number of the form that stands for all its ways of writing.
     folded: Vec<u32>,
@@ -262,12 +264,14 @@ impl<'a> View<'a> {
             runs: vec![(0, 0); doc.tokens.len()],
             phrases: vec![(Lists::default(), 0); doc.tokens.len()],
             evidence: vec![Evidence::default(); facts.len()],
+            sport: Vec::with_capacity(doc.sentences.len()),
             folded,
             words: *words,
             acronyms: FixedMap::default(),
             facts,
         };
         view.find_modes();
+        view.find_sport();
         view.find_runs();
         view.find_phrases(words);
         view.find_evidence();
@@ -356,6 +360,17 @@ impl<'a> View<'a> {
             } else {
                 Mode::Plain
             });
+        }
+    }
+
+    /// Words of sport in a sentence and its neighbours, and whether the whole text is rich in them.
+    fn find_sport(&mut self) {
+        let counts: Vec<usize> =
+            self.doc.sentences.iter().map(|s| s.tokens().filter(|&i| self.at(i).known.lists.any(Lists::SPORT)).count()).collect();
+        let rich = counts.iter().sum::<usize>() * 100 > self.doc.tokens.len();
+        for i in 0..counts.len() {
+            let near: usize = counts.get(i.saturating_sub(1)..(i + 2).min(counts.len())).unwrap_or_default().iter().sum();
+            self.sport.push(near.min(3) as u8 | u8::from(rich) << 2);
         }
     }
 
@@ -589,6 +604,15 @@ impl<'a> View<'a> {
             for n in lists.numbers() {
                 out.push(key(130, u64::from(n) << 4 | u64::from(place)));
             }
+        }
+        let sport = u64::from(self.sport.get(self.doc.sentence_of(i)).copied().unwrap_or_default());
+        if sport > 0 && f.case.capital() {
+            out.push(key(170, mix(sport, written(&f))));
+            out.push(key(171, mix(sport, coarse(f.known))));
+            out.push(key(172, mix(sport, u64::from(f.known.lists.0 & 0x7fff_ffff))));
+            out.push(key(173, mix(sport, a.lower)));
+            out.push(key(174, mix(sport, b.lower)));
+            out.push(key(175, mix(sport, mix(coarse(a.known), coarse(b.known)))));
         }
         if mode != Mode::Plain {
             return;

@@ -56,6 +56,8 @@ lists! {
     MALE = 16, "male";
     /// Sports clubs and their bynames.
     TEAM = 17, "teams";
+    /// Words of reports on sport.
+    SPORT = 18, "sports";
     /// A phrase of the lists begins with this word.
     OPENS = 31, "";
 }

@@ -315,7 +315,7 @@ impl Scanner<'_> {
         let Some((next, beyond)) = self.visible(at + width) else { return false };
         match folded {
             '\'' => next.is_alphabetic() && !stands_alone(next) && (!matches!(next, 's' | 'S') || self.continues(beyond)),
-            '-' => is_joined_word(next),
+            '-' => is_joined_word(next) && !self.resumes(at + width),
             '.' if word.previous.is_numeric() && (number || word.dots > 0 || word.part > 1) && next.is_numeric() => true,
             ',' if number => {
                 let digits = self.text.as_bytes().iter().skip(at + 1).take(4).take_while(|b| b.is_ascii_digit()).count();
@@ -338,6 +338,14 @@ impl Scanner<'_> {
             '&' => word.previous.is_uppercase() && next.is_uppercase(),
             _ => false,
         }
+    }
+
+    /// Whether the word at `at` begins a clause and ends before a blank: then the hyphen before it was
+    /// typed for a dash ("her lawyer, Jane Roe-who had come late").
+    fn resumes(&self, at: usize) -> bool {
+        let rest = self.text.get(at..).unwrap_or("");
+        let word = rest.split(|c: char| !c.is_ascii_lowercase()).next().unwrap_or("");
+        RESUMING.contains(&word) && rest.as_bytes().get(word.len()) == Some(&b' ')
     }
 
     /// Whether a word goes on at `at`.
@@ -465,6 +473,9 @@ struct Word {
 }
 
 const PAGE_PREFIXES: &[&str] = &["http://", "https://", "www.", "ftp://"];
+
+/// Words that go on after a dash and never end a compound.
+const RESUMING: &[&str] = &["and", "but", "the", "when", "where", "which", "while", "who", "whom", "whose"];
 
 /// What stands before the inner dot of a degree: "Ph.D.", "Ed.D.".
 const DEGREES: &[&str] = &["Ed", "Litt", "Ph", "Psy", "Th"];
