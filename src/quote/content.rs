@@ -702,7 +702,15 @@ impl Syntax<'_> {
                     || self.another_voice(i + 2, hi)
                     || self.tag(i + 2) == Tag::Pron && self.says_again(i + 2)
             }
-            Tag::Sub => next == "as" && self.clause_at(i + 2, hi),
+            // ", as it rained" is still what was said; ", as the court found" is not.
+            Tag::Sub => {
+                let voice = self.phrase_right(i + 2, hi.min(i + 16));
+                next == "as"
+                    && self.clause_at(i + 2, hi)
+                    && (extent != Extent::Clause
+                        || self.is_cue(voice) && matches!(self.tag(voice), Tag::Past | Tag::S)
+                        || matches!(self.tag(i + 2), Tag::Have | Tag::Do | Tag::Be))
+            }
             // ", she said he would not": another voice.
             Tag::Pron => self.is_cue(i + 2) && matches!(self.tag(i + 2), Tag::Past | Tag::S) && self.clause_at(i + 3, hi),
             Tag::Adv => matches!(next, "however") || self.tag(i + 2) == Tag::Ing && self.word(i + 2).cue.is_some(),

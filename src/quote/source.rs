@@ -412,6 +412,7 @@ fn class(syntax: &Syntax<'_>, range: &Range<usize>, head: usize, mention: Option
     }
     match kind {
         Some(Kind::Organization | Kind::Place) => return SourceClass::Institution,
+        Some(Kind::Event | Kind::Other) if syntax.word(head).plural => return SourceClass::Collective,
         Some(Kind::Event | Kind::Other) => return SourceClass::Document,
         _ => {}
     }

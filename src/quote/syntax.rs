@@ -341,6 +341,8 @@ impl<'a> Syntax<'a> {
                     Some(q)
                         if q.end - q.open < 8
                             && q.open > lo
+                            // "“careless,” Roe said": a comma inside ends what was said.
+                            && !matches!(self.tag(q.inner_end().saturating_sub(1)), Tag::Comma | Tag::Stop)
                             && !self.speaks(q.inner_first(), q.inner_end())
                             && (i < end || matches!(self.tag(q.open - 1), Tag::Noun | Tag::Name | Tag::Det)) =>
                     {
@@ -472,7 +474,7 @@ impl<'a> Syntax<'a> {
         match self.tag(at) {
             Tag::Rel => {
                 let mut e = at;
-                while e > lo && matches!(self.tag(e - 1), Tag::Comma | Tag::Prep) {
+                while e > lo && matches!(self.tag(e - 1), Tag::Comma | Tag::Prep | Tag::Dash) {
                     e -= 1;
                 }
                 let antecedent = self.phrase_left(e, lo).map(|s| s..e);

@@ -240,7 +240,12 @@ fn in_context(doc: &Document, words: &[Word], i: usize, word: Word, last: Tag) -
         }
         _ if verb & form::ING != 0 => Tag::Ing,
         // "confirmed uniformed officers": an adjective behind a verb.
-        _ if verb & form::PAST != 0 && last.verb() && next_kind == Some(TokenKind::Word) && next.is_some_and(|w| w.closed.is_none()) => {
+        _ if verb & form::PAST != 0
+            && last.verb()
+            && doc.tokens.get(i.wrapping_sub(1)).is_none_or(|t| t.kind != TokenKind::Quote)
+            && next_kind == Some(TokenKind::Word)
+            && next.is_some_and(|w| w.closed.is_none()) =>
+        {
             noun(word)
         }
         _ if verb & form::PAST != 0 => past_or_base(word),

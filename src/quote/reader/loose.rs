@@ -21,6 +21,28 @@ impl Reader<'_, '_> {
         self.push(number, kind, content, None, Some(source), unit.first, 55, "a headline names the speaker before a colon");
     }
 
+    /// "— Ann Lee (@annlee) July 3, 2016": the paragraph before is the message that this signs.
+    pub(super) fn message(&mut self, number: usize, unit: Unit) {
+        let syntax = self.syntax;
+        if syntax.tag(unit.first) != Tag::Dash {
+            return;
+        }
+        let end = syntax.core_right(unit.first + 1, unit.end.min(unit.first + 8));
+        let name = unit.first + 1..(unit.first + 1..end).find(|&k| syntax.tag(k) == Tag::Open).unwrap_or(end);
+        let handle = (name.end..unit.end.min(name.end + 4)).any(|k| syntax.doc.form(k).starts_with('@'));
+        let Some(previous) = unit.block.checked_sub(1).and_then(|b| syntax.doc.blocks.get(b)).filter(|b| b.kind == BlockKind::Body) else {
+            return;
+        };
+        let content = syntax.doc.tokens_in(previous.span);
+        let said = self.drafts.iter().rev().take_while(|d| d.unit + 12 > number).any(|d| d.order >= content.start);
+        if !handle || said || name.is_empty() || content.is_empty() || content.len() > 120 {
+            return;
+        }
+        let source = self.speakers.source(syntax, &Subject { range: name, antecedent: None });
+        let order = content.start;
+        self.push(number, StatementKind::Direct, vec![content], None, Some(source), order, 75, "a message, with its sender beneath");
+    }
+
     /// Quotations that begin in the unit and that no cue claimed.
     pub(super) fn quotations(&mut self, number: usize, unit: Unit) {
         let syntax = self.syntax;
@@ -117,7 +139,8 @@ impl Reader<'_, '_> {
                 }
                 continue;
             }
-            let sentence = speaks && n > 3 && (leads_unit || matches!(syntax.before(q.open, unit.first), Tag::Colon));
+            let whole = n > 3 || n > 1 && leads_unit && syntax.tag(q.inner_end().saturating_sub(1)) == Tag::Stop;
+            let sentence = speaks && whole && (leads_unit || matches!(syntax.before(q.open, unit.first), Tag::Colon));
             if sentence {
                 self.orphan(number, unit, q.open, q.end, index);
             } else if n >= 3 && q.closed {

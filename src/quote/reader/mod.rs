@@ -89,7 +89,9 @@ impl<'s, 'd> Reader<'s, 'd> {
                     }
                     continue;
                 }
+                self.message(number, unit);
                 self.unit(number, unit);
+
                 self.quotations(number, unit);
                 if let Some(subject) = self.main_subject(unit) {
                     self.speakers.remember(self.syntax, &subject);

@@ -13,7 +13,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             let next = i + 1;
-            let entry = if syntax.tag(i) == Tag::Noun {
+            let entry = if syntax.tag(i) == Tag::Noun || i == unit.first && syntax.tag(i) == Tag::Name {
                 syntax.word(i).nominal.and_then(|n| Tables::get().nouns.get(usize::from(n)))
             } else {
                 None

@@ -28,7 +28,7 @@ impl Reader<'_, '_> {
         let relative = matches!(syntax.tag(subject.range.start), Tag::Rel | Tag::That);
         let (source, content) = if lemma == "accuse" && matches!(syntax.lower(after), "of" | "by") {
             let by = syntax.lower(after) == "by";
-            let end = if by { self.source_right(after + 1, unit.end) } else { after };
+            let end = if by { syntax.core_right(after + 1, unit.end) } else { after };
             if syntax.lower(end) != "of" {
                 return;
             }

@@ -15,7 +15,12 @@ impl Reader<'_, '_> {
                     subject = self.coordinated(number, hit, unit);
                 }
                 // "Asked whether she would run, Roe said": the question, put by somebody.
-                passive = subject.is_none() && hit.group.start == unit.first && hit.entry.lemma == "ask" && right.frame == Frame::Question;
+                // "when asked whether": likewise.
+                let put = hit.group.len() == 1 && hit.entry.lemma == "ask" && right.frame == Frame::Question;
+                if put && f.subject.is_none() && syntax.before(hit.group.start, unit.first) == Tag::Sub {
+                    subject = None;
+                }
+                passive = put && subject.is_none();
             }
             Shape::Participle => {
                 // "finding the source is hard", "threatening to sink it": acts.
