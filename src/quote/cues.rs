@@ -256,7 +256,13 @@ fn verb(syntax: &Syntax<'_>, i: usize, lo: usize) -> Option<Hit> {
     }
     // Adverbs at the far left stay outside: "also said" keeps them between subject and verb.
     let finite_lead = group.start < i && (syntax.tag(group.start).finite());
-    let base = if syntax.tag(i) == Tag::Base { syntax.lower(i) } else { "" };
+    // "has not said whether" withholds as "did not say" does.
+    let perfect = matches!(syntax.tag(i), Tag::Part | Tag::Past) && syntax.tag(group.start) == Tag::Have;
+    let base = match entry {
+        _ if syntax.tag(i) == Tag::Base => syntax.lower(i),
+        Some(e) if perfect => e.lemma,
+        _ => "",
+    };
     let refusal = (refusing && REFUSED.contains(&base)) || (negated && auxiliary && !passive && !infinitive && WITHHELD.contains(&base));
     let reached = passive && negated && syntax.lower(i) == "reached" && syntax.lower(i + 1) == "for" && syntax.lower(i + 2) == "comment";
     let neither = syntax.lower(i) == "deny" && i > lo && syntax.lower(i - 1) == "nor";

@@ -3,15 +3,20 @@
 //!
 //! In: a [`Document`], its [`Names`] and dates. Out: [`Statement`]s in text order.
 
+mod adjuncts;
 mod content;
 mod cues;
+mod extent;
 mod lexis;
 mod marks;
+mod phrase;
 mod reader;
 mod source;
+mod subject;
 mod syntax;
 mod tags;
 mod transcript;
+mod units;
 
 use crate::date::TimeExpression;
 use crate::entity::Names;

@@ -1,4 +1,6 @@
-//! A verb of saying with content on its left, or on neither side.
+//! One verb of saying: refusals, and content on its left or in a gap ("what she called a mess").
+//!
+//! In: a cue with its surroundings. Out: drafts. Content on its right is handed on to `right`, passives to `passive`.
 
 use super::*;
 

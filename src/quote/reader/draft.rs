@@ -1,4 +1,6 @@
-//! Drafts and the statements made of them.
+//! Drafts and the statements made of them: kind, spans, nesting.
+//!
+//! In: contents, cues and sources in tokens. Out: [`Statement`]s in text order.
 
 use super::*;
 

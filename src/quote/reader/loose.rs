@@ -1,4 +1,7 @@
-//! Quotations that no cue claims, and headlines.
+//! What no cue claims: quotations by their neighbours, signatures, messages, headlines with a colon.
+//!
+//! In: a unit whose cues were read. Out: drafts for the quotations left over, each with a low confidence; scare quotes,
+//! titles, references and pull quotes are left out.
 
 use super::*;
 

@@ -13,8 +13,9 @@ mod passive;
 mod prepositional;
 mod right;
 
-use super::content::{Extent, Frame, Right};
+use super::content::{Frame, Right};
 use super::cues::{self, Hit, Shape};
+use super::extent::Extent;
 use super::lexis::{CueEntry, Tables, Tag};
 use super::source::Speakers;
 use super::syntax::{Subject, Syntax, Unit};

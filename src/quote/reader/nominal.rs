@@ -1,4 +1,6 @@
-//! Nouns that report.
+//! Nouns that report: "his claim that", "a call for talks", "allegations of fraud".
+//!
+//! In: a unit. Out: drafts. The holder of the noun is the source; a noun of alleging may lack one.
 
 use super::*;
 

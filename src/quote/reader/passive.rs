@@ -1,4 +1,7 @@
-//! Passives that report.
+//! Passives that report: "is said to", "was accused by X of", "were described by X as".
+//!
+//! In: a passive cue with its subject. Out: a draft whose content is the subject and what is said of it; its source is
+//! the agent, or nobody.
 
 use super::*;
 

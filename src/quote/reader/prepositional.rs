@@ -1,4 +1,6 @@
-//! "According to X" and "per X".
+//! "According to X" and "per X", before, within and behind their clause.
+//!
+//! In: a unit. Out: drafts. Contents end before such a phrase, so that its places are found first.
 
 use super::*;
 

@@ -1,4 +1,7 @@
 //! A verb of saying with content on its right.
+//!
+//! In: a cue, its surroundings and the content that [`super::super::content`] found behind it. Out: drafts with their
+//! source. What looks like a report and is none (acts, depictions, reduced clauses) is dropped here.
 
 use super::*;
 

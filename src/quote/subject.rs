@@ -1,0 +1,335 @@
+//! Subjects: whose verb it is, over times, appositions, relative clauses and coordination.
+//!
+//! In: a verb group in its unit. Out: a [`Subject`], with the antecedent of a relative pronoun.
+
+use super::lexis::Tag;
+use super::syntax::{REACH, Subject, Syntax};
+use std::ops::Range;
+
+/// Offices that stand before a name and its comma.
+const ROLES: &[&str] = &[
+    "minister",
+    "president",
+    "leader",
+    "chairman",
+    "chairwoman",
+    "chair",
+    "chief",
+    "director",
+    "mayor",
+    "governor",
+    "senator",
+    "secretary",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "head",
+    "founder",
+    "owner",
+    "manager",
+    "coach",
+    "captain",
+    "professor",
+    "author",
+    "lawyer",
+    "attorney",
+    "ambassador",
+    "commissioner",
+    "officer",
+    "executive",
+    "candidate",
+    "nominee",
+    "strategist",
+    "adviser",
+    "advisor",
+    "editor",
+];
+
+impl Syntax<'_> {
+    /// The subject of the verb group that begins at `group`, to its left and not before `lo`.
+    pub(super) fn subject(&self, group: usize, lo: usize) -> Option<Subject> {
+        let mut end = group;
+        // "Roe on Monday said", "the ministry in a statement said".
+        for _ in 0..3 {
+            let mut e = end;
+            while e > lo && (self.is_time(e - 1) || self.tag(e - 1) == Tag::Adv) {
+                e -= 1;
+            }
+            // "this week", "last month"
+            if e > lo + 2
+                && matches!(
+                    self.lower(e - 1),
+                    "week"
+                        | "month"
+                        | "year"
+                        | "night"
+                        | "morning"
+                        | "afternoon"
+                        | "evening"
+                        | "fall"
+                        | "summer"
+                        | "spring"
+                        | "winter"
+                        | "weekend"
+                )
+                && matches!(self.lower(e - 2), "this" | "last" | "that" | "next" | "past")
+            {
+                e -= 2;
+            }
+            if e < end && e > lo && self.tag(e - 1) == Tag::Prep {
+                e -= 1;
+            }
+            if e > lo + 2
+                && matches!(
+                    self.lower(e - 1),
+                    "statement" | "interview" | "tweet" | "email" | "e-mail" | "speech" | "letter" | "post" | "release" | "report"
+                )
+            {
+                let from = lo.max(e.saturating_sub(7));
+                if let Some(p) = (from..e - 1).rev().find(|&k| self.tag(k) == Tag::Prep) {
+                    let head = p > lo && self.tag(p - 1).ends_phrase() && self.lower(p) == "in";
+                    if head
+                        && (p + 1..e - 1)
+                            .all(|k| matches!(self.tag(k), Tag::Det | Tag::Poss | Tag::Noun | Tag::Name | Tag::Gen | Tag::Part | Tag::Past))
+                    {
+                        e = p;
+                    }
+                }
+            }
+            if e == end {
+                break;
+            }
+            end = e;
+        }
+        if end <= lo {
+            return None;
+        }
+        let at = end - 1;
+        match self.tag(at) {
+            Tag::Rel => {
+                let mut e = at;
+                while e > lo && matches!(self.tag(e - 1), Tag::Comma | Tag::Prep | Tag::Dash) {
+                    e -= 1;
+                }
+                let antecedent = self.phrase_left(e, lo).map(|s| s..e);
+                Some(Subject { range: at..at + 1, antecedent })
+            }
+            Tag::That if at > lo && matches!(self.tag(at - 1), Tag::Noun | Tag::Name) => {
+                Some(Subject { range: at..at + 1, antecedent: self.phrase_left(at, lo).map(|s| s..at) })
+            }
+            Tag::Comma | Tag::Dash | Tag::Close => self.over_interpolation(at, lo),
+            Tag::PronAux => Some(Subject { range: at..at + 1, antecedent: None }),
+            // "all of them", "two of us"
+            Tag::Object
+                if at > lo + 1 && self.lower(at - 1) == "of" && matches!(self.tag(at - 2), Tag::Pron | Tag::Num | Tag::Det | Tag::Noun) =>
+            {
+                Some(Subject { range: at - 2..end, antecedent: None })
+            }
+            // "figures to be published today"
+            Tag::Part if at > lo + 2 && self.tag(at - 1) == Tag::Be && self.tag(at - 2) == Tag::To => {
+                self.phrase_left(at - 2, lo).map(|s| Subject { range: self.trim(s, end), antecedent: None })
+            }
+            // "the aide who resigned told": the relative clause ends in its verb.
+            Tag::Past | Tag::Part | Tag::Base | Tag::S | Tag::Object | Tag::Prep => {
+                self.relative_left(end, lo).map(|s| Subject { range: s..end, antecedent: None })
+            }
+            _ => self.phrase_left(end, lo).map(|s| Subject { range: self.with_role(self.trim(s, end), lo), antecedent: None }),
+        }
+    }
+
+    /// "Norway's prime minister, Ann Lee said": the role before the comma belongs to the name.
+    pub(super) fn with_role(&self, range: Range<usize>, lo: usize) -> Range<usize> {
+        let named = range.len() > 1 && range.clone().all(|i| self.tag(i) == Tag::Name);
+        if !named || range.start < lo + 2 || self.tag(range.start - 1) != Tag::Comma || !ROLES.contains(&self.lower(range.start - 2)) {
+            return range;
+        }
+        match self.phrase_left(range.start - 1, lo) {
+            Some(start) => start..range.end,
+            None => range,
+        }
+    }
+
+    /// Takes a fronted time or adverb off the left of a phrase: "Monday Roe said".
+    pub(super) fn trim(&self, start: usize, end: usize) -> Range<usize> {
+        let mut s = start;
+        while s + 1 < end
+            && (self.tag(s) == Tag::Time
+                || self.date(s).is_some()
+                    && self.date(s) != self.date(end - 1)
+                    && !matches!(self.lower(s), "former" | "current" | "recent" | "late" | "then"))
+        {
+            s += 1;
+        }
+        s..end
+    }
+
+    /// "Roe, who met them in Oslo, said": the phrase before what stands between commas, dashes or brackets up to `at`.
+    pub(super) fn over_interpolation(&self, at: usize, lo: usize) -> Option<Subject> {
+        let lo = lo.max(at.saturating_sub(REACH));
+        let mut right = at;
+        let mut best: Option<Range<usize>> = None;
+        let opener = match self.tag(at) {
+            Tag::Close => Tag::Open,
+            tag => tag,
+        };
+        for _ in 0..6 {
+            let mut i = right;
+            let mut found = None;
+            while i > lo {
+                i -= 1;
+                if let Some(q) = self.marks.quotation(i).filter(|q| q.closed && q.open >= lo) {
+                    // A quotation that speaks is no part of an apposition.
+                    if q.end - q.open > 9 {
+                        break;
+                    }
+                    i = q.open;
+                    continue;
+                }
+                let tag = self.tag(i);
+                if tag == opener {
+                    found = Some(i);
+                    break;
+                }
+                if matches!(tag, Tag::Semi | Tag::Colon) {
+                    break;
+                }
+            }
+            let Some(comma) = found else {
+                // A comma that should not be there: "The firm, has said".
+                if best.is_none() && opener == Tag::Comma && right == at {
+                    let start = self.phrase_left(at, lo)?;
+                    let clause = matches!(
+                        self.before(start, lo),
+                        Tag::End | Tag::That | Tag::Conj | Tag::Sub | Tag::Semi | Tag::Colon | Tag::Stop | Tag::Quote
+                    );
+                    return clause.then(|| Subject { range: self.trim(start, at), antecedent: None });
+                }
+                break;
+            };
+            right = comma;
+            if comma <= lo {
+                break;
+            }
+            let Some(start) = self.phrase_left(comma, lo) else { continue };
+            let start = self.trim(start, comma).start;
+            let range = start..comma;
+            let edge = self.before(start, lo);
+            let clause_start = matches!(
+                edge,
+                Tag::End
+                    | Tag::That
+                    | Tag::Sub
+                    | Tag::Conj
+                    | Tag::Colon
+                    | Tag::Semi
+                    | Tag::Dash
+                    | Tag::Stop
+                    | Tag::Quote
+                    | Tag::Comma
+                    | Tag::Wh
+                    | Tag::Adv
+            );
+            if !clause_start {
+                if best.is_none() {
+                    best = Some(range);
+                }
+                continue;
+            }
+            // "Lee, curator and director of the museum, said": the second half of a role.
+            if edge == Tag::Conj
+                && self.tag(start) == Tag::Noun
+                && start >= lo + 3
+                && self.tag(start - 2) == Tag::Noun
+                && matches!(self.tag(start - 3), Tag::Comma | Tag::Det | Tag::Noun)
+            {
+                best = best.or(Some(range));
+                continue;
+            }
+            let apposed = edge == Tag::Comma && start >= lo + 2 && self.tag(start - 2).ends_phrase() && self.modest(&range);
+            best = Some(range);
+            if !apposed {
+                break;
+            }
+        }
+        let range = best?;
+        // With the apposition right behind it where that is a role: "Roe, a spokesman for the port,".
+        let tail_end = at;
+        let inner = range.end + 1;
+        let apposition = opener == Tag::Comma
+            && inner < tail_end
+            && (matches!(self.tag(inner), Tag::Det | Tag::Poss | Tag::Noun | Tag::Num | Tag::Name))
+            && !(inner..tail_end).any(|k| self.tag(k).finite());
+        let end = if apposition && tail_end - range.start <= 30 { tail_end } else { range.end };
+        Some(Subject { range: range.start..end, antecedent: None })
+    }
+
+    /// A phrase that may stand in apposition: with an article, a party and state, an age, a place.
+    pub(super) fn modest(&self, range: &Range<usize>) -> bool {
+        let first = self.tag(range.start);
+        let short = range.len() <= 2 && matches!(first, Tag::Name | Tag::Num);
+        let office = first == Tag::Name && range.clone().any(|i| self.tag(i) == Tag::Prep && matches!(self.lower(i), "of" | "for" | "at"));
+        short || office || matches!(first, Tag::Det | Tag::Poss | Tag::Noun | Tag::Num)
+    }
+
+    /// The subject of the clause that a verb at `at` continues: "Roe met them and [said]", "Roe left, [saying]".
+    pub(super) fn clause_subject(&self, at: usize, lo: usize) -> Option<Subject> {
+        self.subject_of_clause(at, lo, false)
+    }
+
+    /// The subject of the nearest verb before `at`, in whatever clause.
+    pub(super) fn nearest_subject(&self, at: usize, lo: usize) -> Option<Subject> {
+        self.subject_of_clause(at, lo, true)
+    }
+
+    pub(super) fn subject_of_clause(&self, at: usize, lo: usize, nearest: bool) -> Option<Subject> {
+        let lo = lo.max(at.saturating_sub(REACH));
+        let mut fallback = None;
+        let mut i = at;
+        while i > lo {
+            i -= 1;
+            if let Some(q) = self.marks.quotation(i).filter(|q| q.open >= lo) {
+                i = q.open;
+                continue;
+            }
+            if !self.tag(i).finite() || self.before(i, lo) == Tag::To {
+                continue;
+            }
+            let mut group = i;
+            while group > lo && matches!(self.tag(group - 1), Tag::Adv | Tag::Not | Tag::Be | Tag::Have | Tag::Do | Tag::Modal) {
+                group -= 1;
+            }
+            i = group;
+            if self.tag(i) == Tag::PronAux {
+                return Some(Subject { range: i..i + 1, antecedent: None });
+            }
+            let Some(subject) = self.subject(group, lo) else { continue };
+            if nearest {
+                return Some(subject);
+            }
+            let outer = matches!(
+                self.before(subject.range.start, lo),
+                Tag::End
+                    | Tag::Comma
+                    | Tag::Conj
+                    | Tag::Semi
+                    | Tag::Quote
+                    | Tag::Dash
+                    | Tag::Colon
+                    | Tag::Adv
+                    | Tag::Time
+                    | Tag::Noun
+                    | Tag::Name
+            );
+            if outer && !matches!(self.tag(subject.range.start), Tag::Rel | Tag::That) {
+                let embedded = self.before(subject.range.start, lo) == Tag::Comma && fallback.is_some();
+                if !embedded {
+                    return Some(subject);
+                }
+                fallback = Some(subject);
+                continue;
+            }
+            fallback = fallback.or(Some(subject));
+        }
+        fallback
+    }
+}
