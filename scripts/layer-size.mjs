@@ -54,7 +54,8 @@ while (at < bytes.length) {
   } else if (id === 0 && text() === "name") {
     while (at < end) {
       const kind = bytes[at++];
-      const stop = at + leb();
+      const length = leb();
+      const stop = at + length;
       if (kind === 1) for (let n = leb(); n > 0; n -= 1) names.set(leb(), text());
       at = stop;
     }
