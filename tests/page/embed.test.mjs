@@ -92,3 +92,31 @@ test("in a framework's page properties go in, events come out, and a new propert
     await page.waitForFunction(() => /** @type {any} */ (document.querySelector("cross-read")).result?.right.source === "Harbour Post");
     assert.deepEqual(await page.evaluate(() => [...document.querySelector("cross-read").shadowRoot.querySelectorAll("section")].map((s) => s.id)), ["summary", "statements"]);
   }));
+
+test("nothing heavy is loaded before an element comes near the view, and it takes its worker and module from where it is told", () =>
+  browser.page({ path: "examples/strict.html", context: { viewport: { width: 1000, height: 600 }, bypassCSP: true } }, async (page, requests) => {
+    await page.locator("#first .desk").waitFor();
+    const heavy = () => requests.filter((r) => /\.wasm$|worker\.js$/.test(r)).map((r) => new URL(r).pathname);
+    const before = heavy().length;
+    await page.evaluate(() => {
+      const far = document.createElement("cross-read");
+      far.id = "far";
+      far.style.marginTop = "6000px";
+      far.setAttribute("wasm-src", "/dist/wasm/crossread_bg.wasm");
+      far.setAttribute("worker-src", "/dist/worker.js");
+      far.setAttribute("show", "statements");
+      for (const side of ["left", "right"]) {
+        const article = document.createElement("article");
+        article.slot = side;
+        article.textContent = "Ann Lee met Bo Falk in Oslo. \"We sail tomorrow,\" Ann Lee said.";
+        far.append(article);
+      }
+      document.querySelector("main").append(far);
+    });
+    await page.waitForTimeout(300);
+    assert.equal(heavy().length, before, "far below, it loads nothing");
+    await page.locator("#far").scrollIntoViewIfNeeded();
+    await page.locator("#far .statements").waitFor({ state: "attached" });
+    assert.deepEqual(heavy().slice(before).sort(), ["/dist/wasm/crossread_bg.wasm", "/dist/worker.js"]);
+    assert.deepEqual(await page.evaluate(() => [...document.getElementById("far").shadowRoot.querySelectorAll("section")].map((s) => s.id)), ["statements"]);
+  }));

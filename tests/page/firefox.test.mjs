@@ -1,4 +1,5 @@
-// The main path in Firefox: example, result, stepping, details, correction, typing.
+// The main paths in Firefox: example, result, stepping, details, typing; corrections, furniture, filters, links,
+// drafts and faults.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Builder, By, Key, until } from "selenium-webdriver";
@@ -49,4 +50,67 @@ test("the main path works in Firefox", { skip }, async () => {
   await driver.wait(until.elementIsVisible(box), 5000);
   await box.sendKeys("Zoe Marr of Sweden was there. ");
   await driver.wait(() => driver.executeScript("return document.getElementById('reading').result?.input.left.text.includes('Zoe Marr')"), 20_000);
+});
+
+/** The element's state by a script in the page, with `reading` and `root` at hand. */
+const inside = (script, ...values) => driver.executeScript(`const reading = document.getElementById("reading"), root = reading.shadowRoot; ${script}`, ...values);
+const LEFT = `12 May 2021\n\nAnn Lee of Norway met Bo Falk in Oslo on Tuesday. Lee said four boats were ready.\n\nFollow us on every channel for more news.`;
+const RIGHT = `13 May 2021\n\nBo Falk met Ann Lee in Oslo on Tuesday. Falk said five boats were ready.`;
+
+async function compare(address = server.address) {
+  await driver.get("about:blank");
+  await driver.get(address);
+  for (const [side, text] of [["left", LEFT], ["right", RIGHT]]) {
+    await driver.executeScript("const a = document.getElementById(arguments[0]); a.value = arguments[1]; a.dispatchEvent(new Event('input', { bubbles: true }))", `text-${side}`, text);
+  }
+  await shows("return reading.result?.input.right.text === arguments[0] && root.querySelector('.wording') !== null", RIGHT);
+}
+const shows = (script, ...values) => driver.wait(() => inside(script, ...values), 20_000);
+
+test("corrections, furniture, filters and undo work in Firefox", { skip }, async () => {
+  await compare();
+  await inside(`[...root.querySelectorAll("button.name")].find((b) => b.textContent === "Oslo").click();
+    const card = root.querySelector(".card"); card.querySelector(".correct").open = true;
+    const field = card.querySelector("input[type=text]"); field.value = "Old Oslo"; field.form.requestSubmit();`);
+  await shows("return reading.result.comparison.entities.some((e) => e.name === 'Old Oslo')");
+  await driver.actions().sendKeys("u").perform();
+  await shows("return reading.result.comparison.entities.some((e) => e.name === 'Oslo')");
+  await inside("root.querySelector('.aside-head button').click()");
+  await shows("return !reading.result.left.blocks.some((b) => b.kind === 'furniture') && root.querySelector('.aside-head button')?.textContent === 'Set aside again'");
+  await inside("root.querySelector('.toggle[data-name=person]').click()");
+  assert.equal(await inside("return root.querySelectorAll('.article .s.person').length"), 0);
+  for (const format of ["markdown", "json", "findings", "annotations"]) {
+    const text = await driver.executeAsyncScript("const done = arguments[1]; document.getElementById('reading').export(arguments[0]).then(done, (e) => done('failed: ' + e.message))", format);
+    assert.doesNotMatch(text, /^failed/);
+    assert.ok(text.length > 200, format);
+  }
+});
+
+test("links and drafts work in Firefox", { skip }, async () => {
+  await compare();
+  await driver.executeScript("[...document.querySelectorAll('[role=menuitem]')].find((b) => b.textContent.startsWith('Share link')).click(); document.querySelector('input[value=texts]').click()");
+  await driver.wait(() => driver.executeScript("return document.querySelector('dialog textarea').value.includes('#cr1.') && !document.querySelector('dialog p').hidden"), 10_000);
+  await driver.sleep(500);
+  const link = await driver.executeScript("return document.querySelector('dialog textarea').value");
+  await driver.get("about:blank");
+  await driver.get(link);
+  await shows("return reading.result?.input.left.text === arguments[0]", LEFT);
+  await driver.get("about:blank");
+  await driver.get(link.slice(0, -30));
+  await driver.wait(() => driver.executeScript("return /incomplete/.test(document.getElementById('message').textContent)"), 10_000);
+  await compare();
+  await driver.executeScript("document.querySelector('.colophon input').click()");
+  await driver.wait(() => driver.executeScript("return /is kept/.test(document.getElementById('message').textContent)"), 10_000);
+  await driver.navigate().refresh();
+  await shows("return reading.result?.input.left.text === arguments[0]", LEFT);
+  await driver.executeScript("[...document.querySelectorAll('.colophon button')].at(-1).click()");
+  await driver.wait(() => driver.executeScript("return localStorage.length === 0"), 10_000);
+});
+
+test("Firefox does the work on the page's own thread where no worker is wanted", { skip }, async () => {
+  await driver.get("about:blank");
+  await driver.get(server.address);
+  await inside("reading.setAttribute('worker', 'off')");
+  await driver.executeScript("for (const side of ['left', 'right']) { const a = document.getElementById('text-' + side); a.value = arguments[0]; a.dispatchEvent(new Event('input', { bubbles: true })); }", LEFT);
+  await shows("return reading.result !== null && root.querySelector('.wording') !== null");
 });

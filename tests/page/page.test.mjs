@@ -172,6 +172,27 @@ test("the whole way by keyboard: text, mark, details, counterpart, back", () =>
     await page.waitForFunction(() => document.getElementById("reading").shadowRoot.activeElement?.id === "names");
   }));
 
+test("hover lights the counterpart and joins both; a resting pointer does not", () =>
+  browser.page({ context: { viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" } }, async (page) => {
+    await tryExample(page);
+    const state = () => page.evaluate(() => {
+      const root = document.getElementById("reading").shadowRoot;
+      const sides = (s) => ["left", "right"].map((side) => root.querySelectorAll(`.pane.${side} ${s}`).length > 0);
+      return { lit: sides(".s.lit"), active: sides(".s.active"), lines: root.querySelectorAll(".connectors path").length };
+    });
+    await page.locator("cross-read .desk").evaluate((desk) => desk.scrollIntoView());
+    await page.locator("cross-read .pane.left .s.finding.is-differs").first().hover();
+    assert.deepEqual((await state()).lit, [true, true]);
+    assert.ok((await state()).lines > 0, "a line joins them");
+    // The pointer lies somewhere in the left text while findings are stepped through.
+    for (let i = 0; i < 4; i++) {
+      await page.keyboard.press("j");
+      await page.waitForTimeout(100);
+      const now = await state();
+      if (now.active[0] && now.active[1]) assert.deepEqual([now.lit, now.lines > 0], [[true, true], true]);
+    }
+  }));
+
 test("the legend filters, by kind of mark and by mode", () =>
   browser.page({ context: { viewport: { width: 1280, height: 900 } } }, async (page) => {
     await tryExample(page);

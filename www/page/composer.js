@@ -166,7 +166,7 @@ export class Composer {
       return { input, from, element: h("div", { class: `fact ${name === "headline" ? "wide-fact" : ""}` }, h("label", {}, label, input), from) };
     };
     const fields = {
-      source: field("source", box.outlet, { maxlength: "120" }),
+      source: field("source", box.outlet, { maxlength: "120", placeholder: box.outlet }),
       published: field("published", box.date, { type: "date" }),
       headline: field("headline", box.headline, { maxlength: "300" }),
     };

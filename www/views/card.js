@@ -73,7 +73,7 @@ function findingCard(context, a) {
         h("dt", {}, h("span", { class: `side ${side}` }, context.names[side])),
         h("dd", {}, finding[side].length === 0 ? words.card.none[side] : finding[side].map((s) => place(context, side, s))),
       ])),
-      ...(finding.question ? [h("p", { class: "ask" }, h("strong", {}, `${words.card.ask}: `), finding.question)] : []),
+      ...(finding.question ? [h("p", { class: "ask" }, h("strong", {}, `${words.card.ask}: `), words.dated(finding.question))] : []),
     ],
   };
 }

@@ -37,6 +37,8 @@ export class Desk {
   /** @type {{ left: number[], right: number[] } | null} */ #anchors = null;
   /** Which pane the reader scrolls; the other follows. @type {Side | null} */ #leader = null;
   #leaderTimer = 0;
+  /** Since the last choice the pointer has not moved: what passes beneath it is not pointed at. */
+  #resting = false;
   #frame = 0;
   /** @type {ResizeObserver} */ #resize;
   element;
@@ -130,6 +132,7 @@ export class Desk {
     }
     this.#active = this.#active !== null && context.index.groups.has(this.#active) ? this.#active : null;
     this.#mode();
+    this.#resting = true;
     return true;
   }
 
@@ -199,7 +202,7 @@ export class Desk {
         h("span", { class: "note-number" }, index.numbers.get(id) ?? ""), findingLabel(context, finding.kind), h("span", { class: "title" }, words.dated(finding.title))),
       h("div", { class: "note-more" },
         h("p", { class: "reason" }, words.dated(finding.reason)),
-        finding.question && h("p", { class: "ask" }, finding.question),
+        finding.question && h("p", { class: "ask" }, words.dated(finding.question)),
         h("p", {}, finding[other(side)].length > 0 && button(words.card.counterpart, () => this.go(group, { side: other(side) }), { class: "link" }),
           " ", button(words.card.dismiss, () => actions.dismiss(id), { class: "link", "aria-label": `${words.card.dismiss}: ${finding.title}` }))));
     const list = this.#notes.get(group);
@@ -369,6 +372,8 @@ export class Desk {
     const chosen = members.find((a) => a.key === key) ?? members.find((a) => a.side === (side ?? "left")) ?? members[0];
     if (!chosen) return;
     for (const a of members) if (this.#modes.hidden.has(a.findingKind ?? a.layer)) { this.#modes.hidden.delete(a.findingKind ?? a.layer); this.#press("name", a.findingKind ?? a.layer, true); this.#repaint(); }
+    this.#resting = true;
+    this.light(null);
     this.#mark(this.#active, "active", false);
     this.#active = group;
     this.#mark(group, "active", true);
@@ -485,7 +490,13 @@ export class Desk {
       const shown = on ? this.#visible(on) : [];
       return element && shown[0] ? { element: /** @type {HTMLElement} */ (element), annotation: this.#primary(shown) } : null;
     };
-    pane.addEventListener("pointerover", (e) => { const hit = markAt(e); this.light(hit ? hit.annotation.group : null); });
+    const hover = (/** @type {Event} */ e) => { const hit = markAt(e); this.light(hit ? hit.annotation.group : null); };
+    pane.addEventListener("pointerover", (e) => { if (!this.#resting) hover(e); });
+    pane.addEventListener("pointermove", (e) => {
+      if (!this.#resting || (e.movementX === 0 && e.movementY === 0)) return;
+      this.#resting = false;
+      hover(e);
+    });
     pane.addEventListener("pointerleave", () => this.light(null));
     pane.addEventListener("focusin", (e) => { const hit = markAt(e); if (hit) this.light(hit.annotation.group); });
     pane.addEventListener("focusout", () => this.light(null));

@@ -4,7 +4,7 @@ import { h, prose } from "./dom.js";
 import { filled, lighting, section, sideName } from "./parts.js";
 import { SIDES } from "../model/annotations.js";
 
-/** @import { EntityLink, Kind, Side } from "../types.js" */
+/** @import { Entity, EntityLink, Kind, Side } from "../types.js" */
 /** @import { Context } from "./context.js" */
 
 /** @type {Kind[]} */
@@ -63,10 +63,13 @@ function bothRow(context, row) {
     SIDES.map((side) => h("td", {}, roles(context, side, link))));
 }
 
+/** What else it is called; a name in capitals is no other name. @param {Entity} entity @param {EntityLink} link */
+const aliasesOf = (entity, link) => entity.aliases.filter((a) => a.toLowerCase() !== link.name.toLowerCase());
+
 /** @param {Context} context @param {EntityLink} link */
 const isPlain = ({ result }, link) => link.score >= 95 && link.differences.length === 0 && SIDES.every((side) => {
   const entity = result[side].entities[link[side] ?? -1];
-  return !entity || (entity.roles.length === 0 && entity.aliases.every((a) => a === link.name));
+  return !entity || (entity.roles.length === 0 && aliasesOf(entity, link).length === 0);
 });
 
 /** @param {Context} context @param {{ link: EntityLink, i: number }[]} rows */
@@ -88,7 +91,7 @@ const nameButton = (context, { link, i }) => h("button", {
 function roles({ result, words }, side, link) {
   const entity = result[side].entities[link[side] ?? -1];
   if (!entity) return h("span", {});
-  const aliases = entity.aliases.filter((a) => a !== link.name).slice(0, 4);
+  const aliases = aliasesOf(entity, link).slice(0, 4);
   return h("span", { class: "roles" },
     entity.roles.length > 0 && h("span", { class: "role" }, prose(entity.roles.slice(0, 3).map((r) => r.text).join("; "))),
     aliases.length > 0 && h("span", { class: "aliases" }, prose(aliases.map((a) => `“${a}”`).join(", "))),

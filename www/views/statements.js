@@ -42,7 +42,7 @@ function speakerHead({ words, names }, speaker, sides, most) {
 /** What stands in both reports side by side, then the rest. @param {Context} context @param {Speaker} speaker @param {number} most */
 function speakerView(context, speaker, most) {
   const shown = { left: new Set(), right: new Set() };
-  const pairs = speaker.links.filter((l) => {
+  const pairs = [...speaker.links].sort((a, b) => CLOSE.indexOf(a.relation) - CLOSE.indexOf(b.relation)).filter((l) => {
     const news = SIDES.some((side) => !shown[side].has(l[side]));
     for (const side of SIDES) shown[side].add(l[side]);
     return news;
@@ -52,6 +52,9 @@ function speakerView(context, speaker, most) {
     pairs.map((l) => pairView(context, speaker, l)),
     rest.left.length + rest.right.length > 0 && sides(context, (side) => rest[side].map((n) => statementView(context, side, n))));
 }
+
+/** @type {StatementLink["relation"][]} */
+const CLOSE = ["altered", "verbatim", "trimmed", "paraphrase", "same-matter"];
 
 /** @param {Context} context @param {(side: Side) => import("./dom.js").Child} inside */
 const sides = ({ names }, inside) => h("div", { class: "said" }, SIDES.map((side) => h("div", { class: `said-side ${side}`, "aria-label": names[side], role: "group" }, inside(side))));
@@ -63,8 +66,8 @@ function pairView(context, speaker, link) {
   const changed = link.diff.some((s) => !s.same);
   // Another voice on the same matter is named.
   const voice = (/** @type {Side} */ side) => !speaker[side].includes(link[side]) && h("p", { class: "voice" }, prose(result[side].statements[link[side]]?.source?.name ?? words.statements.noSource));
-  return h("div", { class: `pair ${link.relation}` },
-    h("p", { class: "pair-head" },
+  return h("div", { class: `matched ${link.relation}` },
+    h("p", { class: "matched-head" },
       h("button", { type: "button", class: "relation", on: { click: () => context.actions.go(group), ...lighting(context, group) } }, words.relation[link.relation]),
       h("span", { class: "reason" }, link.reason)),
     changed && link.relation !== "paraphrase" && link.relation !== "same-matter" ? diffView(context, link.diff)
