@@ -198,8 +198,11 @@ pub(crate) fn fold(name: &str) -> String {
     out.strip_prefix("the ").map(str::to_owned).unwrap_or(out)
 }
 
-/// Persons whose given names exclude each other are two.
+/// Persons whose given names exclude each other are two, and so are bodies of two countries.
 fn compatible(a: &Entity, b: &Entity) -> bool {
+    if matching::contradict(a, b) {
+        return false;
+    }
     if a.kind != Kind::Person || b.kind != Kind::Person {
         return true;
     }

@@ -6,8 +6,10 @@
 
 use super::countries::{Countries, Stands};
 use super::matching::{all_initials, fold, initials, names, parts};
-use super::mentions::{Found, joined};
+use super::mentions::{Found, is_vessel_prefix, joined};
+use super::reference::{Gender, gender};
 use super::{Entity, Kind, MentionForm};
+use crate::tag::features::View;
 use crate::text::Document;
 use crate::text::lexicon::FixedMap;
 
@@ -19,6 +21,8 @@ pub(super) struct Group {
     pub(super) words: Vec<String>,
     pub(super) canonical: Option<&'static str>,
     pub(super) mentions: Vec<usize>,
+    /// Man or woman, as far as titles and given names tell.
+    gender: Gender,
 }
 
 /// Numbers of groups by what they can be called.
@@ -28,14 +32,37 @@ struct Index {
     canonical: FixedMap<&'static str, usize>,
     by_word: FixedMap<String, Vec<usize>>,
     initials: FixedMap<String, usize>,
+    /// Family names by first letter and sorted letters, for slips of the pen.
+    letters: FixedMap<String, usize>,
+}
+
+/// A name that looks for its group.
+struct Name<'a> {
+    kind: Kind,
+    text: &'a str,
+    words: &'a [String],
+    canonical: Option<&'static str>,
+    /// Number of the mention.
+    at: usize,
+    short: bool,
+    gender: Gender,
+    /// The country that the report names most.
+    home: Option<&'static str>,
 }
 
 /// Groups the mentions; gives every mention its group's number.
-pub(super) fn link(doc: &Document, found: &mut [Found], seats: &[Option<&'static str>], countries: &Countries) -> Vec<Group> {
+pub(super) fn link(
+    doc: &Document,
+    view: &View<'_>,
+    found: &mut [Found],
+    seats: &[Option<&'static str>],
+    countries: &Countries,
+) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut index = Index::default();
     let texts: Vec<String> = found.iter().map(|f| owned_ministry(doc, f, countries).unwrap_or_else(|| written(doc, f))).collect();
     let words: Vec<Vec<String>> = texts.iter().map(|t| parts(t)).collect();
+    let home = home(found, &texts, countries);
     // Full names, and everything that is not a short form.
     for pass in 0..2 {
         for i in 0..found.len() {
@@ -53,8 +80,10 @@ pub(super) fn link(doc: &Document, found: &mut [Found], seats: &[Option<&'static
                 _ if f.mention.kind == Kind::Place => (Kind::Place, seats.get(i).copied().flatten().or_else(|| countries.named(text))),
                 _ => (f.mention.kind, None),
             };
-            let number = pick(&groups, &index, kind, text, w, canonical, i, pass == 1).unwrap_or_else(|| {
-                groups.push(Group { kind, name: text.clone(), words: w.clone(), canonical, mentions: Vec::new() });
+            let sex = if kind == Kind::Person { gender(doc, view, f) } else { Gender::Open };
+            let name = Name { kind, text, words: w, canonical, at: i, short: pass == 1, gender: sex, home };
+            let number = pick(&groups, &index, &name).unwrap_or_else(|| {
+                groups.push(Group { kind, name: text.clone(), words: w.clone(), canonical, mentions: Vec::new(), gender: sex });
                 let number = groups.len() - 1;
                 if let Some(c) = canonical {
                     index.canonical.entry(c).or_insert(number);
@@ -62,16 +91,22 @@ pub(super) fn link(doc: &Document, found: &mut [Found], seats: &[Option<&'static
                 for word in w {
                     index.by_word.entry(word.clone()).or_default().push(number);
                 }
-                if kind == Kind::Organization {
-                    for letters in all_initials(text) {
-                        index.initials.entry(letters).or_insert(number);
-                    }
+                if let Some(letters) = w.last().filter(|_| kind == Kind::Person && pass == 0).and_then(|w| slip(w)) {
+                    index.letters.entry(letters).or_insert(number);
                 }
                 number
             });
-            index.exact.entry((kind, fold(text))).or_insert(number);
+            if kind == Kind::Organization {
+                for letters in all_initials(text) {
+                    index.initials.entry(letters).or_insert(number);
+                }
+            }
+            index.exact.entry((kind, alike(kind, text))).or_insert(number);
             if let Some(g) = groups.get_mut(number) {
                 g.mentions.push(i);
+                if g.gender == Gender::Open {
+                    g.gender = sex;
+                }
                 // "Reuters" rather than "REUTERS".
                 if g.name != *text && fold(&g.name) == fold(text) && !g.name.chars().any(char::is_lowercase) && g.name.chars().count() > 3 {
                     g.name.clone_from(text);
@@ -92,43 +127,194 @@ pub(super) fn link(doc: &Document, found: &mut [Found], seats: &[Option<&'static
             }
         }
     }
+    join_renamed(doc, found, &mut groups);
     groups
 }
 
+/// The country that a report names at least twice as often as any other.
+fn home(found: &[Found], texts: &[String], countries: &Countries) -> Option<&'static str> {
+    let mut counts: std::collections::BTreeMap<&'static str, usize> = std::collections::BTreeMap::new();
+    for (f, text) in found.iter().zip(texts) {
+        let country = match f.mention.form {
+            MentionForm::Demonym => countries.find(&text.to_lowercase(), Stands::Nationality),
+            _ if f.mention.kind == Kind::Place => countries.named(text),
+            _ => None,
+        };
+        if let Some(c) = country {
+            *counts.entry(c).or_default() += 1;
+        }
+    }
+    let (&first, &most) = counts.iter().max_by_key(|c| *c.1)?;
+    counts.iter().all(|(c, n)| *c == first || n * 2 <= most).then_some(first)
+}
+
+/// Whether `long` is `short` with another country than `home` before it.
+fn foreign(long: &str, short: &str, home: Option<&str>) -> bool {
+    let Some(nation) = long.strip_suffix(short).map(str::trim_end).filter(|n| !n.is_empty() && n.len() < 40) else { return false };
+    let table = super::countries::table();
+    let nation = nation.strip_prefix("the ").unwrap_or(nation);
+    let country = table.named(nation).or_else(|| table.find(&nation.to_lowercase(), Stands::Nationality));
+    home.is_some() && country.is_some() && country != home
+}
+
+/// What two mentions of one thing have in common: for words of nationality, origin and party, singular
+/// and plural ("Republican", "Republicans"), and the one word that has another form.
+fn alike(kind: Kind, text: &str) -> String {
+    let mut out = fold(text);
+    if kind == Kind::Other {
+        if out.len() > 4 && out.ends_with('s') && !out.ends_with("ss") {
+            out.pop();
+        }
+        if out == "democratic" {
+            out.truncate("democrat".len());
+        }
+    }
+    out
+}
+
+/// First letter and sorted letters of a word that is long enough not to be another's by chance.
+fn slip(word: &str) -> Option<String> {
+    let mut letters: Vec<char> = word.chars().collect();
+    if letters.len() < 6 {
+        return None;
+    }
+    letters.get_mut(1..)?.sort_unstable();
+    Some(letters.into_iter().collect())
+}
+
+/// Joins what the text says is one: "Royal Malaysia Police (PDRM)", "Amina Roe, better known as Mina".
+fn join_renamed(doc: &Document, found: &mut [Found], groups: &mut [Group]) {
+    for i in 0..found.len().saturating_sub(1) {
+        let (Some(a), Some(b)) = (found.get(i), found.get(i + 1)) else { continue };
+        let (Some(x), Some(y)) = (a.mention.entity, b.mention.entity) else { continue };
+        if x == y || a.mention.kind != b.mention.kind || a.mention.form != MentionForm::Name || b.mention.form != MentionForm::Name {
+            continue;
+        }
+        let bracket = a.mention.kind == Kind::Organization && defines(doc, a, b);
+        if !bracket && !known_as(doc, a.last, b.first) && !other_script(doc, a, b) {
+            continue;
+        }
+        let (x, y) = (x as usize, y as usize);
+        // The acronym is this body's from here on, and was nothing else before.
+        if bracket && groups.get(y).is_none_or(|g| g.words.len() > 1 || g.mentions.iter().any(|&m| m <= i)) {
+            continue;
+        }
+        let moved = groups.get_mut(y).map(|g| std::mem::take(&mut g.mentions)).unwrap_or_default();
+        for &m in &moved {
+            if let Some(f) = found.get_mut(m) {
+                f.mention.entity = Some(x as u32);
+            }
+        }
+        if let Some(g) = groups.get_mut(x) {
+            g.mentions.extend(moved);
+        }
+    }
+}
+
+/// Whether `b` stands alone in brackets behind `a` and is an acronym.
+fn defines(doc: &Document, a: &Found, b: &Found) -> bool {
+    let dateline = doc.tokens.get(a.first).is_none_or(|t| t.breaks > 0) || a.first == 0;
+    a.last + 1 == b.first
+        && doc.form(a.last) == "("
+        && doc.form(b.last) == ")"
+        && a.last > a.first + 1
+        && !dateline
+        && initials(&joined(doc, b.first, b.last)).is_some()
+}
+
+/// Whether `b` in brackets behind `a` is the name in another script: "Kyiv (Київ)".
+fn other_script(doc: &Document, a: &Found, b: &Found) -> bool {
+    let latin = |f: &Found| f.mention.span.of(&doc.text).chars().filter(|c| c.is_alphabetic()).all(|c| c < '\u{250}');
+    a.last + 1 == b.first && doc.form(a.last) == "(" && doc.form(b.last) == ")" && latin(a) && !latin(b)
+}
+
+/// Whether the tokens between two names say that the second is another name of the first.
+fn known_as(doc: &Document, from: usize, to: usize) -> bool {
+    if to <= from || to - from > 6 {
+        return false;
+    }
+    let words: Vec<&str> =
+        (from..to).map(|i| doc.lower(i)).filter(|w| w.chars().all(char::is_alphabetic) && *w != "the" || *w == "a.k.a.").collect();
+    match words.as_slice() {
+        ["aka" | "a.k.a." | "alias" | "nicknamed"] => true,
+        ["known", "as"] => true,
+        [how, "known", "as"] => {
+            matches!(
+                *how,
+                "better" | "best" | "also" | "commonly" | "popularly" | "widely" | "formerly" | "previously" | "now" | "otherwise"
+            )
+        }
+        _ => false,
+    }
+}
+
+/// Whether `short` is the complement in `long` and not what it is: "Parliament" in "Voice to
+/// Parliament".
+fn complement(long: &str, short: &str) -> bool {
+    let long = fold(long);
+    let short = fold(short);
+    let Some(before) = long.strip_suffix(short.strip_prefix("the ").unwrap_or(&short)) else { return false };
+    let before = before.trim_end();
+    let before = before.strip_suffix(" the").unwrap_or(before);
+    [" to", " for", " of", " in", " into", " on", " at", " against", " with", " from"].iter().any(|p| before.ends_with(p))
+}
+
+/// Whether `short` is an acronym that begins or ends a longer name: "ASEAN" is not the "ASEAN
+/// Parliamentary Forum", but "MBI" is the "MBI Group".
+fn acronym_in(long: &str, short: &str) -> bool {
+    initials(short).is_some()
+        && short.len() <= 5
+        && long.split_whitespace().any(|w| w == short)
+        && long.split_whitespace().any(|w| w.chars().any(char::is_lowercase) && !super::matching::is_corporate(w))
+}
+
 /// The group that a name belongs to.
-#[allow(clippy::too_many_arguments, reason = "one decision from all that is known of a name")]
-fn pick(
-    groups: &[Group],
-    index: &Index,
-    kind: Kind,
-    text: &str,
-    words: &[String],
-    canonical: Option<&'static str>,
-    at: usize,
-    short: bool,
-) -> Option<usize> {
+fn pick(groups: &[Group], index: &Index, name: &Name<'_>) -> Option<usize> {
+    let &Name { kind, text, words, canonical, at, short, gender, home } = name;
     if let Some(c) = canonical {
         return index.canonical.get(c).copied();
     }
-    let exact = index.exact.get(&(kind, fold(text))).copied();
+    let exact = index.exact.get(&(kind, alike(kind, text))).copied();
     if !(short && kind == Kind::Person) && exact.is_some() {
         return exact;
+    }
+    let acronym = if kind == Kind::Organization { initials(text) } else { None };
+    if let Some(number) = acronym.as_ref().and_then(|l| index.initials.get(l)) {
+        return Some(*number);
     }
     let mut best: Option<(i64, usize)> = None;
     let candidates = words.iter().filter_map(|w| index.by_word.get(w)).flatten().copied().take(64);
     for n in candidates {
         let Some(g) = groups.get(n).filter(|g| g.kind == kind) else { continue };
         let fits = match kind {
+            Kind::Person if gender != Gender::Open && g.gender != Gender::Open && gender != g.gender => 0,
             Kind::Person if short => match words.first() {
-                Some(w) => i64::from(g.words.len() > 1 && (g.words.last() == Some(w))) * 3 + i64::from(g.words.first() == Some(w)) * 2,
+                // The first of two family names is often used alone ("Ricardo Rosselló Nevares").
+                Some(w) => {
+                    let middle = g.words.len() > 2 && w.len() > 3 && g.words.iter().skip(1).rev().skip(1).any(|v| v == w);
+                    i64::from(g.words.len() > 1 && (g.words.last() == Some(w))) * 3
+                        + i64::from(g.words.first() == Some(w)) * 2
+                        + i64::from(middle)
+                }
                 None => 0,
             },
             Kind::Person => names(text, &g.name, true).map_or(0, |m| i64::from(m.0 >= 850) * 5),
             Kind::Organization | Kind::Event => {
-                let some = words.len() < g.words.len() && (g.words.ends_with(words) || g.words.starts_with(words))
-                    || g.words.len() < words.len() && (words.ends_with(&g.words) || words.starts_with(&g.words)) && !g.words.is_empty();
-                i64::from(some) * 2
+                let inside = |short: &[String], long: &[String], s: &str, l: &str| {
+                    short.len() < long.len()
+                        && !short.is_empty()
+                        && (long.starts_with(short) || long.ends_with(short) && !complement(l, s))
+                        && !acronym_in(l, s)
+                };
+                // Read before any full name, "the Senate" of a report on Chile is not the "U.S. Senate" below.
+                let earlier = g.mentions.iter().any(|&m| m < at);
+                let abroad =
+                    if words.len() < g.words.len() { !earlier && foreign(&g.name, text, home) } else { foreign(text, &g.name, home) };
+                i64::from(!abroad && (inside(words, &g.words, text, &g.name) || inside(&g.words, words, &g.name, text))) * 2
             }
+            Kind::Other => i64::from(
+                words.len() + 1 == g.words.len() && g.words.ends_with(words) && g.name.split(' ').next().is_some_and(is_vessel_prefix),
+            ),
             _ => 0,
         };
         if fits == 0 {
@@ -150,8 +336,9 @@ fn pick(
     if exact.is_some() {
         return exact;
     }
-    let letters = if kind == Kind::Organization { initials(text) } else { None };
-    letters.and_then(|l| index.initials.get(&l).copied())
+    // "Pierliusi" for "Pierluisi".
+    let letters = words.first().filter(|_| kind == Kind::Person && short).and_then(|w| slip(w))?;
+    index.letters.get(&letters).copied()
 }
 
 /// The entities of the groups in order of first mention; renumbers the mentions.

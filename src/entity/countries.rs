@@ -1,6 +1,7 @@
 //! Countries with their other names, nationality words and seats of government, from
 //! `data/countries.txt`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -21,6 +22,24 @@ pub struct Countries {
     names: Vec<&'static str>,
     adjectives: Vec<&'static str>,
     by_word: BTreeMap<String, Vec<(usize, Stands)>>,
+}
+
+/// Initials with spaces between them written as the table has them: "u. s." is "u.s.".
+fn tight(lower: &str) -> Cow<'_, str> {
+    if !lower.contains(". ") {
+        return Cow::Borrowed(lower);
+    }
+    let mut out = String::with_capacity(lower.len());
+    for word in lower.split(' ') {
+        let initial = |w: &str| w.len() == 2 && w.ends_with('.');
+        if !out.is_empty()
+            && !(initial(word) && initial(out.rsplit(' ').next().and_then(|w| w.get(w.len().saturating_sub(2)..)).unwrap_or("")))
+        {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    Cow::Owned(out)
 }
 
 static TABLE: &str = include_str!("../../data/countries.txt");
@@ -57,7 +76,7 @@ impl Countries {
     /// The country that a lower-case word stands for in the given way.
     #[must_use]
     pub fn find(&self, lower: &str, stands: Stands) -> Option<&'static str> {
-        let found = self.by_word.get(lower)?.iter().find(|(_, s)| *s == stands)?;
+        let found = self.by_word.get(tight(lower).as_ref())?.iter().find(|(_, s)| *s == stands)?;
         self.names.get(found.0).copied()
     }
 

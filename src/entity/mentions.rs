@@ -44,9 +44,12 @@ pub(super) fn find(doc: &Document, view: &View<'_>, tagged: &[Tagged], countries
             add_ministry(doc, i, s.first as usize, countries, &mut taken, &mut out);
         }
     }
+    add_scores(doc, view, countries, &mut taken, &mut out);
     name_the_north(doc, countries, &mut out);
     extend_embassies(doc, countries, &mut out);
     agree_on_persons(doc, &mut out);
+    agree_on_places(doc, view, &mut out);
+    agree_on_vessels(doc, &mut out);
     out.sort_by_key(|f| (f.mention.span.start, f.mention.span.end));
     out.dedup_by(|b, a| a.mention.span.overlaps(b.mention.span));
     out
@@ -80,6 +83,72 @@ fn agree_on_persons(doc: &Document, out: &mut [Found]) {
             _ => Kind::Other,
         };
     }
+}
+
+/// A lone word that is read as a person's once, though the report names nobody so in full, and more
+/// surely as a place or body elsewhere, is that there as well.
+fn agree_on_places(doc: &Document, view: &View<'_>, out: &mut [Found]) {
+    let lone = |f: &Found| f.last == f.first + 1 && f.mention.form == MentionForm::Name;
+    let mut full: std::collections::BTreeSet<&str> = std::collections::BTreeSet::new();
+    // Confidence as a person, a place, an organization.
+    let mut votes: BTreeMap<&str, [u32; 3]> = BTreeMap::new();
+    for f in out.iter() {
+        if f.mention.kind == Kind::Person && f.last > f.first + 1 {
+            full.extend((f.first..f.last).map(|i| doc.lower(i)));
+        } else if lone(f) {
+            let n = match f.mention.kind {
+                Kind::Person => 0,
+                Kind::Place => 1,
+                Kind::Organization => 2,
+                _ => continue,
+            };
+            if let Some(v) = votes.entry(doc.lower(f.first)).or_default().get_mut(n) {
+                *v += u32::from(f.mention.confidence);
+            }
+        }
+    }
+    for f in out.iter_mut().filter(|f| f.mention.kind == Kind::Person) {
+        let word = doc.lower(f.first);
+        let titled = f.first.checked_sub(1).is_some_and(|i| is_title(doc, view, i));
+        if !lone(f) || titled || full.contains(word) {
+            continue;
+        }
+        if let Some(&[person, place, body]) = votes.get(word)
+            && place.max(body) > person
+        {
+            f.mention.kind = if place >= body { Kind::Place } else { Kind::Organization };
+            f.mention.reason = "read as the report's other mentions of this name".to_owned();
+        }
+    }
+}
+
+/// A name that is once plainly a vessel's ("the MV Gilda", "the trawler Gilda") is so wherever
+/// nothing makes it a place.
+fn agree_on_vessels(doc: &Document, out: &mut [Found]) {
+    let vessels: std::collections::BTreeSet<String> = out
+        .iter()
+        .filter(|f| f.mention.reason == OF_A_VESSEL)
+        .map(|f| {
+            let text = joined(doc, f.first, f.last);
+            text.split_once(' ').filter(|(prefix, _)| is_vessel_prefix(prefix)).map(|(_, name)| name.to_owned()).unwrap_or(text)
+        })
+        .collect();
+    if vessels.is_empty() {
+        return;
+    }
+    for f in out.iter_mut() {
+        let open = matches!(f.mention.kind, Kind::Person | Kind::Place | Kind::Organization);
+        let located = f.first > 0 && matches!(doc.lower(f.first - 1), "in" | "near" | "at" | "mr" | "mr." | "mrs" | "ms");
+        if open && !located && doc.form(f.last) != "," && vessels.contains(&joined(doc, f.first, f.last)) {
+            f.mention.kind = Kind::Other;
+            f.mention.reason = OF_A_VESSEL.to_owned();
+        }
+    }
+}
+
+/// Letters before the name of a ship.
+pub(super) fn is_vessel_prefix(form: &str) -> bool {
+    matches!(form, "MV" | "M/V" | "M/S" | "USS" | "HMS" | "HMAS" | "HMCS" | "INS" | "USNS" | "USCGC" | "RRS" | "F/V")
 }
 
 /// Why a name behind "the ferry" is read as it is.
@@ -156,9 +225,20 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries, out
         adopt(doc, view, &Tagged { first: a + 1, last: b, ..*t }, countries, out);
         return;
     }
+    // "University of Texas at Austin": its seat is part of the name.
+    if t.kind == NameKind::Organization
+        && doc.lower(a) == "university"
+        && doc.lower(a + 1) == "of"
+        && doc.lower(b) == "at"
+        && view.case(b + 1).capital()
+        && view.at(b + 1).known.lists.any(PLACES)
+    {
+        b += 2;
+    }
     let text = joined(doc, a, b);
     let nationality = countries.find(&text.to_lowercase(), Stands::Nationality);
     let country = countries.named(&text);
+    let vessel = text.split_once(' ').is_some_and(|(prefix, _)| is_vessel_prefix(prefix));
     let last = view.at(b - 1).known.lists;
     let mut form = MentionForm::Name;
     let kind = match t.kind {
@@ -167,8 +247,21 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries, out
                 a += 1;
             }
             // "the ferry Astrid Maren": a vessel is named like a person, and is none.
-            if a > 0 && VESSELS.contains(&doc.lower(a - 1)) { Kind::Other } else { Kind::Person }
+            if a > 0 && VESSELS.contains(&doc.lower(a - 1)) || vessel {
+                Kind::Other
+            } else if is_company(doc, view, a, b) {
+                Kind::Organization
+            } else {
+                Kind::Person
+            }
         }
+        NameKind::Place | NameKind::Organization if b - a == 1 && doc.lower(a).ends_with("day") && is_calendar(doc.lower(a)) => return,
+        NameKind::Misc | NameKind::Organization if b - a == 2 && is_sister(doc, view, a) => Kind::Person,
+        NameKind::Place | NameKind::Organization if vessel => Kind::Other,
+        // "Washington D. C.", "in New Orleans": nothing but a place.
+        NameKind::Organization if b - a > 1 && countries.find(&text.to_lowercase(), Stands::Seat).is_some() => Kind::Place,
+        NameKind::Organization if is_located(doc, view, a, b) => Kind::Place,
+        NameKind::Place if country.is_none() && is_company(doc, view, a, b) => Kind::Organization,
         // Initials of a country are it, whatever it does.
         NameKind::Organization if country.is_some() && b - a == 1 && matches!(view.case(a), Case::Upper | Case::Dotted) => Kind::Place,
         NameKind::Organization if is_event(doc, view, a, b) => Kind::Event,
@@ -184,7 +277,9 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries, out
             Kind::Other
         }
         NameKind::Misc if country.is_some() => Kind::Place,
+        NameKind::Misc if matches!(doc.lower(b - 1), "award" | "prize" | "medal") => Kind::Other,
         NameKind::Misc if last.any(Lists::OCCASION) => Kind::Event,
+        NameKind::Misc if b - a > 1 && matches!(doc.lower(a), "hurricane" | "typhoon" | "cyclone" | "storm") => Kind::Event,
         NameKind::Misc if b - a == 1 && is_calendar(doc.lower(a)) => return,
         NameKind::Misc => Kind::Other,
     };
@@ -195,13 +290,69 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries, out
         (Kind::Organization, _) => "reads like the name of an organization here",
         (Kind::Place, _) if country.is_some() => "the name of a country",
         (Kind::Place, _) => "reads like the name of a place here",
-        (Kind::Other, _) if t.kind == NameKind::Person => OF_A_VESSEL,
-        (Kind::Event, _) => "a name that ends in a word for events",
+        (Kind::Other, _) if matches!(t.kind, NameKind::Person | NameKind::Place | NameKind::Organization) => OF_A_VESSEL,
+        (Kind::Other, _) if vessel => OF_A_VESSEL,
+        (Kind::Event, _) => "a name with a word for events",
         _ => "reads like a name here",
     };
     let mut f = found(doc, a, b, kind, form, confidence, reason);
     trim_compound(doc, view, a, b, &mut f.mention.span);
     out.push(f);
+}
+
+/// Whether a common noun right before the name says that it is a company's: "the insurer Aldo".
+fn is_company(doc: &Document, view: &View<'_>, a: usize, b: usize) -> bool {
+    let noun = a.checked_sub(1).is_some_and(|i| view.case(i) == Case::Lower && COMPANIES.contains(&doc.lower(i)));
+    let given = b - a > 1 && view.at(a).known.lists.any(Lists::GIVEN.with(Lists::MALE).with(Lists::FEMALE));
+    noun && b - a <= 3 && !given
+}
+
+/// Nouns for businesses that are never said of people.
+const COMPANIES: &[&str] = &[
+    "airline",
+    "automaker",
+    "bank",
+    "brewer",
+    "broadcaster",
+    "brokerage",
+    "carmaker",
+    "chain",
+    "chipmaker",
+    "company",
+    "conglomerate",
+    "drugmaker",
+    "firm",
+    "insurer",
+    "lender",
+    "maker",
+    "manufacturer",
+    "newspaper",
+    "operator",
+    "planemaker",
+    "retailer",
+    "startup",
+    "subsidiary",
+    "supermarket",
+    "think-tank",
+    "utility",
+];
+
+/// "Mother Teresa", "Brother Roger": a person's name, whatever its first word looks like.
+fn is_sister(doc: &Document, view: &View<'_>, a: usize) -> bool {
+    let given = Lists::GIVEN.with(Lists::MALE).with(Lists::FEMALE);
+    matches!(doc.form(a), "Mother" | "Father" | "Sister" | "Brother" | "Pope") && view.at(a + 1).known.lists.any(given)
+}
+
+/// "in New Orleans": a well-known place behind a word for where, though its name is a club's too.
+fn is_located(doc: &Document, view: &View<'_>, a: usize, b: usize) -> bool {
+    let place = if b - a > 1 { PLACES } else { Lists::COUNTRY.with(Lists::METROPOLIS).with(Lists::REGION) };
+    let lists = view.listed(a, b);
+    a > 0
+        && matches!(doc.lower(a - 1), "in" | "near" | "outside")
+        && lists.any(place)
+        && !lists.any(Lists::ORGANIZATION)
+        && !view.case(b).capital()
+        && !doc.form(b).starts_with(['\'', '\u{2019}'])
 }
 
 /// Whether a word names a day of the week or a month: a date, and no name.
@@ -319,7 +470,7 @@ fn trim_compound(doc: &Document, view: &View<'_>, a: usize, b: usize, span: &mut
 fn compound_tail(doc: &Document, view: &View<'_>, i: usize) -> Option<u32> {
     let span = doc.tokens.get(i)?.span;
     let (head, tail) = span.of(&doc.text).rsplit_once(HYPHENS)?;
-    let ordinary = matches!(tail, "led" | "run" | "era")
+    let ordinary = matches!(tail, "led" | "run" | "era" | "who" | "which" | "class")
         || tail.len() > 3 && tail.chars().all(char::is_lowercase) && view.word(tail).any(Lists::COMMON);
     (ordinary && head.chars().next().is_some_and(char::is_uppercase)).then_some(span.start + head.len() as u32)
 }
@@ -413,6 +564,19 @@ const TITLES: &[&str] = &[
     "capt.",
     "rev.",
     "prof.",
+    "msgr.",
+    "monsignor",
+    "sr.",
+    "fr.",
+    "adm.",
+    "maj.",
+    "cmdr.",
+    "cpl.",
+    "det.",
+    "supt.",
+    "insp.",
+    "hon.",
+    "datuk",
     "president",
     "minister",
     "senator",
@@ -499,6 +663,49 @@ fn add_ministry(doc: &Document, i: usize, first: usize, countries: &Countries, t
             *t = true;
         }
     }
+}
+
+/// The sides of a table of results, two lines or more of "Arlow 2 Dunmore Town 1" or "Arlow 2-1
+/// Dunmore Town", which no sentence around them shows to be names.
+fn add_scores(doc: &Document, view: &View<'_>, countries: &Countries, taken: &mut [bool], out: &mut Vec<Found>) {
+    let mut rows: Vec<[(usize, usize); 2]> = Vec::new();
+    let mut start = 0;
+    while start < doc.tokens.len() {
+        let end = (start + 1..doc.tokens.len()).find(|&i| doc.tokens.get(i).is_some_and(|t| t.breaks > 0)).unwrap_or(doc.tokens.len());
+        rows.extend(score(view, start, end));
+        start = end;
+    }
+    if rows.len() < 2 {
+        return;
+    }
+    let starts: BTreeMap<usize, usize> = out.iter().enumerate().map(|(n, f)| (f.first, n)).collect();
+    for (a, b) in rows.into_iter().flatten() {
+        // "Arlow 2" read with its score.
+        if let Some(f) = starts.get(&a).and_then(|n| out.get_mut(*n)).filter(|f| f.last > b) {
+            *f = found(doc, a, b, f.mention.kind, f.mention.form, f.mention.confidence, "a side in a table of results");
+        }
+        let Some(free) = taken.get_mut(a..b) else { continue };
+        if free.iter().any(|t| *t) {
+            continue;
+        }
+        free.fill(true);
+        let kind = if countries.named(&joined(doc, a, b)).is_some() { Kind::Place } else { Kind::Organization };
+        out.push(found(doc, a, b, kind, MentionForm::Name, 60, "a side in a table of results"));
+    }
+}
+
+/// The two sides of a line of results.
+fn score(view: &View<'_>, start: usize, end: usize) -> Option<[(usize, usize); 2]> {
+    let run = |from: usize, number: bool| {
+        (from..end).take_while(|&i| if number { view.case(i) == Case::Number } else { view.case(i).capital() }).count()
+    };
+    let first = run(start, false);
+    let goals = run(start + first, true);
+    let second = start + first + goals;
+    let side = run(second, false);
+    let rest = second + side + run(second + side, true);
+    let one = |n: usize| (1..=4).contains(&n);
+    (one(first) && one(side) && goals == 1 && rest == end).then_some([(start, start + first), (second, second + side)])
 }
 
 /// "the North" where the report names North Korea: not a direction.

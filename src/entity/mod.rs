@@ -124,7 +124,7 @@ pub fn read_with(doc: &Document, tagger: &Tagger) -> Names {
     let countries = countries::table();
     let mut found = mentions::find(doc, &view, &tagged, countries);
     let seats = metonym::read(doc, &mut found, countries);
-    let groups = cluster::link(doc, &mut found, &seats, countries);
+    let groups = cluster::link(doc, &view, &mut found, &seats, countries);
     let mut entities = cluster::entities(doc, &mut found, groups);
     roles::read(doc, &view, &found, &mut entities);
     reference::read(doc, &view, &mut found, &mut entities);

@@ -14,7 +14,7 @@ use crate::tag::words::Lists;
 use crate::text::{Document, TokenKind};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Gender {
+pub(super) enum Gender {
     #[default]
     Open,
     Man,
@@ -27,6 +27,8 @@ pub(super) fn read(doc: &Document, view: &View<'_>, found: &mut Vec<Found>, enti
     let mut added: Vec<Found> = Vec::new();
     // Persons of the last sentences: (sentence, subject first).
     let mut recent: Vec<(usize, usize)> = Vec::new();
+    // Who spoke last, and in which sentence.
+    let mut speaker: Option<(usize, usize)> = None;
     let mut next = 0;
     let mut heads = Heads::default();
     let mut bodies = Bodies::default();
@@ -42,13 +44,19 @@ pub(super) fn read(doc: &Document, view: &View<'_>, found: &mut Vec<Found>, enti
                 if let Some(e) = f.mention.entity.map(|e| e as usize) {
                     heads.add(doc, f, e, entities);
                     bodies.name(doc, f.first, f.last, e, entities, s.last as usize);
-                    if f.mention.kind == Kind::Person {
-                        recent.retain(|r| r.1 != e);
-                        if recent.len() > MOST_RECENT {
-                            recent.remove(0);
+                    if f.mention.kind == Kind::Person && !ATTRIBUTED.contains(&doc.lower(f.last)) {
+                        // Named again in one sentence, who was its subject remains it.
+                        if !recent.contains(&(number, e)) {
+                            recent.retain(|r| r.1 != e);
+                            if recent.len() > MOST_RECENT {
+                                recent.remove(0);
+                            }
+                            recent.push((number, e));
                         }
-                        recent.push((number, e));
                         subject.get_or_insert(e);
+                        if speaks(doc, f.first, f.last, s.first as usize) {
+                            speaker = Some((number, e));
+                        }
                     }
                 }
                 i = f.last.max(i + 1);
@@ -59,14 +67,30 @@ pub(super) fn read(doc: &Document, view: &View<'_>, found: &mut Vec<Found>, enti
                 "she" | "her" | "hers" | "herself" => Gender::Woman,
                 _ => Gender::Open,
             };
+            if gender != Gender::Open && STYLES.contains(&doc.form(i + 1)) {
+                i += 2;
+                continue;
+            }
             if gender != Gender::Open {
                 let fitting: Vec<bool> = recent.iter().map(|r| fits(&genders, r.1, gender)).collect();
                 let candidates: Vec<(usize, usize)> =
                     recent.iter().zip(&fitting).filter(|(r, fits)| **fits && r.0 + 3 >= number).map(|(r, _)| *r).collect();
                 let latest = candidates.iter().map(|r| r.0).max();
-                let chosen =
-                    subject.filter(|&e| fits(&genders, e, gender)).or_else(|| candidates.iter().find(|r| Some(r.0) == latest).map(|r| r.1));
+                let ahead = if subject.is_none() { named_ahead(doc, found, next, s.first as usize, i, s.last as usize) } else { None };
+                let ahead = ahead.filter(|&e| fits(&genders, e, gender));
+                let says = matches!(doc.lower(i), "he" | "she") && SPOKE.contains(&doc.lower(i + 1));
+                let said = speaker
+                    .filter(|p| {
+                        says && subject.is_none_or(|s| !fits(&genders, s, gender)) && p.0 + 3 >= number && fits(&genders, p.1, gender)
+                    })
+                    .map(|p| p.1);
+                let chosen = ahead.or(said).or_else(|| {
+                    subject.filter(|&e| fits(&genders, e, gender)).or_else(|| candidates.iter().find(|r| Some(r.0) == latest).map(|r| r.1))
+                });
                 let sure = chosen.is_some_and(|e| candidates.iter().all(|r| r.1 == e));
+                if let Some(e) = chosen.filter(|_| says) {
+                    speaker = Some((number, e));
+                }
                 if let Some(e) = chosen {
                     if let Some(g) = genders.get_mut(e) {
                         *g = gender;
@@ -76,14 +100,17 @@ pub(super) fn read(doc: &Document, view: &View<'_>, found: &mut Vec<Found>, enti
                     recent.insert(recent.iter().position(|r| r.0 == number).unwrap_or(recent.len()), (number, e));
                 }
                 let reason = match chosen.and_then(|e| entities.get(e)) {
+                    Some(e) if ahead.is_some() => format!("{} is the subject that the opening words lead to", e.name),
                     Some(e) if sure => format!("{} is the only person named just before who fits", e.name),
+                    Some(e) if said.is_some() => format!("{} spoke last", e.name),
                     Some(e) => format!("{} is the nearest subject who fits", e.name),
                     None => "no person named before it fits".to_owned(),
                 };
                 added.push(refer(doc, i, i + 1, Kind::Person, MentionForm::Pronoun, chosen, if sure { 85 } else { 60 }, reason));
             } else if doc.lower(i) == "the"
                 && i + 1 < s.last as usize
-                && let Some((e, reason)) = heads.resolve(doc, i + 1, entities)
+                && found.get(next).is_none_or(|f| f.first > i + 1)
+                && let Some((e, words, reason)) = heads.resolve(doc, i + 1, entities)
             {
                 let kind = entities.get(e).map_or(Kind::Other, |e| e.kind);
                 if kind == Kind::Person {
@@ -91,9 +118,10 @@ pub(super) fn read(doc: &Document, view: &View<'_>, found: &mut Vec<Found>, enti
                     recent.push((number, e));
                     subject.get_or_insert(e);
                 }
-                bodies.name(doc, i + 1, i + 2, e, entities, s.last as usize);
-                added.push(refer(doc, i + 1, i + 2, kind, MentionForm::Nominal, Some(e), 70, reason));
-                i += 1;
+                let end = i + 1 + words;
+                bodies.name(doc, i + 1, end, e, entities, s.last as usize);
+                added.push(refer(doc, i + 1, end, kind, MentionForm::Nominal, Some(e), 70, reason));
+                i = end - 1;
             } else if let Some((e, why)) = bodies.resolve(doc, i, s.last as usize) {
                 let name = entities.get(e).map_or("", |e| e.name.as_str());
                 added.push(refer(doc, i, i + 1, Kind::Organization, MentionForm::Pronoun, Some(e), 75, format!("{name} {why}")));
@@ -112,6 +140,41 @@ pub(super) fn read(doc: &Document, view: &View<'_>, found: &mut Vec<Found>, enti
         }
     }
 }
+
+/// Words behind "his" and "her" that make a form of address of them.
+const STYLES: &[&str] = &["Majesty", "Highness", "Honour", "Honor", "Excellency", "Holiness", "Grace", "Lordship", "Ladyship", "Eminence"];
+
+/// Nouns that a person's name stands before as an attribute: the sentence speaks of them.
+const ATTRIBUTED: &[&str] =
+    &["administration", "administrations", "government", "campaign", "cabinet", "regime", "era", "presidency", "doctrine", "family"];
+
+/// Who is named behind the comma that ends the opening words of a sentence in which `i` stands: "In
+/// his speech, Mr Roe said".
+fn named_ahead(doc: &Document, found: &[Found], next: usize, first: usize, i: usize, last: usize) -> Option<usize> {
+    let possessive = matches!(doc.lower(i), "his" | "her") && OPENERS.contains(&doc.lower(first)) && i - first <= 3;
+    if !possessive {
+        return None;
+    }
+    let comma = (i + 1..last.min(i + 16)).find(|&k| doc.form(k) == ",")?;
+    // Places and events may stand in the opening words, and one person behind them.
+    let f = found.get(next..)?.iter().take(8).find(|f| f.mention.kind == Kind::Person)?;
+    (f.first > comma && f.first <= comma + 3 && f.last < last && doc.form(f.last) != "'s").then(|| f.mention.entity.map(|e| e as usize))?
+}
+
+/// Whether the person named at `first..last` says something: "Roe said", "said Mr Roe".
+fn speaks(doc: &Document, first: usize, last: usize, sentence: usize) -> bool {
+    let verb = last + usize::from(matches!(doc.lower(last), "also" | "has" | "had"));
+    // "Roe added 12 points".
+    let counted = doc.tokens.get(verb + 1).is_some_and(|t| t.kind == TokenKind::Number);
+    !counted && SPOKE.contains(&doc.lower(verb))
+        || (sentence..first).rev().take(2).any(|i| matches!(doc.lower(i), "said" | "says" | "added"))
+}
+
+/// Verbs of people who speak.
+const SPOKE: &[&str] = &["said", "says", "told", "added", "adds", "explained", "asked", "continued", "recalled", "noted", "concluded"];
+
+/// Words that open a sentence with where or when something is done.
+const OPENERS: &[&str] = &["in", "during", "at", "throughout", "despite", "for", "on"];
 
 /// How many persons are remembered.
 const MOST_RECENT: usize = 24;
@@ -140,26 +203,39 @@ fn genders(doc: &Document, view: &View<'_>, found: &[Found], entities: usize) ->
     let mut out = vec![Gender::Open; entities];
     for f in found.iter().filter(|f| f.mention.kind == Kind::Person) {
         let Some(slot) = f.mention.entity.and_then(|e| out.get_mut(e as usize)) else { continue };
-        let title = match f.first.checked_sub(1).map_or("", |i| doc.lower(i)) {
-            "mr" | "mr." | "sir" | "lord" | "king" | "prince" | "pope" | "father" | "brother" | "spokesman" | "chairman"
-            | "congressman" | "businessman" => Gender::Man,
-            "mrs" | "mrs." | "ms" | "ms." | "miss" | "lady" | "dame" | "queen" | "princess" | "sister" | "spokeswoman" | "chairwoman"
-            | "congresswoman" | "actress" | "businesswoman" => Gender::Woman,
-            _ => Gender::Open,
-        };
-        let lists = view.at(f.first).known.lists;
-        let name = match (lists.any(Lists::MALE), lists.any(Lists::FEMALE)) {
-            (true, false) => Gender::Man,
-            (false, true) => Gender::Woman,
-            _ => Gender::Open,
-        };
+        let title = titled(doc, f);
         if title != Gender::Open {
             *slot = title;
-        } else if *slot == Gender::Open && f.last - f.first > 1 {
-            *slot = name;
+        } else if *slot == Gender::Open {
+            *slot = gender(doc, view, f);
         }
     }
     out
+}
+
+/// Man or woman by the word before the name.
+fn titled(doc: &Document, f: &Found) -> Gender {
+    match f.first.checked_sub(1).map_or("", |i| doc.lower(i)) {
+        "mr" | "mr." | "sir" | "lord" | "king" | "prince" | "pope" | "father" | "brother" | "spokesman" | "chairman" | "congressman"
+        | "businessman" | "msgr." | "monsignor" | "fr." | "emir" | "sultan" | "sheikh" => Gender::Man,
+        "mrs" | "mrs." | "ms" | "ms." | "miss" | "lady" | "dame" | "queen" | "princess" | "sister" | "spokeswoman" | "chairwoman"
+        | "congresswoman" | "actress" | "businesswoman" | "sr." | "sheikha" => Gender::Woman,
+        _ => Gender::Open,
+    }
+}
+
+/// Man or woman by the word before the name, or by the given name of a full one.
+pub(super) fn gender(doc: &Document, view: &View<'_>, f: &Found) -> Gender {
+    let title = titled(doc, f);
+    if title != Gender::Open || f.last - f.first < 2 {
+        return title;
+    }
+    let lists = view.at(f.first).known.lists;
+    match (lists.any(Lists::MALE), lists.any(Lists::FEMALE)) {
+        (true, false) => Gender::Man,
+        (false, true) => Gender::Woman,
+        _ => Gender::Open,
+    }
 }
 
 /// The organizations that "it" and "its" may stand for.
@@ -290,8 +366,17 @@ impl Heads {
             }
             Kind::Person => {
                 for role in entity.roles.iter().filter(|r| r.span.start <= f.mention.span.end + 2) {
-                    for word in role.text.split(|c: char| !c.is_alphabetic()) {
-                        put(word.to_lowercase());
+                    let lower = role.text.to_lowercase();
+                    // Who was it once is not it now.
+                    if lower.starts_with("former") || lower.starts_with("ex-") || lower.starts_with("late ") {
+                        continue;
+                    }
+                    let prime = lower.contains(PRIME);
+                    if prime {
+                        put(PRIME.to_owned());
+                    }
+                    for word in lower.split(|c: char| !c.is_alphabetic()).filter(|w| !(prime && *w == "minister")) {
+                        put(word.to_owned());
                     }
                 }
             }
@@ -299,14 +384,16 @@ impl Heads {
         }
     }
 
-    fn resolve(&self, doc: &Document, i: usize, entities: &[Entity]) -> Option<(usize, String)> {
-        let word = doc.lower(i);
+    /// The entity that the description at token `i` stands for, its number of tokens, and why.
+    fn resolve(&self, doc: &Document, i: usize, entities: &[Entity]) -> Option<(usize, usize, String)> {
+        let (word, words) = if doc.lower(i) == "prime" && doc.lower(i + 1) == "minister" { (PRIME, 2) } else { (doc.lower(i), 1) };
+        let last = i + words - 1;
         if doc.tokens.get(i).is_none_or(|t| t.kind != TokenKind::Word) || !DESCRIPTIONS.contains(&word) {
             return None;
         }
         // "the ministry of", "the president of": what follows says whose.
-        if matches!(doc.lower(i + 1), "of" | "for" | "to" | "'s") && doc.lower(i + 1) != "'s"
-            || doc.form(i).starts_with(char::is_uppercase) && doc.form(i + 1).starts_with(char::is_uppercase)
+        if matches!(doc.lower(last + 1), "of" | "for" | "to")
+            || doc.form(last).starts_with(char::is_uppercase) && doc.form(last + 1).starts_with(char::is_uppercase)
         {
             return None;
         }
@@ -316,9 +403,12 @@ impl Heads {
             return None;
         }
         let name = entities.get(*e).map_or("", |e| e.name.as_str());
-        Some((*e, format!("{name} is the only one so far that the report calls \"{word}\"")))
+        Some((*e, words, format!("{name} is the only one so far that the report calls \"{word}\"")))
     }
 }
+
+/// An office of two words.
+const PRIME: &str = "prime minister";
 
 /// Head words of descriptions that are worth resolving.
 const DESCRIPTIONS: &[&str] = &[
@@ -365,6 +455,7 @@ const DESCRIPTIONS: &[&str] = &[
     "army",
     "envoy",
     "president",
+    "prime minister",
     "minister",
     "chancellor",
     "ambassador",

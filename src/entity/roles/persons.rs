@@ -2,13 +2,30 @@
 //! envoy for North Korea Stephen Biegun"), and the apposition behind it ("Jane Roe, the company's
 //! chief executive,").
 
-use crate::tag::features::{Case, View};
+use crate::tag::features::{Case, Mode, View};
 use crate::tag::words::Lists;
 use crate::text::{Document, TokenKind};
 
 /// Honorifics are no roles of their own.
 fn honorific(lower: &str) -> bool {
-    matches!(lower, "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "miss" | "dr" | "dr." | "sir" | "lord" | "lady")
+    matches!(
+        lower,
+        "mr" | "mr."
+            | "mrs"
+            | "mrs."
+            | "ms"
+            | "ms."
+            | "miss"
+            | "dr"
+            | "dr."
+            | "sir"
+            | "lord"
+            | "lady"
+            | "datuk"
+            | "honorable"
+            | "honourable"
+            | "hon."
+    )
 }
 
 fn office(doc: &Document, view: &View<'_>, i: usize) -> bool {
@@ -81,13 +98,50 @@ const HEADS: &[&str] = &[
     "head",
     "leader",
     "secretary",
+    "activist",
+    "attorney",
+    "banker",
+    "billionaire",
+    "businessman",
+    "businesswoman",
+    "captain",
+    "coordinator",
+    "cornerback",
+    "defender",
+    "economist",
+    "entrepreneur",
+    "goalkeeper",
+    "kicker",
+    "lawmaker",
+    "lawyer",
+    "midfielder",
+    "novelist",
+    "physician",
+    "physicist",
+    "politician",
+    "quarterback",
+    "receiver",
+    "researcher",
+    "striker",
+    "surgeon",
+    "tycoon",
+    "winger",
+    "writer",
 ];
 
 /// Tokens of the role that ends at the name's first token.
 pub(super) fn before(doc: &Document, view: &View<'_>, first: usize, name: usize) -> Option<(usize, usize)> {
     let mut end = name;
-    while end > first && honorific(doc.lower(end - 1)) {
+    while end > first && (honorific(doc.lower(end - 1)) || matches!(doc.form(end - 1), "Sister" | "Brother" | "Father" | "Mother")) {
         end -= 1;
+    }
+    // "the wife of Ann Roe": what is said is said of another.
+    if end > first && (joins(doc.lower(end - 1)) || matches!(doc.lower(end - 1), "the" | "a" | "an")) {
+        return None;
+    }
+    // "the government's lawyer, Ann Roe, said".
+    if end == name && end > first + 1 && doc.form(end - 1) == "," {
+        return owned(doc, view, first, end - 1, name);
     }
     let mut a = end;
     let mut head = None;
@@ -100,13 +154,26 @@ pub(super) fn before(doc: &Document, view: &View<'_>, first: usize, name: usize)
             a = i;
             continue;
         }
-        let name_word = case.capital() || lower == "'s";
+        // "Secretary of Justice": the office stands before what it is of.
+        if head.is_some() && lower == "of" && i > first && office(doc, view, i - 1) {
+            head = Some(i - 1);
+            a = i - 1;
+            continue;
+        }
+        // Where every word has capitals, they tell nothing.
+        let shouted = case == Case::Upper && view.modes.get(doc.sentence_of(i)) == Some(&Mode::AllCapitals);
+        let nation = || view.at(i).known.lists.any(Lists::DEMONYM.with(Lists::COUNTRY));
+        let name_word = case.capital() && (!shouted || nation() || MODIFIERS.contains(&lower)) || lower == "'s";
         let joint = head.is_none() && matches!(lower, "for" | "of" | "to" | "the" | "on" | "at");
         // A modifier stands before the office; behind it only names may stand ("envoy for North Korea X").
         let modifier = head.is_some()
             && (case == Case::Lower && (MODIFIERS.contains(&lower) || lower.contains('-'))
                 || lower == "and" && office(doc, view, i.saturating_sub(1)));
         if !(name_word || joint || modifier) {
+            // "ousted leader", "junta spokesman": one word that begins the phrase.
+            if head.is_some() && case == Case::Lower && opens(doc, view, first, i) {
+                a = i;
+            }
             break;
         }
         a = i;
@@ -121,8 +188,177 @@ pub(super) fn before(doc: &Document, view: &View<'_>, first: usize, name: usize)
     (a < end && head? >= a).then_some((a, end))
 }
 
+/// Words that join a noun phrase to another.
+fn joins(lower: &str) -> bool {
+    matches!(lower, "for" | "of" | "to" | "on" | "at" | "by" | "with" | "from" | "in")
+}
+
+/// Whether the lower-case word at `i` is the first of a noun phrase: something stands before it behind
+/// which a phrase begins, and it is neither a small word nor a verb.
+fn opens(doc: &Document, view: &View<'_>, first: usize, i: usize) -> bool {
+    let word = doc.form(i);
+    if word.len() < 4 || SMALL.contains(&word) || word.ends_with("ly") || !word.chars().all(char::is_alphabetic) {
+        return false;
+    }
+    let Some(before) = i.checked_sub(1).filter(|&b| b >= first).map(|b| doc.lower(b)) else { return false };
+    let verb = word.ends_with("ed") || word.ends_with("ing") || word.ends_with('s');
+    matches!(
+        before,
+        "the" | "a" | "an" | "of" | "by" | "with" | "for" | "from" | "against" | "between" | "his" | "her" | "their" | "its" | "as" | "'s"
+    ) || !verb && !view.case(i + 1).capital() && matches!(before, "and" | "," | "to" | "said" | "told")
+}
+
+/// Small words and verbs that stand before an office and are no part of the role.
+const SMALL: &[&str] = &[
+    "that",
+    "this",
+    "these",
+    "those",
+    "than",
+    "then",
+    "when",
+    "while",
+    "where",
+    "with",
+    "from",
+    "over",
+    "into",
+    "upon",
+    "about",
+    "after",
+    "before",
+    "against",
+    "between",
+    "under",
+    "both",
+    "also",
+    "only",
+    "even",
+    "just",
+    "like",
+    "such",
+    "some",
+    "many",
+    "most",
+    "more",
+    "other",
+    "another",
+    "each",
+    "every",
+    "whose",
+    "which",
+    "what",
+    "said",
+    "says",
+    "told",
+    "tell",
+    "meet",
+    "have",
+    "been",
+    "were",
+    "will",
+    "would",
+    "could",
+    "should",
+    "must",
+    "made",
+    "make",
+    "took",
+    "take",
+    "gave",
+    "give",
+    "left",
+    "lost",
+    "beat",
+    "became",
+    "become",
+    "saw",
+    "sent",
+    "send",
+    "elect",
+    "replace",
+    "call",
+    "name",
+    "help",
+    "back",
+    "join",
+    "urge",
+    "sued",
+    "succeed",
+    "appoint",
+    "blame",
+    "kill",
+    "arrest",
+    "free",
+    "leave",
+    "show",
+    "find",
+    "found",
+    "thank",
+    "vote",
+    "once",
+    "first-time",
+    "their",
+    "your",
+    "yet",
+    "still",
+    "because",
+    "through",
+    "during",
+    "since",
+    "until",
+    "without",
+    "within",
+    "convince",
+    "remove",
+    "oust",
+    "support",
+    "defeat",
+    "impeach",
+    "face",
+    "include",
+    "host",
+    "visit",
+    "welcome",
+    "advise",
+    "assist",
+    "warn",
+];
+
+/// "the government's lawyer" before the comma at `comma`, where the name at `name` is in apposition.
+fn owned(doc: &Document, view: &View<'_>, first: usize, comma: usize, name: usize) -> Option<(usize, usize)> {
+    let head = comma.checked_sub(1).filter(|&h| h > first && office(doc, view, h) && view.case(h) == Case::Lower)?;
+    let mut a = head;
+    while a > first && head - a < 6 {
+        let i = a - 1;
+        let lower = doc.lower(i);
+        if matches!(lower, "his" | "her" | "their" | "its") {
+            break;
+        }
+        if matches!(lower, "the" | "a" | "an") {
+            // "the lawyer, Ann Roe": a bare office may begin a list.
+            let own = (a..head).any(|k| doc.form(k) == "'s");
+            return own.then_some((a, comma)).filter(|_| doc.form(name) != doc.lower(name));
+        }
+        let inside = lower == "'s" || view.case(i).capital() || MODIFIERS.contains(&lower) || doc.form(i + 1) == "'s";
+        if !inside {
+            break;
+        }
+        a = i;
+    }
+    let own = (a..head).any(|k| doc.form(k) == "'s") && doc.form(a) != "'s" && view.case(a).capital();
+    let pronoun = a > first && matches!(doc.lower(a - 1), "his" | "her" | "their" | "its");
+    (own || pronoun && a < comma).then_some((a, comma))
+}
+
 const MODIFIERS: &[&str] = &[
     "special",
+    "external",
+    "affairs",
+    "offensive",
+    "defensive",
+    "ousted",
+    "jailed",
     "former",
     "deputy",
     "vice",
@@ -270,7 +506,26 @@ pub(super) fn behind(doc: &Document, view: &View<'_>, name: usize, last: usize) 
         ) {
             return None;
         }
+        // What follows on the noun as a clause is no part of the role: "president of the court decided",
+        // "secretary nominated in May".
+        let clause = matches!(lower, "should" | "could" | "may" | "might" | "can" | "did" | "does")
+            || lower.len() > 4 && lower.ends_with("ed") && view.case(b) == Case::Lower && !lower.contains('-') && b > a && {
+                let before = doc.lower(b - 1);
+                head.is_some()
+                    && before.chars().all(char::is_alphabetic)
+                    && !joins(before)
+                    && !before.ends_with("ly")
+                    && !matches!(before, "the" | "a" | "an" | "and" | "or" | "'s" | "his" | "her" | "their" | "its" | "newly" | "most")
+            };
+        if clause {
+            return head.map(|_| (a + usize::from(matches!(doc.lower(a), "the" | "a" | "an")), b)).filter(|r| r.0 < r.1);
+        }
         if office(doc, view, b) || matches!(lower, "chief" | "head") {
+            // "Ann Roe, junta spokesman Zaw Lin and": the next of a list with an office of its own.
+            let next = view.case(b) == Case::Lower && view.case(b + 1).capital() && !view.at(b + 1).known.lists.any(Lists::DEMONYM);
+            if next && head.is_none() && !(a..b).any(|k| joins(doc.lower(k)) || doc.form(k) == "'s") {
+                return None;
+            }
             head.get_or_insert(b);
         }
         b += 1;
