@@ -276,7 +276,12 @@ impl Syntax<'_> {
             // "a plan called "Harbour""
             return None;
         }
-        let quoted = (object..end).any(|k| self.marks.opens(k).is_some_and(|q| q.closed && q.end <= end + 1));
+        // What stands behind a preposition is no name for the object: "called them out "for the smell"".
+        let quoted = (object..end).any(|k| {
+            self.marks.opens(k).is_some_and(|q| q.closed && q.end <= end + 1)
+                && self.tag(k - 1) != Tag::Prep
+                && self.tag(k + 1) != Tag::Prep
+        });
         let core = self.core_right(object, end);
         let pronoun = matches!(self.tag(object), Tag::Pron | Tag::Object)
             || self.tag(object) == Tag::Poss && self.lower(object) == "her"
@@ -336,8 +341,8 @@ impl Syntax<'_> {
                 | Tag::Conj
         );
         // "said "nobody" would win": words go on; "said "nobody will win" in Oslo": they do not.
-        let sentence = self.speaks(q.inner_first(), q.inner_end()) && q.end - q.open > 5;
-        if end < hi && !stopped && runs_on && !(sentence && matches!(self.tag(end), Tag::Prep | Tag::Conj)) {
+        let sentence = self.speaks(q.inner_first(), q.inner_end()) && q.end - q.open > 4;
+        if end < hi && !stopped && runs_on && !(sentence && matches!(self.tag(end), Tag::Prep | Tag::Conj | Tag::To)) {
             return open..self.content_end(open, hi, trailing, Extent::Clause);
         }
         open..end

@@ -198,6 +198,10 @@ impl Syntax<'_> {
         if declines && !pronoun && self.tag(i + 1).finite() || super::cues::refusing(self.lower(i + 1)) && self.tag(i + 2) == Tag::To {
             return true;
         }
+        // "admitted he lied but then adding more"
+        if but && (self.tag(i + 1) == Tag::Ing || self.tag(i + 1) == Tag::Adv && self.tag(i + 2) == Tag::Ing) {
+            return true;
+        }
         if self.another_voice(i + 1, hi) {
             return true;
         }

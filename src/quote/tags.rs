@@ -105,6 +105,14 @@ fn in_context(doc: &Document, words: &[Word], i: usize, word: Word, last: Tag) -
             Tag::Sub if matches!(lower, "after" | "before" | "since" | "until" | "as" | "than") && !clause_follows(doc, words, i) => {
                 Tag::Prep
             }
+            // "she once said"
+            Tag::Sub
+                if lower == "once"
+                    && matches!(last, Tag::Pron | Tag::Name | Tag::Noun | Tag::Rel)
+                    && next.is_some_and(|w| w.closed.is_none() && w.verb & (form::PAST | form::S) != 0) =>
+            {
+                Tag::Adv
+            }
             tag => tag,
         };
     }

@@ -291,6 +291,10 @@ impl Reader<'_, '_> {
     /// Some quoted words inside a sentence: "to "break the deadlock"".
     pub(super) fn fragment(&mut self, number: usize, unit: Unit, open: usize, end: usize, index: usize) {
         let syntax = self.syntax;
+        // A headline quotes whom its report names.
+        if syntax.doc.blocks.get(unit.block).is_some_and(|b| b.kind == BlockKind::Headline) {
+            return;
+        }
         // Two words are a name or a scare quote; what somebody was charged "for" is not what he said.
         let words = (open + 1..end).filter(|&k| !matches!(syntax.tag(k), Tag::Stop | Tag::Comma | Tag::Quote | Tag::Mark)).count();
         if words < 3 || self.names_a_work(open, end, unit) || syntax.lower(open.saturating_sub(1)) == "for" {

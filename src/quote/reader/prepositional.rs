@@ -28,7 +28,9 @@ impl Reader<'_, '_> {
                 _ => 0,
             };
             if width > 0 && syntax.tag(i + width) != Tag::Rel {
-                let end = self.source_right(i + width, unit.end);
+                // "He was, according to the Herald, the last of them.": what follows is no apposition.
+                let open = i > unit.first + 1 && syntax.tag(i - 1) == Tag::Comma && syntax.tag(i - 2).finite();
+                let end = if open { syntax.phrase_right(i + width, unit.end) } else { self.source_right(i + width, unit.end) };
                 // "according to need" names no voice.
                 let voice = end > i + width
                     && !matches!(
@@ -91,8 +93,15 @@ impl Reader<'_, '_> {
             if start >= end {
                 return;
             }
+            // ""Why?" she said years later, according to her site.": nothing of its own stands before it.
+            let bare = !syntax.speaks(start, end);
+            if bare && *floor > unit.first && syntax.tag(source_end) != Tag::Comma {
+                return;
+            }
             content.push(start..end);
-            if !syntax.speaks(start, end) && syntax.tag(source_end) == Tag::Comma {
+            // "He was, according to the Herald, the last of them."
+            let open = syntax.tag(end - 1).finite();
+            if (bare || open) && syntax.tag(source_end) == Tag::Comma {
                 let stop = syntax.content_end(source_end + 1, unit.end, trailing, Extent::Clause);
                 if stop > source_end + 1 {
                     content.push(source_end + 1..stop);

@@ -290,7 +290,11 @@ impl Reader<'_, '_> {
                 let nested = d.content.iter().any(|r| r.start <= hit.verb && hit.verb < r.end) && hit.shape == Shape::Finite;
                 d.source.as_ref().filter(|_| !nested || d.content.len() == 1)
             });
-        let own = self.syntax.clause_subject(hit.group.start, unit.first);
+        // "It was found that they had left, saying": nobody's "it".
+        let own = self.syntax.clause_subject(hit.group.start, unit.first).filter(|o| {
+            let end = o.range.end;
+            !(self.syntax.lower(o.range.start) == "it" && self.syntax.tag(end) == Tag::Be && self.syntax.is_cue(end + 1))
+        });
         match previous {
             Some(source) => {
                 let range = self.syntax.doc.tokens_in(source.span);
