@@ -146,12 +146,10 @@ fn verb(t: &Tokens<'_>, start: usize, i: usize) -> Option<Tense> {
             return Some(if (i + 1..i + 4).any(|k| t.lower(k) == "have") { Tense::Back(Some(i)) } else { Tense::Ahead(i) });
         }
         let next = t.word(i + 1);
-        let infinitive = !t.capital(i + 1)
-            && t.lower(i + 1).starts_with(char::is_alphabetic)
-            && !next.is(THE | A | THIS | THAT | NUMBER | MONTH | WEEKDAY | NEXT | PAST_VERB | DEICTIC | EARLY | LATE | NOON | CLOCK)
-            && !(next.is(LAST) && t.is(i + 2, UNIT | UNITS | MONTH | WEEKDAY | PART | SEASON))
-            && !among("his her their its him them reporters my our end", t.lower(i + 1));
-        if !infinitive {
+        let no_verb = next.is(THE | A | THIS | THAT | NUMBER | MONTH | WEEKDAY | NEXT | PAST_VERB | DEICTIC | EARLY | LATE | NOON | CLOCK)
+            || next.is(LAST) && t.is(i + 2, UNIT | UNITS | MONTH | WEEKDAY | PART | SEASON)
+            || among("his her their its him them reporters my our end", t.lower(i + 1));
+        if no_verb || t.capital(i + 1) || !t.lower(i + 1).starts_with(char::is_alphabetic) {
             return None;
         }
         let from = start.max(i.saturating_sub(6));

@@ -32,9 +32,9 @@ fn tight(lower: &str) -> Cow<'_, str> {
     let mut out = String::with_capacity(lower.len());
     for word in lower.split(' ') {
         let initial = |w: &str| w.len() == 2 && w.ends_with('.');
-        if !out.is_empty()
-            && !(initial(word) && initial(out.rsplit(' ').next().and_then(|w| w.get(w.len().saturating_sub(2)..)).unwrap_or("")))
-        {
+        let before = out.get(out.len().saturating_sub(2)..).unwrap_or("");
+        let joined = out.is_empty() || initial(word) && initial(before);
+        if !joined {
             out.push(' ');
         }
         out.push_str(word);
