@@ -201,8 +201,9 @@ fn an_acronym_is_what_the_brackets_say_and_no_longer_name_that_it_begins() {
 
 #[test]
 fn what_a_body_speaks_to_is_not_the_body() {
-    let r =
-        read("An Indigenous Voice to Parliament was proposed in Canberra. Parliament will debate it in May. The Parliament is divided.");
+    let r = read(
+        "An Indigenous Voice to Parliament was proposed in Canberra. Parliament will debate it in May. The Parliament is divided. The parliament could act.",
+    );
     assert!(r.entities.iter().all(|e| {
         let all = texts(&r, e);
         !(all.contains(&"Parliament".to_owned()) && all.iter().any(|t| t.contains("Voice")))
@@ -224,6 +225,15 @@ fn mr_and_mrs_of_one_surname_stay_two() {
     );
     assert_eq!(texts(&r, entity(&r, "Peter Hollis")), ["Peter Hollis", "Hollis", "Hollis"]);
     assert_eq!(texts(&r, entity(&r, "Diane Hollis")), ["Diane Hollis", "Hollis"]);
+}
+
+#[test]
+fn a_surname_of_two_stands_for_whom_it_stood_before() {
+    let r = read(
+        "Kevin Gray, 16, was shot in Leeds on Saturday. Gray died in hospital. His sister, Martha Gray, told reporters that she was angry. \
+         Gray was buried on Monday.",
+    );
+    assert_eq!(texts(&r, entity(&r, "Kevin Gray")).iter().filter(|t| *t == "Gray").count(), 2);
 }
 
 #[test]
@@ -256,6 +266,15 @@ fn roles_are_whole_and_end_where_the_noun_phrase_ends() {
     assert!(roles(&r, "Myo Tun").is_empty());
     assert_eq!(roles(&r, "Richard Keen"), ["government's lawyer"]);
     assert_eq!(roles(&r, "Colin Marsh"), ["president of the court"]);
+    let r = read("Alexei Navalny is an outspoken critic of Russian president Vladimir Putin.");
+    assert_eq!(roles(&r, "Vladimir Putin"), ["Russian president"]);
+    let r = read(
+        "Though opposition senator Jana Lopez agreed, prime minister Karl Ross, energy minister Ina Holt and Italian economic development minister \
+         Leo Conti did not.",
+    );
+    assert_eq!(roles(&r, "Jana Lopez"), ["opposition senator"]);
+    assert_eq!(roles(&r, "Karl Ross"), ["prime minister"]);
+    assert_eq!(roles(&r, "Leo Conti"), ["Italian economic development minister"]);
 }
 
 #[test]

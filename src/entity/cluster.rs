@@ -23,6 +23,8 @@ pub(super) struct Group {
     pub(super) mentions: Vec<usize>,
     /// Man or woman, as far as titles and given names tell.
     gender: Gender,
+    /// Whether the person was called by one name alone so far.
+    alone: bool,
 }
 
 /// Numbers of groups by what they can be called.
@@ -83,7 +85,15 @@ pub(super) fn link(
             let sex = if kind == Kind::Person { gender(doc, view, f) } else { Gender::Open };
             let name = Name { kind, text, words: w, canonical, at: i, short: pass == 1, gender: sex, home };
             let number = pick(&groups, &index, &name).unwrap_or_else(|| {
-                groups.push(Group { kind, name: text.clone(), words: w.clone(), canonical, mentions: Vec::new(), gender: sex });
+                groups.push(Group {
+                    kind,
+                    name: text.clone(),
+                    words: w.clone(),
+                    canonical,
+                    mentions: Vec::new(),
+                    gender: sex,
+                    alone: false,
+                });
                 let number = groups.len() - 1;
                 if let Some(c) = canonical {
                     index.canonical.entry(c).or_insert(number);
@@ -104,6 +114,7 @@ pub(super) fn link(
             index.exact.entry((kind, alike(kind, text))).or_insert(number);
             if let Some(g) = groups.get_mut(number) {
                 g.mentions.push(i);
+                g.alone |= kind == Kind::Person && pass == 1;
                 if g.gender == Gender::Open {
                     g.gender = sex;
                 }
@@ -131,7 +142,7 @@ pub(super) fn link(
     groups
 }
 
-/// The country that a report names at least twice as often as any other.
+/// The country that a report names at least half as often again as any other.
 fn home(found: &[Found], texts: &[String], countries: &Countries) -> Option<&'static str> {
     let mut counts: std::collections::BTreeMap<&'static str, usize> = std::collections::BTreeMap::new();
     for (f, text) in found.iter().zip(texts) {
@@ -145,7 +156,7 @@ fn home(found: &[Found], texts: &[String], countries: &Countries) -> Option<&'st
         }
     }
     let (&first, &most) = counts.iter().max_by_key(|c| *c.1)?;
-    counts.iter().all(|(c, n)| *c == first || n * 2 <= most).then_some(first)
+    counts.iter().all(|(c, n)| *c == first || n * 3 <= most * 2).then_some(first)
 }
 
 /// Whether `long` is `short` with another country than `home` before it.
@@ -230,11 +241,15 @@ fn other_script(doc: &Document, a: &Found, b: &Found) -> bool {
 
 /// Whether the tokens between two names say that the second is another name of the first.
 fn known_as(doc: &Document, from: usize, to: usize) -> bool {
-    if to <= from || to - from > 6 {
+    if to <= from || to - from > 9 {
         return false;
     }
     let words: Vec<&str> =
-        (from..to).map(|i| doc.lower(i)).filter(|w| w.chars().all(char::is_alphabetic) && *w != "the" || *w == "a.k.a.").collect();
+        // A letter in brackets is a caption's ("Roe [L], better known as").
+        (from..to)
+            .map(|i| doc.lower(i))
+            .filter(|w| w.chars().all(char::is_alphabetic) && w.len() > 1 && *w != "the" || *w == "a.k.a.")
+            .collect();
     match words.as_slice() {
         ["aka" | "a.k.a." | "alias" | "nicknamed"] => true,
         ["known", "as"] => true,
@@ -325,7 +340,8 @@ fn pick(groups: &[Group], index: &Index, name: &Name<'_>) -> Option<usize> {
             Some(&m) => -((at - m) as i64),
             None => -100_000,
         };
-        let score = fits * 1_000_000 + near;
+        // Of two people of one surname it stands for the one whom it stood for before.
+        let score = fits * 1_000_000 + i64::from(g.alone) * 200_000 + near;
         if best.is_none_or(|b| score > b.0) {
             best = Some((score, n));
         }

@@ -139,7 +139,8 @@ fn agree_on_vessels(doc: &Document, out: &mut [Found]) {
     for f in out.iter_mut() {
         let open = matches!(f.mention.kind, Kind::Person | Kind::Place | Kind::Organization);
         let located = f.first > 0 && matches!(doc.lower(f.first - 1), "in" | "near" | "at" | "mr" | "mr." | "mrs" | "ms");
-        if open && !located && doc.form(f.last) != "," && vessels.contains(&joined(doc, f.first, f.last)) {
+        let before_place = doc.form(f.last) == "," && doc.form(f.last + 1).starts_with(char::is_uppercase);
+        if open && !located && !before_place && vessels.contains(&joined(doc, f.first, f.last)) {
             f.mention.kind = Kind::Other;
             f.mention.reason = OF_A_VESSEL.to_owned();
         }
@@ -238,7 +239,7 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries, out
     let text = joined(doc, a, b);
     let nationality = countries.find(&text.to_lowercase(), Stands::Nationality);
     let country = countries.named(&text);
-    let vessel = text.split_once(' ').is_some_and(|(prefix, _)| is_vessel_prefix(prefix));
+    let mut vessel = text.split_once(' ').is_some_and(|(prefix, _)| is_vessel_prefix(prefix));
     let last = view.at(b - 1).known.lists;
     let mut form = MentionForm::Name;
     let kind = match t.kind {
@@ -258,6 +259,14 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries, out
         NameKind::Place | NameKind::Organization if b - a == 1 && doc.lower(a).ends_with("day") && is_calendar(doc.lower(a)) => return,
         NameKind::Misc | NameKind::Organization if b - a == 2 && is_sister(doc, view, a) => Kind::Person,
         NameKind::Place | NameKind::Organization if vessel => Kind::Other,
+        NameKind::Place | NameKind::Organization | NameKind::Misc
+            if country.is_none()
+                && nationality.is_none()
+                && a.checked_sub(1).is_some_and(|i| doc.lower(i) != "carrier" && VESSELS.contains(&doc.form(i))) =>
+        {
+            vessel = true;
+            Kind::Other
+        }
         // "Washington D. C.", "in New Orleans": nothing but a place.
         NameKind::Organization if b - a > 1 && countries.find(&text.to_lowercase(), Stands::Seat).is_some() => Kind::Place,
         NameKind::Organization if is_located(doc, view, a, b) => Kind::Place,
@@ -278,7 +287,7 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries, out
         }
         NameKind::Misc if country.is_some() => Kind::Place,
         NameKind::Misc if matches!(doc.lower(b - 1), "award" | "prize" | "medal") => Kind::Other,
-        NameKind::Misc if last.any(Lists::OCCASION) => Kind::Event,
+        NameKind::Misc if last.any(Lists::OCCASION) && !LAWS.contains(&doc.lower(b - 1)) => Kind::Event,
         NameKind::Misc if b - a > 1 && matches!(doc.lower(a), "hurricane" | "typhoon" | "cyclone" | "storm") => Kind::Event,
         NameKind::Misc if b - a == 1 && is_calendar(doc.lower(a)) => return,
         NameKind::Misc => Kind::Other,
@@ -297,8 +306,18 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries, out
     };
     let mut f = found(doc, a, b, kind, form, confidence, reason);
     trim_compound(doc, view, a, b, &mut f.mention.span);
+    // "Turkish-claimed": the word left is a nationality.
+    let left = f.mention.span.of(&doc.text);
+    if kind == Kind::Other && form == MentionForm::Name && b - a == 1 && countries.find(&left.to_lowercase(), Stands::Nationality).is_some()
+    {
+        f.mention.form = MentionForm::Demonym;
+        f.mention.reason = "a nationality word".to_owned();
+    }
     out.push(f);
 }
+
+/// Words that the list of occasions has and that end the names of laws, illnesses and titles.
+const LAWS: &[&str] = &["constitution", "bill", "act", "law", "treaty", "week", "covid-19", "covid", "virus"];
 
 /// Whether a common noun right before the name says that it is a company's: "the insurer Aldo".
 fn is_company(doc: &Document, view: &View<'_>, a: usize, b: usize) -> bool {

@@ -42,7 +42,7 @@ pub(super) fn read(doc: &Document, view: &View<'_>, found: &mut Vec<Found>, enti
             }
             if let Some(f) = found.get(next).filter(|f| f.first == i) {
                 if let Some(e) = f.mention.entity.map(|e| e as usize) {
-                    heads.add(doc, f, e, entities);
+                    heads.add(f, e, entities);
                     bodies.name(doc, f.first, f.last, e, entities, s.last as usize);
                     if f.mention.kind == Kind::Person && !ATTRIBUTED.contains(&doc.lower(f.last)) {
                         // Named again in one sentence, who was its subject remains it.
@@ -343,7 +343,7 @@ struct Heads {
 }
 
 impl Heads {
-    fn add(&mut self, doc: &Document, f: &Found, e: usize, entities: &[Entity]) {
+    fn add(&mut self, f: &Found, e: usize, entities: &[Entity]) {
         let Some(entity) = entities.get(e) else { return };
         let mut put = |word: String| {
             if self.seen.len() < 300 && DESCRIPTIONS.contains(&word.as_str()) && !self.seen.iter().any(|(w, n)| *n == e && *w == word) {
@@ -352,9 +352,11 @@ impl Heads {
         };
         match f.mention.kind {
             Kind::Organization => {
-                put(doc.lower(f.last - 1).to_owned());
-                if let Some(word) = entity.name.split_whitespace().last() {
-                    put(word.to_lowercase());
+                // "court" of "Court of Session", not "parliament" of "Voice to Parliament".
+                let name = entity.name.to_lowercase();
+                let before = [" of ", " for ", " to "].iter().filter_map(|p| name.find(p)).min();
+                if let Some(word) = name.get(..before.unwrap_or(name.len())).and_then(|n| n.split_whitespace().last()) {
+                    put(word.to_owned());
                 }
                 for role in entity.roles.iter().filter(|r| r.span.start <= f.mention.span.end + 2) {
                     // The head of "state news agency", of "airline with the most routes".
@@ -393,6 +395,7 @@ impl Heads {
         }
         // "the ministry of", "the president of": what follows says whose.
         if matches!(doc.lower(last + 1), "of" | "for" | "to")
+            || word == "general" && GENERAL.contains(&doc.lower(last + 1))
             || doc.form(last).starts_with(char::is_uppercase) && doc.form(last + 1).starts_with(char::is_uppercase)
         {
             return None;
@@ -406,6 +409,23 @@ impl Heads {
         Some((*e, words, format!("{name} is the only one so far that the report calls \"{word}\"")))
     }
 }
+
+/// Nouns before which "general" is an adjective.
+const GENERAL: &[&str] = &[
+    "manager",
+    "secretary",
+    "assembly",
+    "election",
+    "elections",
+    "public",
+    "strike",
+    "population",
+    "counsel",
+    "contractor",
+    "director",
+    "practitioner",
+    "partner",
+];
 
 /// An office of two words.
 const PRIME: &str = "prime minister";

@@ -155,7 +155,7 @@ pub(super) fn before(doc: &Document, view: &View<'_>, first: usize, name: usize)
             continue;
         }
         // "Secretary of Justice": the office stands before what it is of.
-        if head.is_some() && lower == "of" && i > first && office(doc, view, i - 1) {
+        if head == Some(i + 1) && i + 2 == end && view.case(i + 1).capital() && lower == "of" && i > first && office(doc, view, i - 1) {
             head = Some(i - 1);
             a = i - 1;
             continue;
@@ -181,12 +181,59 @@ pub(super) fn before(doc: &Document, view: &View<'_>, first: usize, name: usize)
     head?;
     // It begins with a word, not with what joins.
     while a < end
-        && (matches!(doc.lower(a), "for" | "of" | "to" | "the" | "on" | "at" | "and" | "'s" | "a" | "an") || view.case(a) == Case::Mark)
+        && (matches!(doc.lower(a), "for" | "of" | "to" | "the" | "on" | "at" | "and" | "'s" | "a" | "an")
+            || view.case(a) == Case::Mark
+            || a == first && OPENING.contains(&doc.lower(a)))
     {
         a += 1;
     }
     (a < end && head? >= a).then_some((a, end))
 }
+
+/// Small words with a capital at the beginning of a sentence.
+const OPENING: &[&str] = &[
+    "though",
+    "although",
+    "while",
+    "when",
+    "after",
+    "before",
+    "but",
+    "as",
+    "if",
+    "with",
+    "since",
+    "because",
+    "once",
+    "both",
+    "also",
+    "then",
+    "meanwhile",
+    "in",
+    "by",
+    "from",
+    "like",
+    "unlike",
+    "however",
+    "yet",
+    "so",
+    "until",
+    "despite",
+    "even",
+    "only",
+    "under",
+    "among",
+    "his",
+    "her",
+    "their",
+    "its",
+    "this",
+    "that",
+    "yesterday",
+    "today",
+    "earlier",
+    "later",
+];
 
 /// Words that join a noun phrase to another.
 fn joins(lower: &str) -> bool {
@@ -205,7 +252,7 @@ fn opens(doc: &Document, view: &View<'_>, first: usize, i: usize) -> bool {
     matches!(
         before,
         "the" | "a" | "an" | "of" | "by" | "with" | "for" | "from" | "against" | "between" | "his" | "her" | "their" | "its" | "as" | "'s"
-    ) || !verb && !view.case(i + 1).capital() && matches!(before, "and" | "," | "to" | "said" | "told")
+    ) || !verb && !view.case(i + 1).capital() && matches!(before, "and" | "," | "to" | "said" | "told" | "is" | "are" | "was" | "were")
 }
 
 /// Small words and verbs that stand before an office and are no part of the role.
@@ -352,6 +399,47 @@ fn owned(doc: &Document, view: &View<'_>, first: usize, comma: usize, name: usiz
 }
 
 const MODIFIERS: &[&str] = &[
+    "agriculture",
+    "air",
+    "border",
+    "business",
+    "commerce",
+    "communications",
+    "community",
+    "culture",
+    "development",
+    "economy",
+    "emergency",
+    "fire",
+    "immigration",
+    "industry",
+    "information",
+    "intelligence",
+    "labor",
+    "labour",
+    "naval",
+    "oil",
+    "petroleum",
+    "planning",
+    "prison",
+    "public",
+    "regional",
+    "relations",
+    "school",
+    "science",
+    "sports",
+    "state-run",
+    "tax",
+    "technology",
+    "tourism",
+    "transport",
+    "transportation",
+    "treasury",
+    "tribal",
+    "union",
+    "university",
+    "water",
+    "welfare",
     "special",
     "external",
     "affairs",
@@ -522,8 +610,8 @@ pub(super) fn behind(doc: &Document, view: &View<'_>, name: usize, last: usize) 
         }
         if office(doc, view, b) || matches!(lower, "chief" | "head") {
             // "Ann Roe, junta spokesman Zaw Lin and": the next of a list with an office of its own.
-            let next = view.case(b) == Case::Lower && view.case(b + 1).capital() && !view.at(b + 1).known.lists.any(Lists::DEMONYM);
-            if next && head.is_none() && !(a..b).any(|k| joins(doc.lower(k)) || doc.form(k) == "'s") {
+            let listed = view.case(b + 1).capital() && !view.at(b + 1).known.lists.any(Lists::DEMONYM) && !office(doc, view, b + 1);
+            if listed && !(a..b).any(|k| joins(doc.lower(k)) || doc.form(k) == "'s") {
                 return None;
             }
             head.get_or_insert(b);
@@ -531,7 +619,7 @@ pub(super) fn behind(doc: &Document, view: &View<'_>, name: usize, last: usize) 
         b += 1;
     }
     head?;
-    while a < b && matches!(doc.lower(a), "the" | "a" | "an") {
+    while a < b && matches!(doc.lower(a), "the" | "a" | "an" | "his" | "her" | "their") {
         a += 1;
     }
     (a < b && b < last).then_some((a, b))
