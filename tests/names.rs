@@ -266,6 +266,9 @@ fn roles_are_whole_and_end_where_the_noun_phrase_ends() {
     assert!(roles(&r, "Myo Tun").is_empty());
     assert_eq!(roles(&r, "Richard Keen"), ["government's lawyer"]);
     assert_eq!(roles(&r, "Colin Marsh"), ["president of the court"]);
+    let r = read("Malaysian member of parliament Karim Aziz met chief of staff Mara Webb in Penang.");
+    assert_eq!(roles(&r, "Karim Aziz"), ["Malaysian member of parliament"]);
+    assert_eq!(roles(&r, "Mara Webb"), ["chief of staff"]);
     let r = read("Alexei Navalny is an outspoken critic of Russian president Vladimir Putin.");
     assert_eq!(roles(&r, "Vladimir Putin"), ["Russian president"]);
     let r = read(

@@ -206,6 +206,10 @@ fn join_renamed(doc: &Document, found: &mut [Found], groups: &mut [Group]) {
             continue;
         }
         let (x, y) = (x as usize, y as usize);
+        // What was named often already is moved no more, which keeps a text of nothing else linear.
+        if groups.get(y).is_none_or(|g| g.mentions.len() > MOST_MOVED) {
+            continue;
+        }
         // The acronym is this body's from here on, and was nothing else before.
         if bracket && groups.get(y).is_none_or(|g| g.words.len() > 1 || g.mentions.iter().any(|&m| m <= i)) {
             continue;
@@ -221,6 +225,9 @@ fn join_renamed(doc: &Document, found: &mut [Found], groups: &mut [Group]) {
         }
     }
 }
+
+/// The most mentions of a name that turns out to be another's.
+const MOST_MOVED: usize = 64;
 
 /// Whether `b` stands alone in brackets behind `a` and is an acronym.
 fn defines(doc: &Document, a: &Found, b: &Found) -> bool {

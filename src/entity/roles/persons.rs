@@ -154,6 +154,15 @@ pub(super) fn before(doc: &Document, view: &View<'_>, first: usize, name: usize)
             a = i;
             continue;
         }
+        // "chief of staff", "member of parliament": the office with a common noun that completes it.
+        if head.is_none() && a == end && case == Case::Lower && i >= first + 2 && doc.lower(i - 1) == "of" {
+            let of = doc.lower(i - 2);
+            if office(doc, view, i - 2) || matches!(of, "member" | "chief" | "head") {
+                head = Some(i - 2);
+                a = i - 2;
+                continue;
+            }
+        }
         // "Secretary of Justice": the office stands before what it is of.
         if head == Some(i + 1) && i + 2 == end && view.case(i + 1).capital() && lower == "of" && i > first && office(doc, view, i - 1) {
             head = Some(i - 1);
