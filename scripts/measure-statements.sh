@@ -30,6 +30,13 @@ for name, row in json.load(open(sys.argv[1])).items():
 PY
 done
 
+echo "== he and she as sources: the annotated antecedent"
+for split in dev train; do
+  python3 data/statements/antecedents.py data/statements/newswire.jsonl "$split" "$work/newswire-$split.jsonl" "$data/entities/worldwide-train.jsonl"
+  python3 data/statements/antecedents.py data/statements/wikinews.jsonl "$split" "$work/wikinews-$split.jsonl" "$data"/raw/wikinews-*.jsonl
+done
+python3 data/statements/antecedents.py data/statements/politics.jsonl dev "$work/politics-dev.jsonl" "$data/pairs/ecbplus-documents.jsonl" "$data/coreference/meantime.jsonl"
+
 echo "== speed"
 cargo test --release -q --test quote speed -- --nocapture | grep "words a second"
 
