@@ -7,7 +7,9 @@
 mod clock;
 
 use clock::Clock;
-use crossread::compare::{Comparison, EventLabel, FindingKind, Side};
+use crossread::compare::{Comparison, EntityCorrection, EventLabel, FindingKind, Side, read_pair};
+use crossread::entity::Kind;
+use crossread::text::Span;
 use crossread::{Corrections, Options, Report, analyze, compare};
 use proptest::prelude::*;
 use std::path::PathBuf;
@@ -153,6 +155,124 @@ fn a_report_beside_itself_has_no_difference() {
             }
         }
     }
+}
+
+const LEFT: &str = "4 March 2021\n\nMinister Anna Berg met Tom Hale in Oslo on Monday. Berg said 12 boats were lost. \
+    \u{201c}We will rebuild the harbour before the winter comes,\u{201d} Berg told reporters. The harbour board backed her.";
+const RIGHT: &str = "4 March 2021\n\nAnna Berg, the fisheries minister, met Thomas Hale in Oslo on Monday. She said 15 boats were lost. \
+    \u{201c}We will rebuild the harbour before the winter comes,\u{201d} Berg said.";
+
+fn at(text: &str, words: &str) -> Span {
+    let start = text.find(words).expect("words stand in the text");
+    Span::new(start, start + words.len())
+}
+
+/// Both reports and the comparison with some corrections, as a page asks for them.
+fn corrected(corrections: &Corrections) -> (Report, Report, Comparison) {
+    read_pair(LEFT, &Options::default(), RIGHT, &Options::default(), corrections).expect("reads")
+}
+
+fn one(correction: EntityCorrection) -> Corrections {
+    Corrections { entities: vec![correction], ..Corrections::default() }
+}
+
+/// The link that holds the entity of a mention in the left report.
+fn link_of<'a>(left: &Report, c: &'a Comparison, words: &str) -> Option<&'a crossread::compare::EntityLink> {
+    let span = at(LEFT, words);
+    let entity = left.mentions.iter().find(|m| m.span.overlaps(span)).and_then(|m| m.entity)?;
+    c.entities.iter().find(|l| l.left == Some(entity))
+}
+
+#[test]
+fn a_rename_shows_everywhere() {
+    let mention = at(LEFT, "Anna Berg");
+    let (left, _, c) = corrected(&one(EntityCorrection::Rename { side: Side::Left, mention, name: "Anna Maria Berg".into() }));
+    assert_eq!(link_of(&left, &c, "Anna Berg").expect("link").name, "Anna Maria Berg");
+    assert!(left.statements.iter().any(|s| s.source.as_ref().is_some_and(|x| x.name == "Anna Maria Berg")));
+}
+
+#[test]
+fn a_merge_across_links_and_a_split_unlinks() {
+    let (mention, with) = (at(LEFT, "Tom Hale"), at(RIGHT, "Thomas Hale"));
+    let merge = EntityCorrection::Merge { side: Side::Left, mention, with_side: Side::Right, with };
+    let (left, _, c) = corrected(&one(merge));
+    let link = link_of(&left, &c, "Tom Hale").expect("link");
+    assert!(link.right.is_some() && link.score == 100, "{link:?}");
+    let (left, _, c) = corrected(&one(EntityCorrection::Split { side: Side::Left, mention }));
+    assert_eq!(link_of(&left, &c, "Tom Hale").expect("link").right, None);
+    // The later correction counts.
+    let merge = EntityCorrection::Merge { side: Side::Left, mention, with_side: Side::Right, with };
+    let both = vec![EntityCorrection::Split { side: Side::Left, mention }, merge];
+    let (left, _, c) = corrected(&Corrections { entities: both, ..Corrections::default() });
+    assert!(link_of(&left, &c, "Tom Hale").expect("link").right.is_some());
+}
+
+#[test]
+fn a_merge_within_makes_one_and_a_split_two() {
+    let (mention, with) = (at(LEFT, "Anna Berg"), at(LEFT, "Tom Hale"));
+    let before = corrected(&Corrections::default()).0.entities.len();
+    let merge = EntityCorrection::Merge { side: Side::Left, mention, with_side: Side::Left, with };
+    let (left, _, c) = corrected(&one(merge));
+    assert_eq!(left.entities.len(), before - 1);
+    assert_eq!(link_of(&left, &c, "Anna Berg"), link_of(&left, &c, "Tom Hale"));
+    let split = EntityCorrection::Split { side: Side::Left, mention: at(LEFT, "Berg said") };
+    let (left, _, c) = corrected(&one(split));
+    assert_eq!(left.entities.len(), before + 1);
+    assert_ne!(link_of(&left, &c, "Anna Berg"), link_of(&left, &c, "Berg said"));
+}
+
+#[test]
+fn a_kind_and_a_removal_hold() {
+    let mention = at(LEFT, "Oslo");
+    let (left, _, c) = corrected(&one(EntityCorrection::Kind { side: Side::Left, mention, kind: Kind::Organization }));
+    let link = link_of(&left, &c, "Oslo").expect("link");
+    assert_eq!(left.entities[link.left.expect("left") as usize].kind, Kind::Organization);
+    let (left, _, c) = corrected(&one(EntityCorrection::Remove { side: Side::Left, mention }));
+    assert!(link_of(&left, &c, "Oslo").is_none() && !left.entities.iter().any(|e| e.name == "Oslo"));
+    // Every number still points at something.
+    for m in &left.mentions {
+        assert!(m.entity.is_none_or(|e| (e as usize) < left.entities.len()));
+    }
+}
+
+#[test]
+fn a_set_date_moves_what_hangs_on_it() {
+    let (left, _, c) = corrected(&Corrections { left_published: Some("2021-03-18".into()), ..Corrections::default() });
+    assert_eq!(c.same_event.days_apart, Some(-14));
+    assert_eq!(c.same_event.later, Some(Side::Left));
+    let monday = left.dates.iter().find(|d| d.span.of(LEFT) == "Monday").expect("Monday");
+    assert_eq!(monday.interval.expect("day").first.to_string(), "2021-03-15");
+    let wrong = Corrections { left_published: Some("2021-02-30".into()), ..Corrections::default() };
+    assert!(read_pair(LEFT, &Options::default(), RIGHT, &Options::default(), &wrong).is_err());
+}
+
+#[test]
+fn a_dismissed_finding_stays_dismissed_beside_other_corrections() {
+    let (_, _, before) = corrected(&Corrections::default());
+    let finding = before.findings.iter().find(|f| f.kind == FindingKind::FigureConflict).expect("12 and 15 boats");
+    let mention = at(LEFT, "Anna Berg");
+    let corrections = Corrections {
+        entities: vec![EntityCorrection::Rename { side: Side::Left, mention, name: "A. Berg".into() }],
+        dismissed: vec![finding.id.clone()],
+        ..Corrections::default()
+    };
+    let (_, _, after) = corrected(&corrections);
+    assert!(after.findings.iter().any(|f| f.id == finding.id && f.dismissed));
+    assert!(after.findings.iter().filter(|f| f.dismissed).count() == 1);
+}
+
+#[test]
+fn a_correction_is_recomputed_at_once() {
+    let (_, left, right) = examples().into_iter().max_by_key(|e| e.1.len()).expect("examples");
+    let run = || {
+        let start = Clock::start();
+        let _ = read_pair(&left, &Options::default(), &right, &Options::default(), &Corrections::default()).expect("reads");
+        start.elapsed()
+    };
+    run();
+    let spent = (0..5).map(|_| run()).min().unwrap_or_default();
+    println!("reading and comparing two reports of {} and {} bytes: {spent:?}", left.len(), right.len());
+    assert!(spent.as_millis() < 100, "{spent:?}");
 }
 
 #[test]

@@ -9,6 +9,7 @@
 use super::entities::Entities;
 use super::event_weights::{BIAS, WEIGHTS};
 use super::sentences::Sentences;
+use super::story::story;
 use super::view::View;
 use super::words::{NONE, Stems};
 use super::{Dimension, EventLabel, EventReason, SameEvent, Side};
@@ -519,7 +520,12 @@ fn reasons(cx: &Context<'_>, measures: &[i32; MEASURES], main: Option<bool>, day
     let reason = if shared.is_empty() {
         "Hardly a telling word is shared.".to_owned()
     } else {
-        format!("Shared matter: {}.", listed(&shared.iter().map(String::as_str).collect::<Vec<_>>(), 5))
+        let visit = match story(cx.left, cx.right, cx.entities).place {
+            Some((place, true)) => format!("Both tell of a visit to {place}. "),
+            Some((place, false)) => format!("Both tell of talks in {place}. "),
+            None => String::new(),
+        };
+        format!("{visit}Shared matter: {}.", listed(&shared.iter().map(String::as_str).collect::<Vec<_>>(), 5))
     };
     out.push(EventReason { dimension: Dimension::Action, score: Some(action), reason });
     let wording = (by_name("shingles") / 5).clamp(0, 100) as u8;
@@ -638,10 +644,22 @@ fn sentence(cx: &Context<'_>, label: EventLabel, days_apart: Option<i32>) -> Str
         .map(|l| l.name.as_str())
         .take(3)
         .collect();
-    let shared = match (actors.first(), places.as_slice()) {
-        (Some(name), []) => format!(" Both are about {name}."),
-        (Some(name), places) => format!(" Both are about {name} and name {}.", listed(places, 3)),
-        (None, _) => String::new(),
+    let story = &story(cx.left, cx.right, cx.entities);
+    let told = match (&story.place, &story.topic) {
+        (Some((place, visit)), topic) => {
+            let what = if *visit { "a visit to" } else { "talks in" };
+            let about = topic.as_ref().map(|t| format!(" and concern {t}")).unwrap_or_default();
+            Some(format!("tell of {what} {place}{about}"))
+        }
+        (None, Some(topic)) => Some(format!("concern {topic}")),
+        (None, None) => None,
+    };
+    let shared = match (actors.first(), told, places.as_slice()) {
+        (Some(name), Some(told), _) => format!(" Both are about {name}, and both {told}."),
+        (Some(name), None, []) => format!(" Both are about {name}."),
+        (Some(name), None, places) => format!(" Both are about {name} and name {}.", listed(places, 3)),
+        (None, Some(told), _) => format!(" Both {told}."),
+        (None, None, _) => String::new(),
     };
     let apart = days_apart.map(i32::abs).filter(|&d| d > 0).map(|d| format!(", {} apart", span_of(d))).unwrap_or_default();
     let later = match cx.published {

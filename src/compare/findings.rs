@@ -383,7 +383,8 @@ fn speakers(cx: &Context<'_>, links: &[StatementLink], out: &mut Vec<Finding>) {
             } else {
                 "The other report does not name this source."
             };
-            let mut f = finding(FindingKind::SpeakerOnly, importance, format!("Only one report hears {name}."), reason.to_owned());
+            let mut f =
+                finding(FindingKind::SpeakerOnly, importance, format!("Only {} hears {name}.", teller(view, other)), reason.to_owned());
             let evidence: Vec<Span> = statements.iter().filter_map(|s| s.source.as_ref().map(|x| x.span)).collect();
             *(if is_left { &mut f.left } else { &mut f.right }) = evidence;
             out.push(f);
@@ -412,7 +413,9 @@ fn heard(view: &View<'_>) -> BTreeSet<u32> {
 
 /// What only one report tells, the most important sentences of each.
 fn told(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    for (is_left, view, best) in [(true, cx.left, &cx.sentences.best_left), (false, cx.right, &cx.sentences.best_right)] {
+    for (is_left, view, other, best) in
+        [(true, cx.left, cx.right, &cx.sentences.best_left), (false, cx.right, cx.left, &cx.sentences.best_right)]
+    {
         let side = if is_left { Side::Left } else { Side::Right };
         let voiced: BTreeSet<usize> = view.report.statements.iter().flat_map(|s| &s.content).filter_map(|c| view.sentence(*c)).collect();
         let mut list: Vec<(u32, usize)> = Vec::new();
@@ -445,13 +448,25 @@ fn told(cx: &Context<'_>, out: &mut Vec<Finding>) {
             let mut f = finding(
                 FindingKind::ToldOnly,
                 importance,
-                format!("Only one report tells: {}", clipped(view.text(told.span))),
+                format!("Only {} tells: {}", teller(view, other), clipped(view.text(told.span))),
                 "No sentence of the other report tells the same.".to_owned(),
             );
             if is_left { &mut f.left } else { &mut f.right }.push(told.span);
             out.push(f);
         }
     }
+}
+
+/// A report by its outlet where that is known.
+fn teller(view: &View<'_>, other: &View<'_>) -> String {
+    let name = view
+        .report
+        .source
+        .as_deref()
+        .filter(|_| view.report.source != other.report.source)
+        .map(flat)
+        .filter(|n| !n.is_empty() && n.chars().count() <= 40);
+    name.unwrap_or_else(|| "one report".to_owned())
 }
 
 /// The first words of a sentence.

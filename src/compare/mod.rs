@@ -17,6 +17,7 @@ mod findings;
 mod passages;
 mod sentences;
 mod statements;
+mod story;
 mod timeline;
 mod view;
 mod words;

@@ -37,25 +37,14 @@ pub(crate) struct Sentences {
 pub(crate) fn align(left: &View<'_>, right: &View<'_>, stems: &Stems) -> Sentences {
     let mut out =
         Sentences { best_left: vec![None; left.sentences.len()], best_right: vec![None; right.sentences.len()], links: Vec::new() };
-    let mut postings: [Vec<Vec<u32>>; 2] = [vec![Vec::new(); stems.len()], vec![Vec::new(); stems.len()]];
-    for (side, view) in [left, right].into_iter().enumerate() {
-        for (n, told) in view.sentences.iter().enumerate() {
-            for &stem in &told.content {
-                if let Some(list) = postings.get_mut(side).and_then(|p| p.get_mut(stem as usize))
-                    && list.len() <= SPREAD
-                {
-                    list.push(n as u32);
-                }
-            }
-        }
-    }
-    let [lefts, rights] = &postings;
-    let meet = meeting_stems(lefts, rights, SPREAD, PAIRS.max(8 * (left.sentences.len() + right.sentences.len())));
+    let lefts = Postings::new(stems.len(), left.sentences.iter().map(|t| t.content.as_slice()));
+    let rights = Postings::new(stems.len(), right.sentences.iter().map(|t| t.content.as_slice()));
+    let meet = meeting_stems(stems.len(), &lefts, &rights, SPREAD, PAIRS.max(8 * (left.sentences.len() + right.sentences.len())));
     let mut seen: Vec<u32> = vec![u32::MAX; right.sentences.len()];
     let mut pairs: Vec<Aligned> = Vec::new();
     for (l, told) in left.sentences.iter().enumerate() {
         for &stem in told.content.iter().filter(|s| meet.get(**s as usize) == Some(&true)) {
-            for &r in rights.get(stem as usize).into_iter().flatten() {
+            for &r in rights.of(stem) {
                 let Some(slot) = seen.get_mut(r as usize) else { continue };
                 if *slot == l as u32 {
                     continue;
@@ -91,25 +80,65 @@ pub(crate) fn align(left: &View<'_>, right: &View<'_>, stems: &Stems) -> Sentenc
     out
 }
 
+/// Which items have a stem, for every stem: one list with where each stem's part begins.
+pub(crate) struct Postings {
+    starts: Vec<u32>,
+    items: Vec<u32>,
+}
+
+impl Postings {
+    /// Lists the items by their stems; `stems` is how many there are.
+    pub(crate) fn new<'a>(stems: usize, items: impl Iterator<Item = &'a [u32]> + Clone) -> Self {
+        let mut starts = vec![0u32; stems + 1];
+        for stem in items.clone().flatten() {
+            if let Some(count) = starts.get_mut(*stem as usize + 1) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        let mut next = starts.clone();
+        let mut list = vec![0u32; sum as usize];
+        for (n, content) in items.enumerate() {
+            for stem in content {
+                if let Some(at) = next.get_mut(*stem as usize)
+                    && let Some(slot) = list.get_mut(*at as usize)
+                {
+                    *slot = n as u32;
+                    *at += 1;
+                }
+            }
+        }
+        Self { starts, items: list }
+    }
+
+    /// The items that have a stem, in order.
+    pub(crate) fn of(&self, stem: u32) -> &[u32] {
+        let at = |n: usize| self.starts.get(n).map_or(0, |s| *s as usize);
+        self.items.get(at(stem as usize)..at(stem as usize + 1)).unwrap_or(&[])
+    }
+}
+
 /// The stems by which two long lists are brought together: those that stand nowhere more than `spread`
 /// times, rarest first, as long as all pairs stay within `budget`.
-pub(crate) fn meeting_stems(lefts: &[Vec<u32>], rights: &[Vec<u32>], spread: usize, budget: usize) -> Vec<bool> {
-    let mut order: Vec<(usize, usize)> = lefts
-        .iter()
-        .zip(rights)
-        .enumerate()
-        .filter(|(_, (a, b))| !a.is_empty() && !b.is_empty() && a.len() <= spread && b.len() <= spread)
-        .map(|(stem, (a, b))| (a.len() * b.len(), stem))
+pub(crate) fn meeting_stems(stems: usize, lefts: &Postings, rights: &Postings, spread: usize, budget: usize) -> Vec<bool> {
+    let mut order: Vec<(u32, u32)> = (0..stems as u32)
+        .map(|stem| (lefts.of(stem).len(), rights.of(stem).len(), stem))
+        .filter(|(a, b, _)| *a > 0 && *b > 0 && *a <= spread && *b <= spread)
+        .map(|(a, b, stem)| ((a * b) as u32, stem))
         .collect();
     order.sort_unstable();
-    let mut meet = vec![false; lefts.len()];
+    let mut meet = vec![false; stems];
     let mut pairs = 0;
     for (count, stem) in order {
-        pairs += count;
+        pairs += count as usize;
         if pairs > budget {
             break;
         }
-        if let Some(slot) = meet.get_mut(stem) {
+        if let Some(slot) = meet.get_mut(stem as usize) {
             *slot = true;
         }
     }
@@ -167,6 +196,11 @@ pub(crate) fn shown(sentences: &Sentences, left: &View<'_>, right: &View<'_>) ->
     sentences
         .links
         .iter()
+        .filter(|l| {
+            // Two datelines tell nothing.
+            let telling = |view: &View<'_>, n: usize| view.sentences.get(n).is_some_and(|t| t.headline || t.content.len() > 2);
+            telling(left, l.left) || telling(right, l.right)
+        })
         .filter_map(|l| {
             Some(SentenceLink { left: left.sentences.get(l.left)?.span, right: right.sentences.get(l.right)?.span, score: l.score })
         })

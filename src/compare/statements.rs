@@ -7,6 +7,7 @@
 
 use super::diff;
 use super::entities::{Entities, fold};
+use super::sentences::{Postings, meeting_stems};
 use super::view::View;
 use super::words::{NONE, Stems};
 use super::{DiffStep, Side, StatementLink, StatementRelation};
@@ -56,6 +57,22 @@ pub(crate) fn said(view: &View<'_>, side: Side, entities: &Entities, stems: &Ste
 
 fn prepare(statement: &Statement, view: &View<'_>, side: Side, entities: &Entities, stems: &Stems) -> Said {
     let doc = &view.report.document;
+    // A title ("special envoy") is no matter of its own.
+    let title = |i: usize| {
+        doc.tokens.get(i).is_some_and(|t| {
+            view.titles
+                .binary_search_by(|s| {
+                    if s.end <= t.span.start {
+                        std::cmp::Ordering::Less
+                    } else if s.start >= t.span.end {
+                        std::cmp::Ordering::Greater
+                    } else {
+                        std::cmp::Ordering::Equal
+                    }
+                })
+                .is_ok()
+        })
+    };
     let mut words = Vec::new();
     let mut quoted = Vec::new();
     let mut content = Vec::new();
@@ -77,7 +94,7 @@ fn prepare(statement: &Statement, view: &View<'_>, side: Side, entities: &Entiti
             words.push((i, print));
             if stems.weight(stem) > 0 {
                 content.push(stem);
-                if view.proper.get(i) != Some(&true) {
+                if token.kind == TokenKind::Word && view.proper.get(i) != Some(&true) && !title(i) {
                     matter.push(stem);
                 }
             }
@@ -204,22 +221,47 @@ pub(crate) fn link(left: &View<'_>, right: &View<'_>, a: &[Said], b: &[Said], st
     };
     candidates
         .sort_by_key(|c| (rank(c.relation), std::cmp::Reverse(c.score), c.left.abs_diff(c.right), c.left + c.right, c.left.min(c.right)));
-    let (mut used_a, mut used_b) = (vec![false; a.len()], vec![false; b.len()]);
+    // One utterance has one counterpart. Of different events what is said on one matter may stand beside
+    // two; reports on one event share its matter in every statement.
+    let (mut used_a, mut used_b) = (vec![0u8; a.len()], vec![0u8; b.len()]);
     let mut links: Vec<StatementLink> = Vec::new();
     for c in candidates {
         let (Some(x), Some(y)) = (used_a.get_mut(c.left), used_b.get_mut(c.right)) else { continue };
-        if *x || *y {
+        let (most, cost) = if c.relation == StatementRelation::SameMatter && !one_event { (1, 1) } else { (0, 2) };
+        if *x > most || *y > most {
             continue;
         }
-        (*x, *y) = (true, true);
+        (*x, *y) = (*x + cost, *y + cost);
         let diff = match (a.get(c.left), b.get(c.right)) {
             (Some(x), Some(y)) if !c.pairs.is_empty() => steps(left, right, &tokens(x, c.quoted), &tokens(y, c.quoted), &c.pairs),
             _ => Vec::new(),
         };
-        links.push(StatementLink { left: c.left as u32, right: c.right as u32, relation: c.relation, diff, reason: c.reason });
+        let reason = match (c.relation, a.get(c.left), b.get(c.right)) {
+            (StatementRelation::SameMatter, Some(x), Some(y)) => on_matter((left, x), (right, y), stems),
+            _ => c.reason,
+        };
+        links.push(StatementLink { left: c.left as u32, right: c.right as u32, relation: c.relation, diff, reason });
     }
     links.sort_by_key(|l| (l.left, l.right));
     links
+}
+
+/// Why two statements on one matter stand side by side: the word that tells most of both.
+fn on_matter(a: (&View<'_>, &Said), b: (&View<'_>, &Said), stems: &Stems) -> String {
+    let shared = a.1.matter.iter().copied().filter(|s| b.1.matter.binary_search(s).is_ok());
+    let best = shared.max_by_key(|&s| (stems.weight(s), std::cmp::Reverse(s)));
+    let form = best.and_then(|stem| {
+        let of = |(view, said): (&View<'_>, &Said)| -> Vec<String> {
+            let here = said.words.iter().filter(|w| view.stems.get(w.0) == Some(&stem));
+            here.map(|w| view.report.document.lower(w.0).to_owned()).collect()
+        };
+        of(a).into_iter().chain(of(b)).min_by_key(|f| (f.len(), f.clone()))
+    });
+    let who = if one_source(a.1, b.1) == Some(true) { "The same source speaks" } else { "Both speak" };
+    match form {
+        Some(form) => format!("{who} of \u{201c}{form}\u{201d}."),
+        None => format!("{who} of one matter."),
+    }
 }
 
 fn tokens(said: &Said, quoted: bool) -> Vec<usize> {
@@ -228,25 +270,14 @@ fn tokens(said: &Said, quoted: bool) -> Vec<usize> {
 
 /// Pairs of statements that share a stem which few statements have.
 fn meetings(a: &[Said], b: &[Said], stems: usize) -> Vec<(usize, usize)> {
-    let mut postings: [Vec<Vec<u32>>; 2] = [vec![Vec::new(); stems], vec![Vec::new(); stems]];
-    for (side, list) in [a, b].into_iter().enumerate() {
-        for (n, said) in list.iter().enumerate() {
-            for &stem in &said.content {
-                if let Some(p) = postings.get_mut(side).and_then(|p| p.get_mut(stem as usize))
-                    && p.len() <= SPREAD
-                {
-                    p.push(n as u32);
-                }
-            }
-        }
-    }
-    let [lefts, rights] = &postings;
-    let meet = super::sentences::meeting_stems(lefts, rights, SPREAD, PAIRS.max(2 * (a.len() + b.len())));
+    let lefts = Postings::new(stems, a.iter().map(|s| s.content.as_slice()));
+    let rights = Postings::new(stems, b.iter().map(|s| s.content.as_slice()));
+    let meet = meeting_stems(stems, &lefts, &rights, SPREAD, PAIRS.max(2 * (a.len() + b.len())));
     let mut seen = vec![u32::MAX; b.len()];
     let mut pairs = Vec::new();
     for (l, said) in a.iter().enumerate() {
         for &stem in said.content.iter().filter(|s| meet.get(**s as usize) == Some(&true)) {
-            for &r in rights.get(stem as usize).into_iter().flatten() {
+            for &r in rights.of(stem) {
                 if let Some(slot) = seen.get_mut(r as usize)
                     && *slot != l as u32
                 {
@@ -306,10 +337,9 @@ fn relate(l: usize, r: usize, a: &Said, b: &Said, stems: &Stems, one_event: bool
     if matter < MATTER {
         return None;
     }
-    let reason = if source == Some(true) { "One source on one matter." } else { "Two sources on one matter." };
     let near = source == Some(true) || shared >= 26 || share >= 15;
     near.then(|| {
-        candidate(StatementRelation::SameMatter, shared + matter + if source == Some(true) { 50 } else { 0 }, reason, Vec::new(), false)
+        candidate(StatementRelation::SameMatter, shared + matter + if source == Some(true) { 50 } else { 0 }, "", Vec::new(), false)
     })
     .flatten()
 }

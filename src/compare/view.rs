@@ -20,6 +20,8 @@ pub(crate) struct View<'a> {
     pub(crate) told: Vec<Option<u32>>,
     /// Whether a token is part of a proper name, by its capital.
     pub(crate) proper: Vec<bool>,
+    /// Titles and descriptions of entities, in text order, apart from each other.
+    pub(crate) titles: Vec<Span>,
     /// Entities that are the source of a statement.
     pub(crate) sources: BTreeSet<u32>,
 }
@@ -45,10 +47,14 @@ impl<'a> View<'a> {
         let doc = &report.document;
         let ids: Vec<StemId> = doc.tokens.iter().map(|t| forms.get(t.form.0 as usize).copied().unwrap_or(NONE)).collect();
         let proper = proper(report);
+        let mut titles: Vec<Span> = report.entities.iter().flat_map(|e| e.roles.iter().map(|r| r.span)).collect();
+        titles.sort_unstable();
+        titles.dedup_by(|later, kept| later.start < kept.end);
         let sources = report.statements.iter().filter_map(|s| s.source.as_ref()?.entity).collect();
         let forms: Vec<u64> = doc.lexicon.forms().iter().map(|f| print(&f.lower)).collect();
         let prints = doc.tokens.iter().map(|t| forms.get(t.form.0 as usize).copied().unwrap_or(0)).collect();
-        let mut view = Self { report, stems: ids, prints, sentences: Vec::new(), told: vec![None; doc.sentences.len()], proper, sources };
+        let mut view =
+            Self { report, stems: ids, prints, sentences: Vec::new(), told: vec![None; doc.sentences.len()], proper, titles, sources };
         for (number, sentence) in doc.sentences.iter().enumerate() {
             let kind = doc.blocks.get(sentence.block as usize).map_or(BlockKind::Body, |b| b.kind);
             if !matches!(kind, BlockKind::Body | BlockKind::Headline) {
