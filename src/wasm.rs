@@ -283,7 +283,7 @@ impl Seat {
 }
 
 /// The comparison as a file: `markdown`, `json`, `annotations` (Web Annotation), or one of the tables (CSV) `findings`,
-/// `names`, `dates`, `statements`, `figures`. What the last comparison read is not read again.
+/// `names`, `dates`, `statements`, `figures`, `corrections`. What the last comparison read is not read again.
 #[wasm_bindgen(js_name = exportAs)]
 pub fn export_as(input: &JsComparisonInput, format: &str) -> Result<String, JsValue> {
     let mut job = Job::new(input)?;
@@ -293,7 +293,7 @@ pub fn export_as(input: &JsComparisonInput, format: &str) -> Result<String, JsVa
         }
         job.step()?;
     };
-    let both = Both::new(&left.report, &right.report, &comparison);
+    let both = Both::new(&left.report, &right.report, &comparison).with(&job.corrections);
     if let Some(table) = Table::ALL.into_iter().find(|t| t.name() == format) {
         return Ok(csv(&both, table));
     }

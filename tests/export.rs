@@ -81,6 +81,15 @@ fn validate(schema: &Value, root: &Value, value: &Value, path: &str, errors: &mu
                     validate(want, root, v, &format!("{path}[{n}]"), errors);
                 }
             }
+            "additionalProperties" => {
+                assert_eq!(want, &Value::Bool(false), "only a closed object is understood");
+                let known = schema["properties"].as_object().expect("properties");
+                for name in value.as_object().into_iter().flatten().map(|p| p.0) {
+                    if !known.contains_key(name) {
+                        fail(format!("{name} is not known"));
+                    }
+                }
+            }
             "enum" => {
                 if !want.as_array().expect("enum").contains(value) {
                     fail(format!("{value} is none of {want}"));
@@ -150,6 +159,11 @@ fn json_follows_the_schema() {
         broken["comparison"]["sameEvent"]["label"] = Value::from("maybe");
         broken["left"].as_object_mut().expect("report").remove("figures");
         assert_eq!(errors(&broken).len(), 2);
+        for place in ["", "/left", "/comparison", "/comparison/sameEvent", "/corrections"] {
+            let mut more = value.clone();
+            more.pointer_mut(place).expect("place").as_object_mut().expect("object").insert("extra".into(), Value::Null);
+            assert_eq!(errors(&more).len(), 1, "an unknown property of {place} must be refused");
+        }
     }
 }
 
@@ -211,6 +225,7 @@ fn csv_reads_back() {
                 Table::Statements => p.left.statements.len() + p.right.statements.len(),
                 Table::Figures => p.left.figures.len() + p.right.figures.len(),
                 Table::Findings => p.comparison.findings.len(),
+                Table::Corrections => 0,
             };
             assert_eq!(rows.len(), want + 1, "{}", table.name());
             for row in &rows {
@@ -227,6 +242,35 @@ fn csv_reads_back() {
             }
         }
     }
+}
+
+#[test]
+fn corrections_stay_in_tables_and_markdown() {
+    let p = pair("Ann Roe met Bo Lund in Oslo, she said.", "Ann Rowe met Bo Lund.");
+    let id = p.comparison.findings.first().map(|f| f.id.clone()).expect("a finding");
+    let (side, mention) = (Side::Left, Span::new(0, 7));
+    let corrections = Corrections {
+        entities: vec![
+            EntityCorrection::Rename { side, mention, name: "Anne | Roe".to_owned() },
+            EntityCorrection::Merge { side, mention, with_side: Side::Right, with: Span::new(0, 8) },
+            EntityCorrection::Remove { side, mention: Span::new(23, 27) },
+        ],
+        left_published: Some("2020-02-03".to_owned()),
+        dismissed: vec![id.clone()],
+        ..Corrections::default()
+    };
+    let both = Both::new(&p.left, &p.right, &p.comparison).with(&corrections);
+    let rows = parse(&csv(&both, Table::Corrections));
+    assert_eq!(rows[0], ["report", "action", "text", "start", "end", "value"]);
+    assert_eq!(rows[1], ["left", "rename", "Ann Roe", "0", "7", "Anne | Roe"]);
+    assert_eq!(rows[2], ["left", "merge", "Ann Roe", "0", "7", "Ann Rowe (right)"]);
+    assert_eq!(rows[3], ["left", "remove", "Oslo", "23", "27", ""]);
+    assert_eq!(rows[4], ["left", "date", "", "", "", "2020-02-03"]);
+    assert_eq!((rows[5][1].as_str(), rows[5][5].as_str()), ("dismiss", id.as_str()));
+    assert_eq!(rows.len(), 6);
+    let text = markdown(&both);
+    assert!(text.contains("## Corrections by the reader") && text.contains("| left | rename | Ann Roe | Anne \\| Roe |"), "{text}");
+    assert!(!markdown(&Both::new(&p.left, &p.right, &p.comparison)).contains("Corrections by the reader"));
 }
 
 #[test]

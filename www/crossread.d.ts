@@ -854,7 +854,7 @@ export type FigureKind = "count" | "percent" | "money" | "measure" | "rank" | "a
 /**
  * What a finding is about.
  */
-export type FindingKind = "figure-conflict" | "figure-differs" | "date-conflict" | "date-differs" | "negation" | "quote-altered" | "quote-shared" | "stance-differs" | "name-differs" | "speaker-only" | "told-only" | "passage-copied";
+export type FindingKind = "figure-conflict" | "figure-differs" | "date-conflict" | "date-differs" | "negation" | "actor-conflict" | "quote-altered" | "quote-shared" | "stance-differs" | "name-differs" | "speaker-only" | "told-only" | "passage-copied";
 
 /**
  * What a reason of the same-event answer speaks of.
@@ -1082,7 +1082,7 @@ export function evaluatePair(a: string, b: string): string;
 
 /**
  * The comparison as a file: `markdown`, `json`, `annotations` (Web Annotation), or one of the tables (CSV) `findings`,
- * `names`, `dates`, `statements`, `figures`. What the last comparison read is not read again.
+ * `names`, `dates`, `statements`, `figures`, `corrections`. What the last comparison read is not read again.
  */
 export function exportAs(input: ComparisonInput, format: string): string;
 

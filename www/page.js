@@ -139,7 +139,7 @@ const share = shareDialog(words, {
   say: (text) => say(text),
 });
 
-const TABLES = /** @type {const} */ (["findings", "names", "statements", "figures", "dates"]);
+const TABLES = /** @type {const} */ (["findings", "names", "statements", "figures", "dates", "corrections"]);
 
 const exports = menu(words.export.menu, [
   { label: words.export.copy, hint: words.export.copyHint, press: () => void copySummary() },

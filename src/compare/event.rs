@@ -476,8 +476,33 @@ fn looks_back(cx: &Context<'_>) -> bool {
     let mut told = days(early, 4);
     told.retain(|t| (t.0.0 - day.0).abs() <= 14);
     told.push((Day(day.0 - 3), Day(day.0 + 1)));
-    days(late, usize::MAX).iter().any(|x| told.iter().any(|y| x.0 <= y.1 && y.0 <= x.1))
+    days(late, usize::MAX).iter().any(|x| told.iter().any(|y| x.0 <= y.1 && y.0 <= x.1)) || recalls(cx, early, late, day)
 }
+
+/// Whether the later report tells again what the earlier one begins with, and puts it into a month or
+/// year that holds the earlier one's day: "the April 2007 shooting", "two years ago".
+fn recalls(cx: &Context<'_>, early: &View<'_>, late: &View<'_>, day: Day) -> bool {
+    let best = if std::ptr::eq(late, cx.left) { &cx.sentences.best_left } else { &cx.sentences.best_right };
+    let then = |d: u32| {
+        late.report
+            .dates
+            .get(d as usize)
+            .filter(|d| d.timex == TimexType::Date && !matches!(d.certainty, Certainty::Open | Certainty::Impossible))
+            .and_then(|d| d.interval)
+            .is_some_and(|i| i.first.0 - 7 <= day.0 && day.0 <= i.last.0 + 7 && (1..=366).contains(&(i.last.0 - i.first.0)))
+    };
+    let lead = early.sentences.len().min(RECALLED);
+    late.sentences
+        .iter()
+        .zip(best)
+        .take(RECALLING)
+        .any(|(told, best)| best.is_some_and(|(other, score)| other < lead && score >= 30) && told.dates.iter().any(|&d| then(d)))
+}
+
+/// Sentences of the later report in which the story is recalled, and not another one of its kind.
+const RECALLING: usize = 4;
+/// Sentences of the earlier report that count as what it begins with.
+const RECALLED: usize = 8;
 
 fn reasons(cx: &Context<'_>, measures: &[i32; MEASURES], main: Option<bool>, days_apart: Option<i32>) -> Vec<EventReason> {
     let by_name = |name: &str| NAMES.iter().position(|n| *n == name).and_then(|at| measures.get(at)).copied().unwrap_or(0);

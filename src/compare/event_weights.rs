@@ -3,6 +3,6 @@
 
 use super::event::MEASURES;
 
-pub(super) const BIAS: i32 = -3568;
+pub(super) const BIAS: i32 = -3766;
 #[rustfmt::skip]
-pub(super) const WEIGHTS: [i32; MEASURES] = [272, 1108, 1624, 358, 1288, -848, -757, 289, 1117, 911, 571, 909, 126, 227, 799, 422, 1105, -550, 1730, 1148, -169, 306];
+pub(super) const WEIGHTS: [i32; MEASURES] = [349, 1097, 1479, 380, 1075, -912, -589, 311, 1006, 748, 482, 1044, 340, 328, 833, 388, 1229, -360, 1715, 1453, -138, 232];

@@ -77,8 +77,11 @@ fn prepare(statement: &Statement, view: &View<'_>, side: Side, entities: &Entiti
     let mut quoted = Vec::new();
     let mut content = Vec::new();
     let mut matter: Vec<u32> = Vec::new();
+    // Turns of an interview are direct and have no marks: nobody says that their words are exact.
+    let marked = |span: &Span| doc.tokens_in(*span).any(|i| doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Quote));
+    let quotation = statement.kind == StatementKind::Direct && statement.content.iter().any(marked);
     for span in &statement.content {
-        let mut inside = statement.kind == StatementKind::Direct;
+        let mut inside = quotation;
         let mut begins = true;
         for i in doc.tokens_in(*span) {
             let Some(token) = doc.tokens.get(i) else { continue };

@@ -1,4 +1,4 @@
-//! Tables for spreadsheets, after RFC 4180: names, dates, statements, figures, findings.
+//! Tables for spreadsheets, after RFC 4180: names, dates, statements, figures, findings, corrections.
 //!
 //! A cell that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or a
 //! line break's first half) gets an apostrophe in front, as spreadsheets themselves mark text; a plain
@@ -21,11 +21,13 @@ pub enum Table {
     Figures,
     /// One line a finding.
     Findings,
+    /// One line a correction by the reader.
+    Corrections,
 }
 
 impl Table {
     /// All tables in the order in which they are exported.
-    pub const ALL: [Table; 5] = [Table::Names, Table::Dates, Table::Statements, Table::Figures, Table::Findings];
+    pub const ALL: [Table; 6] = [Table::Names, Table::Dates, Table::Statements, Table::Figures, Table::Findings, Table::Corrections];
 
     /// Its name, for a file.
     #[must_use]
@@ -36,6 +38,7 @@ impl Table {
             Table::Statements => "statements",
             Table::Figures => "figures",
             Table::Findings => "findings",
+            Table::Corrections => "corrections",
         }
     }
 }
@@ -50,6 +53,7 @@ pub fn csv(both: &Both<'_>, table: Table) -> String {
         Table::Statements => statements(both, &mut out),
         Table::Figures => figures(both, &mut out),
         Table::Findings => findings(both, &mut out),
+        Table::Corrections => corrections(both, &mut out),
     }
     out
 }
@@ -242,5 +246,14 @@ fn findings(both: &Both<'_>, out: &mut String) {
                 if f.dismissed { "yes" } else { "no" }.to_owned(),
             ],
         );
+    }
+}
+
+fn corrections(both: &Both<'_>, out: &mut String) {
+    heads(out, &["report", "action", "text", "start", "end", "value"]);
+    for row in super::corrections::rows(both) {
+        let edge = |at: Option<u32>| at.map(|a| a.to_string()).unwrap_or_default();
+        let (start, end) = (edge(row.place.map(|p| p.0)), edge(row.place.map(|p| p.1)));
+        line(out, &[row.side.to_owned(), row.action.to_owned(), row.text, start, end, row.value]);
     }
 }

@@ -20,6 +20,7 @@ pub fn markdown(both: &Both<'_>) -> String {
     timeline(both, &mut out);
     statements(both, &mut out);
     figures(both, &mut out);
+    corrections(both, &mut out);
     out.push_str("\nMade with Crossread. Findings point at differences; they do not say who is right.\n");
     out
 }
@@ -251,6 +252,18 @@ fn figures(both: &Both<'_>, out: &mut String) {
             })
         };
         row(out, &[&told(Side::Left, link.left), &told(Side::Right, link.right), &link.reason]);
+    }
+    out.push('\n');
+}
+
+fn corrections(both: &Both<'_>, out: &mut String) {
+    let rows = super::corrections::rows(both);
+    if rows.is_empty() {
+        return;
+    }
+    head(out, "Corrections by the reader", &["Report", "What", "Words", "With"]);
+    for r in rows {
+        row(out, &[r.side, r.action, &r.text, &r.value]);
     }
     out.push('\n');
 }

@@ -6,6 +6,7 @@
 //! marked, and is left out where a person reads on.
 
 mod annotation;
+mod corrections;
 mod csv;
 mod json;
 mod markdown;
@@ -18,7 +19,7 @@ pub use markdown::markdown;
 pub use prediction::{Input, prediction, verdict};
 
 use crate::analysis::Report;
-use crate::compare::{Comparison, Side};
+use crate::compare::{Comparison, Corrections, Side};
 use crate::text::{Positions, Unit};
 
 /// Two reports with their comparison, ready for export.
@@ -30,6 +31,8 @@ pub struct Both<'a> {
     pub right: &'a Report,
     /// Their comparison.
     pub comparison: &'a Comparison,
+    /// What the reader corrected before it was made.
+    pub corrections: Option<&'a Corrections>,
     positions: [Positions<'a>; 2],
 }
 
@@ -38,7 +41,13 @@ impl<'a> Both<'a> {
     #[must_use]
     pub fn new(left: &'a Report, right: &'a Report, comparison: &'a Comparison) -> Self {
         let positions = [Positions::new(&left.document.text, Unit::Utf16), Positions::new(&right.document.text, Unit::Utf16)];
-        Self { left, right, comparison, positions }
+        Self { left, right, comparison, corrections: None, positions }
+    }
+
+    /// The same with the reader's corrections, so that tables and Markdown tell them, too.
+    #[must_use]
+    pub fn with(self, corrections: &'a Corrections) -> Self {
+        Self { corrections: Some(corrections), ..self }
     }
 
     /// Both sides in order.

@@ -272,7 +272,7 @@ export const en = {
     menu: "Save or share",
     markdown: "Markdown", markdownHint: "for notes and editors",
     csv: "Tables (CSV)", csvHint: "for a spreadsheet",
-    tables: { findings: "Findings", names: "Names", statements: "Statements", figures: "Figures", dates: "Dates" },
+    tables: { findings: "Findings", names: "Names", statements: "Statements", figures: "Figures", dates: "Dates", corrections: "Your corrections" },
     json: "JSON", jsonHint: "everything, for programs",
     annotations: "Web annotations", annotationsHint: "findings with their places, after the W3C standard",
     failed: "The file could not be written. The comparison is unchanged; try again.",
