@@ -25,7 +25,7 @@ pub(super) fn findings(cx: &Context<'_>, out: &mut Vec<Finding>) {
         if link.score >= DATED {
             dates(cx, a, b, link.score, out);
         }
-        if link.score >= NEGATED {
+        if link.score >= NEGATED && cx.label == EventLabel::Same {
             negation(cx, a, b, out);
         }
     }

@@ -19,7 +19,7 @@ use crate::text::TokenKind;
 use std::collections::BTreeMap;
 
 /// How many measures there are.
-pub const MEASURES: usize = 22;
+pub const MEASURES: usize = 28;
 
 /// Names of the measures, in order.
 pub const NAMES: [&str; MEASURES] = [
@@ -45,6 +45,12 @@ pub const NAMES: [&str; MEASURES] = [
     "lead-person-least",
     "months-clash",
     "full-names-least",
+    "lead-best",
+    "top-person-equal",
+    "lead-place-least",
+    "years-clash",
+    "lead-contained",
+    "lead-proper-least",
 ];
 
 /// Sentences of the lead.
@@ -112,8 +118,10 @@ struct Profile {
     persons: Vec<(u64, u32)>,
     bodies: Vec<(u64, u32)>,
     places: Vec<(u64, u32)>,
-    /// Persons of the lead.
+    /// Persons and places of the lead.
     lead_persons: Vec<(u64, u32)>,
+    lead_places: Vec<(u64, u32)>,
+    years: Vec<u32>,
     /// Pairs of content stems that stand next to each other.
     pairs: Vec<(u32, u32)>,
     words: u64,
@@ -121,11 +129,13 @@ struct Profile {
 
 impl Profile {
     fn new(view: &View<'_>, stems: &Stems) -> Self {
+        let lead_end = view.sentences.get(LEAD - 1).or(view.sentences.last()).map_or(0, |t| t.span.end);
         let mut p = Self {
             persons: named(view, &[Kind::Person], u32::MAX),
             bodies: named(view, &[Kind::Organization], u32::MAX),
             places: named(view, &[Kind::Place], u32::MAX),
-            lead_persons: named(view, &[Kind::Person], view.sentences.get(LEAD - 1).or(view.sentences.last()).map_or(0, |t| t.span.end)),
+            lead_persons: named(view, &[Kind::Person], lead_end),
+            lead_places: named(view, &[Kind::Place], lead_end),
             ..Self::default()
         };
         let mut bags: [Vec<u32>; 7] = Default::default();
@@ -156,7 +166,9 @@ impl Profile {
                 }
                 let token = doc.tokens.get(i).map(|t| t.kind);
                 if token == Some(TokenKind::Number) {
-                    p.numbers.push(stems.name(stem).to_owned());
+                    let number = stems.name(stem);
+                    p.years.extend(number.parse::<u32>().ok().filter(|y| (1900..2100).contains(y)));
+                    p.numbers.push(number.to_owned());
                     continue;
                 }
                 let lower = doc.lower(i);
@@ -204,6 +216,7 @@ impl Profile {
             full_names: distinct(p.full_names),
             months: distinct(p.months),
             pairs: distinct(p.pairs),
+            years: distinct(p.years),
             ..p
         }
     }
@@ -326,8 +339,8 @@ pub(crate) fn measures(left: &View<'_>, right: &View<'_>, stems: &Stems, sentenc
     let numbers = in_smaller(&a.numbers, &b.numbers);
     let mut best: Vec<u32> = sentences.best_left.iter().chain(&sentences.best_right).map(|s| s.map_or(0, |s| u32::from(s.1))).collect();
     best.sort_unstable_by_key(|&s| std::cmp::Reverse(s));
-    let top = best.len().div_ceil(3).clamp(1, 12);
-    let mean_best = best.iter().take(top).sum::<u32>() as i32 * 10 / top as i32;
+    let third = best.len().div_ceil(3).clamp(1, 12);
+    let mean_best = best.iter().take(third).sum::<u32>() as i32 * 10 / third as i32;
     let rare = shared_sum(&a.all, &b.all, |s, _, _| u64::from(stems.weight(s) >= 24));
     let size = u64::isqrt(a.words.min(b.words).max(1)).max(1);
     let first = |list: &[(u64, u32)]| list.get(..1).map(<[_]>::to_vec).unwrap_or_default();
@@ -335,6 +348,14 @@ pub(crate) fn measures(left: &View<'_>, right: &View<'_>, stems: &Stems, sentenc
     let body = (named_in(&a.bodies, &b), named_in(&b.bodies, &a));
     let place = (named_in(&a.places, &b), named_in(&b.places, &a));
     let lead_person = (named_in(&a.lead_persons, &b), named_in(&b.lead_persons, &a));
+    let lead_place = (named_in(&a.lead_places, &b), named_in(&b.lead_places, &a));
+    let opening =
+        |list: &[Option<(usize, u8)>]| -> Vec<i32> { list.iter().take(LEAD).map(|s| s.map_or(0, |s| i32::from(s.1) * 10)).collect() };
+    let openings: Vec<i32> = [opening(&sentences.best_left), opening(&sentences.best_right)].concat();
+    let top = match (first(&a.persons).first(), first(&b.persons).first()) {
+        (Some(x), Some(y)) => i32::from(x.0 == y.0) * 1000,
+        _ => 500,
+    };
     let full = shared_count(&a.full_names, &b.full_names) * 1000;
     [
         cosine(&a.all, &b.all, stems),
@@ -359,6 +380,12 @@ pub(crate) fn measures(left: &View<'_>, right: &View<'_>, stems: &Stems, sentenc
         least(lead_person).unwrap_or(500),
         clash(in_smaller(&a.months, &b.months), a.months.len(), b.months.len()),
         full.checked_div(a.full_names.len().max(b.full_names.len())).unwrap_or(500) as i32,
+        openings.iter().sum::<i32>() / (openings.len().max(1) as i32),
+        top,
+        least(lead_place).unwrap_or(500),
+        clash(in_smaller(&a.years, &b.years), a.years.len(), b.years.len()),
+        mean(contained(&a.lead, &b.all, stems), contained(&b.lead, &a.all, stems), 0),
+        least((contained(&a.lead_proper, &b.all, stems), contained(&b.lead_proper, &a.all, stems))).unwrap_or(500),
     ]
 }
 
@@ -408,7 +435,8 @@ pub(crate) fn same_event(cx: &Context<'_>) -> SameEvent {
     // Reports on the same days' matter that lie weeks apart: another event by the same actors.
     // A later report that speaks of the days of the earlier one is a later stage of its story.
     let back = looks_back(cx);
-    let far = !back && wording < 300 && (apart > 21 || main == Some(false) && apart > 10);
+    // A few weeks apart it may still be a later stage, if all else is alike.
+    let far = !back && wording < 300 && (apart > 60 || main == Some(false) && apart > 21 && score < 800);
     if far {
         score = score.min(u16::try_from(400 - apart.min(300)).unwrap_or(100));
     }
@@ -496,7 +524,7 @@ fn recalls(cx: &Context<'_>, early: &View<'_>, late: &View<'_>, day: Day) -> boo
         .iter()
         .zip(best)
         .take(RECALLING)
-        .any(|(told, best)| best.is_some_and(|(other, score)| other < lead && score >= 30) && told.dates.iter().any(|&d| then(d)))
+        .any(|(told, best)| best.is_some_and(|(other, score)| other < lead && score >= 18) && told.dates.iter().any(|&d| then(d)))
 }
 
 /// Sentences of the later report in which the story is recalled, and not another one of its kind.

@@ -3,6 +3,6 @@
 
 use super::event::MEASURES;
 
-pub(super) const BIAS: i32 = -3766;
+pub(super) const BIAS: i32 = -3397;
 #[rustfmt::skip]
-pub(super) const WEIGHTS: [i32; MEASURES] = [349, 1097, 1479, 380, 1075, -912, -589, 311, 1006, 748, 482, 1044, 340, 328, 833, 388, 1229, -360, 1715, 1453, -138, 232];
+pub(super) const WEIGHTS: [i32; MEASURES] = [309, 592, 896, 252, 730, -824, -491, 138, 545, 551, 270, 690, 348, 218, 377, 405, 877, -208, 1155, 1073, -102, 238, 492, 748, 344, -334, 284, 732];

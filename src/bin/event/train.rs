@@ -34,7 +34,7 @@ struct Row {
     topic: u32,
 }
 
-const RIDGE: f64 = 3.0;
+const RIDGE: f64 = 10.0;
 
 pub(crate) fn run(documents: &str, pairs: &str, out: Option<&str>) -> Result<(), Box<dyn Error>> {
     let mut reports: BTreeMap<String, Report> = BTreeMap::new();
