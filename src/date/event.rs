@@ -78,7 +78,10 @@ pub(super) fn event(t: &Tokens<'_>, names: &Names, date: Range<usize>, timex: Ti
     let mut clause = clause(t, names, &whole, &date);
     // ", and sent its envoy on Tuesday": without its subject it tells nothing, so that of the
     // sentence is put before it.
-    let opening = clause.start + usize::from(among(RELATIVES, t.lower(clause.start)));
+    let mut opening = clause.start + usize::from(among(RELATIVES, t.lower(clause.start)));
+    if opening == date.start {
+        opening = date.end;
+    }
     let headless = t.is(opening, PAST_VERB | PRESENT_VERB | FUTURE_VERB) || t.lower(opening) == "also";
     let mut subject = 0..0;
     if headless && !t.capital(opening) {
@@ -132,7 +135,7 @@ fn bound_noun(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Opti
         if among("since after before following until despite", t.lower(i)) {
             let first = i + 1;
             // A date right behind bounds by itself.
-            return (last > first + 1 && !t.is(first, YEAR | MONTH | WEEKDAY)).then_some(first..last);
+            return (last > first + 1 && !t.is(first, YEAR | MONTH | WEEKDAY | NUMBER | CLOCK | NOON)).then_some(first..last);
         }
         if parts(t, i) || t.is(i, COMMA | PAST_VERB | PRESENT_VERB | FUTURE_VERB) {
             return None;
@@ -274,6 +277,14 @@ fn clause(t: &Tokens<'_>, names: &Names, whole: &Range<usize>, date: &Range<usiz
     let mut i = date.end;
     while i < whole.end {
         let word = t.lower(i);
+        // "the National Hurricane Center (NHC) confirmed"
+        if word == "("
+            && !verb
+            && let Some(close) = (i + 1..whole.end.min(i + 10)).find(|&k| t.lower(k) == ")")
+        {
+            i = close + 1;
+            continue;
+        }
         if parts(t, i) || word == "." || word == "!" || word == "?" {
             end = i;
             break;
@@ -390,7 +401,7 @@ fn with_preposition(t: &Tokens<'_>, clause: &Range<usize>, date: &Range<usize>) 
     // "sworn in last week": such dates have no preposition.
     let bare = t.is(date.start, LAST | NEXT | THIS | DEICTIC | TONIGHT);
     while cut.start > clause.start
-        && !(bare && cut.start > clause.start + 1 && among("in on at", t.lower(cut.start - 1)))
+        && !(bare && cut.start > clause.start + 1 && among("in on at over", t.lower(cut.start - 1)))
         && (among(LEADING, t.lower(cut.start - 1)) || t.lower(cut.start - 1) == "as" && t.lower(cut.start) == "of")
     {
         cut.start -= 1;

@@ -610,7 +610,7 @@ const AHEAD_FORMS: &str = "scheduled due expected expects expect planned plans p
      forecast starts begins opens resumes retires airs takes kicks";
 
 /// Verbs whose present tells what is planned where a day follows: "the court hears the case Thursday".
-const PLANNED_FORMS: &str = "starts begins opens resumes retires airs takes kicks ends meets hears hosts convenes votes visits faces holds \
+const PLANNED_FORMS: &str = "starts begins opens reopens resumes retires airs takes kicks ends meets hears hosts convenes votes visits faces holds \
      returns speaks closes launches plays leaves arrives travels departs concludes premieres";
 
 type Table = FixedMap<&'static str, Word>;

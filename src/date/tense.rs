@@ -35,18 +35,16 @@ const REACH: usize = 24;
 
 /// Reads the clause around tokens `first..last` in `sentence`.
 pub(super) fn tense(t: &Tokens<'_>, sentence: Range<usize>, first: usize, last: usize) -> Tense {
+    // "postponed the vote until June", "moved its primary to June 2"
+    if let Some(i) = moved(t, sentence.start, first) {
+        return Tense::Ahead(i);
+    }
     // "On Tuesday, the government announced ...": what stands before belongs to another clause.
     let opens = first.checked_sub(1).is_some_and(|i| i >= sentence.start && t.capital(i) && t.is(i, ON | IN | AT))
         || t.is(last, COMMA) && t.capital(first) && first == sentence.start;
     let right = opens.then(|| behind(t, &sentence, last)).flatten();
     if let Some(found) = right {
         return found;
-    }
-    // "delayed until Monday", "postponed to Friday", "adjourned till Tuesday"
-    if let Some(i) = first.checked_sub(1).filter(|&i| i > sentence.start && among("until till to for", t.lower(i)))
-        && among("delayed postponed adjourned deferred moved rescheduled extended suspended put pushed", t.lower(i - 1))
-    {
-        return Tense::Ahead(i - 1);
     }
     let mut present = None;
     let start = sentence.start.max(first.saturating_sub(REACH));
@@ -63,10 +61,6 @@ pub(super) fn tense(t: &Tokens<'_>, sentence: Range<usize>, first: usize, last: 
         }
         // "leaders meet Monday"
         if first - i <= 3 && i > start && plural(t, i - 1) && among("meet resume open begin start vote return convene", t.lower(i)) {
-            return Tense::Ahead(i);
-        }
-        // "the shop reopens on Friday": a present tense with a day is a plan.
-        if first - i <= 2 && i > start && among("reopens opens begins starts resumes returns closes expires ends", t.lower(i)) {
             return Tense::Ahead(i);
         }
         if let Some(found) = verb(t, sentence.start, i) {
@@ -88,6 +82,19 @@ pub(super) fn tense(t: &Tokens<'_>, sentence: Range<usize>, first: usize, last: 
         return Tense::Ahead(i);
     }
     Tense::Back(None)
+}
+
+/// The verb that moves something to the date at `first`.
+fn moved(t: &Tokens<'_>, start: usize, first: usize) -> Option<usize> {
+    const MOVES: &str = "put delayed delaying delay delays postponed postponing postpone postpones rescheduled rescheduling moved moving extended \
+         extending extend extends adjourned deferred pushed suspended closed canceled cancelled";
+    let to = first.checked_sub(1).filter(|&i| i >= start && among("until till to through", t.lower(i)))?;
+    (start.max(to.saturating_sub(9))..to).rev().find(|&i| among(MOVES, t.lower(i)))
+}
+
+/// Whether what lies ahead lies so from a point in the past: "would pass", "was expected to pass".
+pub(super) fn from_the_past(t: &Tokens<'_>, i: usize) -> bool {
+    among("would could might", t.lower(i)) || (i.saturating_sub(3)..=i).any(|k| matches!(t.lower(k), "was" | "were"))
 }
 
 /// Whether a form of "be" stands right before: "is due", "has been planned".

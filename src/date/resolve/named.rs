@@ -10,7 +10,7 @@ use crate::date::feast;
 use crate::date::grammar::Make;
 use crate::date::lexicon::{A, COMMA, Mod};
 use crate::date::matcher::{Found, Match, Tokens};
-use crate::date::tense::Tense;
+use crate::date::tense::{Tense, from_the_past};
 use crate::date::{Certainty, Day, TimexType};
 
 /// Days from `from` ahead to the next such weekday, 0 to 6.
@@ -54,6 +54,8 @@ pub(super) fn weekday(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let tense = c.tense(t, m);
     let forward = ahead(report, f.weekday);
     let offset = match tense {
+        // "would pass by Wednesday night", told on Thursday, is not six days ahead.
+        Tense::Ahead(i) if forward == 6 && from_the_past(t, i) => -1,
         Tense::Ahead(_) => forward,
         Tense::Back(_) => -(7 - forward) % 7,
     };
