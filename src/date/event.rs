@@ -224,6 +224,9 @@ fn noun_before(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Opt
 /// Whether a mark parts clauses.
 fn parts(t: &Tokens<'_>, i: usize) -> bool {
     let mark = t.lower(i);
+    if mark.starts_with(|c: char| c.is_ascii_alphanumeric() || c == ',') {
+        return false;
+    }
     if mark == "\"" {
         // A title or a borrowed word within the sentence parts nothing.
         let short = |other: usize| t.lower(other) == "\"" && !t.is(other, COMMA);

@@ -121,11 +121,12 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
     }
 }
 
-/// Whether two words of games stand in the sentence.
+/// Whether two words of games stand in the sentence, or four in the passage.
 fn game(t: &Tokens<'_>, m: &Match) -> bool {
+    let games = |from: usize, to: usize| (from..to.min(t.doc.tokens.len())).filter(|&i| among(GAMES, t.doc.lower(i))).take(4).count();
     let Some(s) = t.doc.sentences.get(t.doc.sentence_of(m.first)) else { return false };
     let (from, to) = ((s.first as usize).max(m.first.saturating_sub(30)), (s.last as usize).min(m.last + 30));
-    (from..to).filter(|&i| among(GAMES, t.lower(i))).take(2).count() == 2
+    games(from, to) >= 2 || games(m.first.saturating_sub(120), m.last + 120) >= 4
 }
 
 /// Whether a name holds the match, so that it is part of the name.

@@ -347,9 +347,9 @@ elements! {
     A = What::Class(x::A, Slot::None);
     VERY = What::Class(x::VERY, Slot::None);
     HOURS = What::Word("hours");
-    LONG_WORD = What::Word("long");
-    MORE = What::Word("more");
-    MOST = What::Word("most");
+    LONG_WORD = What::Class(x::WIDENS, Slot::None);
+    MORE = What::Class(x::WIDENS, Slot::None);
+    MOST = What::Class(x::VERY, Slot::None);
     ANNIVERSARY = What::Class(x::ANNIVERSARY, Slot::None);
     APOSTROPHE = What::Class(x::APOSTROPHE, Slot::None);
     PART_WORD = What::Word("part");

@@ -232,7 +232,7 @@ classes! {
     PREFIXED_UNIT
     /// "[": an editor's change begins.
     BRACKET
-    /// "very".
+    /// "very", "most".
     VERY
     /// "wee", "small" hours.
     WEE
@@ -290,7 +290,16 @@ pub(super) const REFERENCES: [&str; 3] = ["PAST_REF", "PRESENT_REF", "FUTURE_REF
 /// Whether `word` is one of the words of `list`, which single spaces part.
 #[inline(never)]
 pub(super) fn among(list: &str, word: &str) -> bool {
-    list.split(' ').any(|w| w == word)
+    let (list, word) = (list.as_bytes(), word.as_bytes());
+    let Some(first) = word.first() else { return false };
+    let mut starts = true;
+    for (i, byte) in list.iter().enumerate() {
+        if starts && byte == first && list.get(i..i + word.len()) == Some(word) && list.get(i + word.len()).is_none_or(|b| *b == b' ') {
+            return true;
+        }
+        starts = *byte == b' ';
+    }
+    false
 }
 
 /// Modifiers of TIMEX3.
@@ -459,7 +468,7 @@ const FUNCTION_WORDS: &[(Class, i32, u8, &str)] = &[
     (NOON, 12, 0, "noon midday"),
     (WEE, 0, 0, "wee small"),
     (BRACKET, 0, 0, "["),
-    (VERY, 0, 0, "very"),
+    (VERY, 0, 0, "very most"),
     (AHEAD_OF, 1, 0, "ahead"),
     (NOON, 24, 0, "midnight"),
     (DEICTIC, 0, 0, "today"),

@@ -35,8 +35,8 @@ impl<'a> Tokens<'a> {
         Self { doc, words, end, calendars: RefCell::new([(usize::MAX, None); KEPT]), quantities: RefCell::new([(usize::MAX, None); KEPT]) }
     }
 
-    // These are asked everywhere: one copy of each keeps what is shipped small.
-    #[inline(never)]
+    // These are asked everywhere: one copy of each keeps the module for the browser small.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn word(&self, i: usize) -> Word {
         if i >= self.end {
             return Word::default();
@@ -45,12 +45,12 @@ impl<'a> Tokens<'a> {
     }
 
     /// Whether token `i` has one of the classes.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn is(&self, i: usize, class: Class) -> bool {
         self.word(i).is(class)
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn lower(&self, i: usize) -> &'a str {
         if i >= self.end { "" } else { self.doc.lower(i) }
     }
@@ -61,18 +61,18 @@ impl<'a> Tokens<'a> {
     }
 
     /// Whether the token begins with an upper-case letter.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn capital(&self, i: usize) -> bool {
         i < self.end && self.doc.form(i).starts_with(char::is_uppercase)
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn is_mark(&self, i: usize) -> bool {
         self.lower(i).chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '$')
     }
 
     /// Whether white space stands before the token.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn spaced(&self, i: usize) -> bool {
         self.doc.tokens.get(i).is_none_or(|t| t.spaced)
     }
