@@ -25,6 +25,22 @@ test("one plain object comes out", () => {
   assert.deepEqual(crossread.analyze(left), result.left);
 });
 
+test("files are written by the core, and the JSON holds what was compared", () => {
+  const corrections = { entities: [], leftPublished: "2019-05-04", rightPublished: null, dismissed: [], kept: [{ side: "right", span: { start: 0, end: 2 } }] };
+  const input = { left, right, corrections };
+  const data = JSON.parse(crossread.exportAs(input, "json"));
+  const result = crossread.compare(input);
+  assert.deepEqual(data, {
+    $schema: "schema/crossread-1.json", format: "crossread", version: 1,
+    left: { text: left.text, ...result.left }, right: { text: right.text, ...result.right }, comparison: result.comparison, corrections,
+  });
+  assert.equal(data.left.published, "2019-05-04");
+  for (const table of ["findings", "names", "dates", "statements", "figures"]) assert.match(crossread.exportAs(input, table), /\r\n$/);
+  assert.match(crossread.exportAs(input, "markdown"), /^# /);
+  assert.equal(JSON.parse(crossread.exportAs(input, "annotations")).type, "AnnotationPage");
+  assert.equal(refusal(() => crossread.exportAs(input, "docx")).code, "bad-option");
+});
+
 test("positions count as JavaScript counts", () => {
   const spans = [];
   JSON.stringify(crossread.compare({ left, right }).right, (_, value) => {

@@ -259,7 +259,7 @@ export const en = {
   wording: {
     none: "No passage of some length stands in both reports.",
     /** @param {number} permille @param {string} side */
-    share: (permille, side) => `${number(Math.round(permille / 10))} % of the ${side} report`,
+    share: (permille, side) => `${side} ${number(Math.round(permille / 10))} %`,
     shareIntro: "Words in shared passages",
     verbatim: "word for word",
     edited: "edited",
