@@ -153,6 +153,16 @@ fn the_two_reports_are_read_in_full() {
     assert_eq!(right, 20);
 }
 
+#[test]
+fn an_event_named_by_its_day_is_marked_as_a_name() {
+    for text in ["Since 9/11 the law has changed.", "The Sept. 11 attacks changed the law."] {
+        let found = read(text, Some("2019-12-20"));
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!(found[0].value, "2001-09-11", "{text}");
+        assert!(found[0].stated.iter().any(|s| s == "name"), "{text}: {:?}", found[0].stated);
+    }
+}
+
 /// What the chrono suite counts as no date and news reads as one: "2020", "Tuesday", "15 hours 29 min".
 /// The last two are wrong.
 const CHRONO_DATES: &[&str] = &[

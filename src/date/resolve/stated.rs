@@ -1,6 +1,6 @@
 //! Days, months and years that the text names: in words, in ISO form, with slashes, as ranges.
 
-use super::reading::{Arg, DATE, DAY, DECADE, ERA, HOUR, MONTH, NUMBER, Reading, WEEKDAY, YEAR, month_name, weekday_name};
+use super::reading::{Arg, DATE, DAY, DECADE, ERA, HOUR, MONTH, NAME, NUMBER, Reading, WEEKDAY, YEAR, month_name, weekday_name};
 use super::{Context, Earlier, Source};
 use crate::date::calendar::{Granule, days_in_month, put_padded};
 use crate::date::lexicon::{FUTURE_VERB, Mod, among};
@@ -178,7 +178,7 @@ fn month_and_day(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         && c.report.is_none_or(|r| r.ymd().0 > 2001)
         && let Some(granule) = calendar(f, 2001)
     {
-        return Reading::at(granule, Certainty::Implied, "A name for the attacks of 11 September 2001.", &[]).implies(YEAR);
+        return Reading::at(granule, Certainty::Implied, "A name for the attacks of 11 September 2001.", &[]).states(NAME).implies(YEAR);
     }
     // In history, and right behind a date of a year long gone, the previous date gives the year.
     if let Some((earlier, year)) = frame_year(t, c, m)
@@ -264,7 +264,7 @@ pub(super) fn slashes(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let text = t.lower(m.found.token);
     if text == "9/11" {
         let granule = Granule::Day(Day::new(2001, 9, 11).unwrap_or(Day(0)));
-        return Reading::at(granule, Certainty::Implied, "A name for the attacks of 11 September 2001.", &[]).implies(DATE);
+        return Reading::at(granule, Certainty::Implied, "A name for the attacks of 11 September 2001.", &[]).states(NAME).implies(DATE);
     }
     let mut numbers = text.split(['/', '.', '-']).map(|n| n.parse::<i32>().unwrap_or(0));
     let (a, b, last) = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0), numbers.next());
