@@ -13,6 +13,7 @@ use super::words::{NONE, Stems};
 use super::{DiffStep, Side, StatementLink, StatementRelation};
 use crate::quote::{SourceClass, Statement, StatementKind};
 use crate::text::{Span, TokenKind};
+use std::cell::OnceCell;
 
 /// A stem that stands in more statements than this of either report brings none together.
 const SPREAD: usize = 24;
@@ -45,8 +46,9 @@ pub(crate) struct Said {
     matter: Vec<u32>,
     /// Link of the source's entity.
     pub(crate) entity: Option<u32>,
-    /// Folded name of the source.
+    /// Folded name of the source, and prints of its telling words, made when first asked for.
     name: String,
+    name_words: OnceCell<Vec<u64>>,
     class: Option<SourceClass>,
 }
 
@@ -122,6 +124,7 @@ fn prepare(statement: &Statement, view: &View<'_>, side: Side, entities: &Entiti
         matter,
         entity: source.and_then(|s| s.entity).and_then(|e| entities.link(side, e)),
         name,
+        name_words: OnceCell::new(),
         class: source.map(|s| s.class),
     }
 }
@@ -170,6 +173,19 @@ fn spelled_alike(a: &[Word], b: &[Word]) -> bool {
     !a.is_empty() && !b.is_empty() && joined(a) == joined(b)
 }
 
+impl Said {
+    /// Prints of the telling words of the source's name, each once.
+    fn name_words(&self) -> &[u64] {
+        self.name_words.get_or_init(|| {
+            let telling = |w: &&str| w.len() > 2 && super::words::weight(&crate::figure::stem(w)) > 0;
+            let mut words: Vec<u64> = self.name.split(|c: char| !c.is_alphanumeric()).filter(telling).map(super::words::print).collect();
+            words.sort_unstable();
+            words.dedup();
+            words
+        })
+    }
+}
+
 /// Whether two statements have one source; `None` where the words leave it open.
 pub(crate) fn one_source(a: &Said, b: &Said) -> Option<bool> {
     match (a.entity, b.entity) {
@@ -184,11 +200,7 @@ pub(crate) fn one_source(a: &Said, b: &Said) -> Option<bool> {
         return Some(true);
     }
     // "Spokesman Lars Bekken" and "Lars Bekken, a spokesman" have words in common, beside titles.
-    let telling = |w: &&str| w.len() > 2 && super::words::weight(&crate::figure::stem(w)) > 0;
-    let x: Vec<&str> = a.name.split(|c: char| !c.is_alphanumeric()).filter(telling).collect();
-    let mut y: Vec<&str> = b.name.split(|c: char| !c.is_alphanumeric()).filter(telling).collect();
-    y.sort_unstable();
-    y.dedup();
+    let (x, y) = (a.name_words(), b.name_words());
     let common = y.iter().filter(|w| x.contains(w)).count();
     match common {
         0 if !x.is_empty() && !y.is_empty() => Some(false),
