@@ -30,6 +30,7 @@ pub mod entity;
 mod error;
 pub mod export;
 pub mod figure;
+mod order;
 pub mod quote;
 pub mod tag;
 pub mod text;

@@ -4,6 +4,7 @@ use super::{Comparison, Corrections, EntityCorrection, Side, compare};
 use crate::analysis::{Options, Report, analyze};
 use crate::entity::{Entity, Kind};
 use crate::error::Error;
+use crate::order::Arrange;
 use crate::text::Span;
 
 /// Reads two texts with the reader's corrections and compares them: what a page calls after every
@@ -139,7 +140,7 @@ fn merge(report: &mut Report, first: Span, second: Span) {
     }
     if let Some(entity) = report.entities.get_mut(a as usize) {
         entity.mentions.extend(&gone.mentions);
-        entity.mentions.sort_unstable();
+        entity.mentions.arrange();
         for alias in std::iter::once(gone.name).chain(gone.aliases) {
             if alias != entity.name && !entity.aliases.contains(&alias) {
                 entity.aliases.push(alias);
@@ -150,7 +151,7 @@ fn merge(report: &mut Report, first: Span, second: Span) {
                 entity.roles.push(role);
             }
         }
-        entity.roles.sort_by_key(|r| r.span);
+        entity.roles.arrange_by_key(|r| r.span);
     }
     replace(report, b, Some(a));
     drop_entity(report, b);

@@ -6,6 +6,7 @@
 use super::{EntityLink, Side};
 use crate::analysis::Report;
 use crate::entity::{Entity, Kind, matching};
+use crate::order::Arrange;
 use std::collections::BTreeMap;
 
 /// Links of entities with a look-up from either side.
@@ -92,7 +93,7 @@ fn alike(left: &Report, right: &Report, barred: &[(u32, u32)], to_right: &mut [O
     let mut buckets: BTreeMap<Bucket, (Vec<u32>, Vec<u32>)> = BTreeMap::new();
     let keys = |e: &Entity| -> Vec<Bucket> {
         let mut keys: Vec<Bucket> = matching::parts(&e.name).iter().map(|p| (e.kind == Kind::Person, p.chars().next())).collect();
-        keys.sort_unstable();
+        keys.arrange();
         keys.dedup();
         keys
     };
@@ -248,8 +249,8 @@ fn build(left: &Report, right: &Report, to_right: Vec<Option<(u32, Match)>>) -> 
         let number = |report: &Report, e: Option<u32>| e.and_then(|e| report.entities.get(e as usize)).map_or(0, |e| e.mentions.len());
         number(left, l.left) + number(right, l.right)
     };
-    both.sort_by(|a, b| count(b).cmp(&count(a)).then_with(|| a.name.cmp(&b.name)).then_with(|| a.kind.cmp(&b.kind)));
-    alone.sort_by(|a, b| count(b).cmp(&count(a)).then_with(|| a.left.cmp(&b.left)));
+    both.arrange_by(|a, b| count(b).cmp(&count(a)).then_with(|| a.name.cmp(&b.name)).then_with(|| a.kind.cmp(&b.kind)));
+    alone.arrange_by(|a, b| count(b).cmp(&count(a)).then_with(|| a.left.cmp(&b.left)));
     let mut last: Vec<EntityLink> = right
         .entities
         .iter()
@@ -257,7 +258,7 @@ fn build(left: &Report, right: &Report, to_right: Vec<Option<(u32, Match)>>) -> 
         .filter(|(i, _)| linked.get(*i) == Some(&false))
         .map(|(i, e)| single(None, Some(i as u32), e))
         .collect();
-    last.sort_by(|a, b| count(b).cmp(&count(a)).then_with(|| a.right.cmp(&b.right)));
+    last.arrange_by(|a, b| count(b).cmp(&count(a)).then_with(|| a.right.cmp(&b.right)));
     both.extend(alone);
     both.extend(last);
     let mut out = Entities { of_left: vec![None; left.entities.len()], of_right: vec![None; right.entities.len()], links: both };
@@ -312,7 +313,9 @@ fn differences(a: &Entity, b: &Entity) -> Vec<String> {
     if let (Some(x), Some(y)) = (a.roles.first(), b.roles.first())
         && a.kind == Kind::Person
     {
-        let alike = a.roles.iter().any(|x| b.roles.iter().any(|y| same_role(&x.text, &y.text)));
+        // A bare title ("Justice") beside a fuller one of the same office is no other description.
+        let bare = |e: &Entity| e.roles.iter().all(|r| !r.text.trim().contains(' '));
+        let alike = bare(a) || bare(b) || a.roles.iter().any(|x| b.roles.iter().any(|y| same_role(&x.text, &y.text)));
         if !alike {
             let (x, y) = ordered(&x.text, &y.text);
             out.push(format!("Described as \u{201c}{x}\u{201d} and as \u{201c}{y}\u{201d}."));

@@ -15,6 +15,7 @@ use super::words::{NONE, Stems};
 use super::{Dimension, EventLabel, EventReason, SameEvent, Side};
 use crate::date::{Certainty, Day, TimexType};
 use crate::entity::Kind;
+use crate::order::Arrange;
 use crate::text::TokenKind;
 use std::collections::BTreeMap;
 
@@ -62,13 +63,13 @@ type Bag = Vec<(u32, u32)>;
 
 /// Counts what a list holds.
 fn counted(mut list: Vec<u32>) -> Bag {
-    list.sort_unstable();
+    list.arrange();
     list.chunk_by(|x, y| x == y).filter_map(|c| Some((*c.first()?, c.len() as u32))).collect()
 }
 
 /// Each thing once, ascending.
 fn distinct<T: Ord>(mut list: Vec<T>) -> Vec<T> {
-    list.sort_unstable();
+    list.arrange();
     list.dedup();
     list
 }
@@ -267,7 +268,7 @@ fn named(view: &View<'_>, kinds: &[Kind], end: u32) -> Vec<(u64, u32)> {
         }
     }
     let mut list: Vec<(u64, u32)> = counts.into_iter().collect();
-    list.sort_by_key(|x| (std::cmp::Reverse(x.1), x.0));
+    list.arrange_by_key(|x| (std::cmp::Reverse(x.1), x.0));
     list
 }
 
@@ -338,7 +339,7 @@ pub(crate) fn measures(left: &View<'_>, right: &View<'_>, stems: &Stems, sentenc
     let clash = |shared: i32, x: usize, y: usize| if x > 0 && y > 0 && shared == 0 { 1000 } else { 0 };
     let numbers = in_smaller(&a.numbers, &b.numbers);
     let mut best: Vec<u32> = sentences.best_left.iter().chain(&sentences.best_right).map(|s| s.map_or(0, |s| u32::from(s.1))).collect();
-    best.sort_unstable_by_key(|&s| std::cmp::Reverse(s));
+    best.arrange_by_key(|&s| std::cmp::Reverse(s));
     let third = best.len().div_ceil(3).clamp(1, 12);
     let mean_best = best.iter().take(third).sum::<u32>() as i32 * 10 / third as i32;
     let rare = shared_sum(&a.all, &b.all, |s, _, _| u64::from(stems.weight(s) >= 24));
@@ -562,8 +563,8 @@ fn reasons(cx: &Context<'_>, measures: &[i32; MEASURES], main: Option<bool>, day
         (None, None) => (None, "A report's own date is not known.".to_owned()),
         (None, Some(true)) => (Some(80), "The leads speak of the same days.".to_owned()),
         (None, Some(false)) => (Some(20), "The leads speak of different days.".to_owned()),
-        (Some(0), _) => (Some(100), "Both are of one day.".to_owned()),
-        (Some(n), Some(true)) if n <= 21 => (Some(90), format!("Written {} apart, on the same days.", span_of(n))),
+        (Some(0), _) => (Some(100), "Both were written on one day.".to_owned()),
+        (Some(n), Some(true)) if n <= 21 => (Some(90), format!("Written {} apart; both tell of the same days.", span_of(n))),
         (Some(n), Some(false)) if n > 1 => (Some(10), format!("Written {} apart, on different days.", span_of(n))),
         (Some(n), _) => (Some((100 - n.min(100)).max(0) as u8), format!("Written {} apart.", span_of(n))),
     };
@@ -618,7 +619,7 @@ fn shared_words(cx: &Context<'_>) -> Vec<String> {
         .map(|(stem, (x, y))| (*x.min(y) * u32::from(cx.stems.weight(stem as u32)), stem as u32))
         .collect();
     // Stems are numbered in the order of the alphabet.
-    list.sort_by_key(|x| (std::cmp::Reverse(x.0), x.1));
+    list.arrange_by_key(|x| (std::cmp::Reverse(x.0), x.1));
     list.truncate(5);
     // The shortest form shows best; of equally short ones the first in the alphabet.
     list.iter()

@@ -15,6 +15,7 @@ use super::{FigureLink, FigureRelation, Side};
 use crate::date::Certainty;
 use crate::entity::Kind;
 use crate::figure::{Exactness, Figure, FigureKind, stem};
+use crate::order::Arrange;
 use crate::text::{Span, TokenKind};
 use std::collections::BTreeMap;
 
@@ -137,7 +138,7 @@ pub(crate) fn link(cx: &Context<'_>) -> Vec<Linked> {
             }
         }
     }
-    pairs.sort_by_key(|p| (std::cmp::Reverse(p.0), p.1.abs_diff(p.2), p.1 + p.2, p.1.min(p.2)));
+    pairs.arrange_by_key(|p| (std::cmp::Reverse(p.0), p.1.abs_diff(p.2), p.1 + p.2, p.1.min(p.2)));
     let (mut used_a, mut used_b) = (vec![false; a.len()], vec![false; b.len()]);
     let mut chosen = Vec::new();
     // Figures that both reports give alike are no rivals of those that differ.
@@ -180,7 +181,7 @@ pub(crate) fn link(cx: &Context<'_>) -> Vec<Linked> {
             out.push(linked);
         }
     }
-    out.sort_by_key(|l| (l.link.left, l.link.right));
+    out.arrange_by_key(|l| (l.link.left, l.link.right));
     out
 }
 
@@ -337,7 +338,7 @@ fn qualifiers(view: &View<'_>, figure: &Figure) -> Vec<String> {
             out.push(stem(word));
         }
     }
-    out.sort_unstable();
+    out.arrange();
     out
 }
 

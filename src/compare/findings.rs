@@ -16,6 +16,7 @@ use super::{
 };
 use crate::entity::Kind;
 use crate::figure::{Figure, FigureKind};
+use crate::order::Arrange;
 use crate::quote::{SourceClass, SpeechAct, Statement};
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,7 +56,7 @@ pub(crate) fn findings(cx: &Context<'_>, comparison: &Comparison, corrections: &
     for finding in &mut out {
         finding.id = name(cx, finding);
     }
-    out.sort_by(|a, b| {
+    out.arrange_by(|a, b| {
         let place = |f: &Finding| f.left.iter().chain(&f.right).map(|s| s.start).min().unwrap_or(0);
         b.importance.cmp(&a.importance).then(a.kind.cmp(&b.kind)).then(place(a).cmp(&place(b))).then_with(|| a.id.cmp(&b.id))
     });
@@ -440,7 +441,7 @@ fn told(cx: &Context<'_>, out: &mut Vec<Finding>) {
                 + told.weight.min(300) / 30;
             list.push((value, n));
         }
-        list.sort_by_key(|x| (std::cmp::Reverse(x.0), x.1));
+        list.arrange_by_key(|x| (std::cmp::Reverse(x.0), x.1));
         let most = if cx.label == EventLabel::Different { TOLD / 4 } else { TOLD };
         for (value, n) in list.into_iter().take(most) {
             let Some(told) = view.sentences.get(n) else { continue };

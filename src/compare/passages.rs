@@ -11,6 +11,7 @@
 use super::view::View;
 use super::words::{NONE, RARE, Stems};
 use super::{DiffStep, Passage};
+use crate::order::Arrange;
 use crate::text::Span;
 
 /// Words of a shingle.
@@ -111,7 +112,7 @@ fn seeds(a: &[u64], b: &[u64]) -> Vec<(usize, usize)> {
             places.push((print, right, i as u32));
         }
     }
-    places.sort_unstable();
+    places.arrange();
     let mut seeds = Vec::new();
     for group in places.chunk_by(|x, y| x.0 == y.0) {
         let (l, r) = group.split_at(group.partition_point(|p| !p.1));
@@ -134,7 +135,7 @@ fn seeds(a: &[u64], b: &[u64]) -> Vec<(usize, usize)> {
 /// Grows seeds into runs and takes the longest first, each word of a text once.
 fn tile(mut seeds: Vec<(usize, usize)>, a: &[u64], b: &[u64]) -> Vec<Run> {
     // Seeds of one diagonal, in order, that touch are one run.
-    seeds.sort_unstable_by_key(|&(i, j)| ((i as i64) - (j as i64), i));
+    seeds.arrange_by_key(|&(i, j)| ((i as i64) - (j as i64), i));
     let mut runs: Vec<Run> = Vec::new();
     for (i, j) in seeds {
         if let Some(run) = runs.last_mut()
@@ -152,7 +153,7 @@ fn tile(mut seeds: Vec<(usize, usize)>, a: &[u64], b: &[u64]) -> Vec<Run> {
         let (x, y) = (around(a, r.left), around(b, r.right));
         (std::cmp::Reverse(r.words), r.left + r.right, r.left.abs_diff(r.right), x.min(y))
     };
-    runs.sort_by_key(key);
+    runs.arrange_by_key(key);
     let (mut free_a, mut free_b) = (vec![true; a.len()], vec![true; b.len()]);
     let mut kept = Vec::new();
     for run in runs {
@@ -178,7 +179,7 @@ fn tile(mut seeds: Vec<(usize, usize)>, a: &[u64], b: &[u64]) -> Vec<Run> {
         }
         kept.push(Run { left: run.left + at, right: run.right + at, words });
     }
-    kept.sort_unstable_by_key(|r| (r.left, r.right));
+    kept.arrange_by_key(|r| (r.left, r.right));
     kept
 }
 
@@ -222,7 +223,7 @@ fn moved(groups: &[Vec<Run>], words: &[u64]) -> Vec<bool> {
     // The groups come in the order of the left text; the chain must rise in the right one.
     let mut order: Vec<usize> = (0..groups.len()).collect();
     let right = |g: usize| groups.get(g).and_then(|g| g.first()).map_or(0, |r| r.right);
-    order.sort_unstable_by_key(|&g| right(g));
+    order.arrange_by_key(|&g| right(g));
     let mut rank = vec![0usize; groups.len()];
     for (position, &g) in order.iter().enumerate() {
         if let Some(slot) = rank.get_mut(g) {

@@ -6,6 +6,7 @@
 use super::SentenceLink;
 use super::view::{Told, View};
 use super::words::Stems;
+use crate::order::Arrange;
 use crate::text::Span;
 
 /// A stem that stands in more sentences than this of either report brings none together.
@@ -59,7 +60,7 @@ pub(crate) fn align(left: &View<'_>, right: &View<'_>, stems: &Stems) -> Sentenc
         }
     }
     // Best first; ties go to the pair nearest to the diagonal, then to the earlier.
-    pairs.sort_by_key(|p| (std::cmp::Reverse(p.score), p.left.abs_diff(p.right), p.left + p.right, p.left.min(p.right)));
+    pairs.arrange_by_key(|p| (std::cmp::Reverse(p.score), p.left.abs_diff(p.right), p.left + p.right, p.left.min(p.right)));
     for p in &pairs {
         if let Some(slot @ None) = out.best_left.get_mut(p.left) {
             *slot = Some((p.right, p.score));
@@ -76,7 +77,7 @@ pub(crate) fn align(left: &View<'_>, right: &View<'_>, stems: &Stems) -> Sentenc
                 && out.best_right.get(p.right).copied().flatten().is_some_and(|b| b.0 == p.left)
         })
         .collect();
-    out.links.sort_by_key(|p| (p.left, p.right));
+    out.links.arrange_by_key(|p| (p.left, p.right));
     out
 }
 
@@ -130,7 +131,7 @@ pub(crate) fn meeting_stems(stems: usize, lefts: &Postings, rights: &Postings, s
         .filter(|(a, b, _)| *a > 0 && *b > 0 && *a <= spread && *b <= spread)
         .map(|(a, b, stem)| ((a * b) as u32, stem))
         .collect();
-    order.sort_unstable();
+    order.arrange();
     let mut meet = vec![false; stems];
     let mut pairs = 0;
     for (count, stem) in order {
@@ -182,7 +183,7 @@ pub(crate) fn nearness(stems: &Stems, a: (&View<'_>, &Told, Span), b: (&View<'_>
         let before = tokens.start.saturating_sub(7).max(told.first)..tokens.start;
         let after = tokens.end..(tokens.end + 5).min(told.last);
         let mut list: Vec<u32> = before.chain(after).filter_map(|i| view.stems.get(i).copied()).filter(|&s| stems.weight(s) > 0).collect();
-        list.sort_unstable();
+        list.arrange();
         list.dedup();
         list
     };

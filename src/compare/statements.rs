@@ -11,6 +11,7 @@ use super::sentences::{Postings, meeting_stems};
 use super::view::View;
 use super::words::{NONE, Stems};
 use super::{DiffStep, Side, StatementLink, StatementRelation};
+use crate::order::Arrange;
 use crate::quote::{SourceClass, Statement, StatementKind};
 use crate::text::{Span, TokenKind};
 use std::cell::OnceCell;
@@ -109,9 +110,9 @@ fn prepare(statement: &Statement, view: &View<'_>, side: Side, entities: &Entiti
             }
         }
     }
-    content.sort_unstable();
+    content.arrange();
     content.dedup();
-    matter.sort_unstable();
+    matter.arrange();
     matter.dedup();
     let weight = content.iter().map(|&s| u32::from(stems.weight(s))).sum();
     let source = statement.source.as_ref();
@@ -179,7 +180,7 @@ impl Said {
         self.name_words.get_or_init(|| {
             let telling = |w: &&str| w.len() > 2 && super::words::weight(&crate::figure::stem(w)) > 0;
             let mut words: Vec<u64> = self.name.split(|c: char| !c.is_alphanumeric()).filter(telling).map(super::words::print).collect();
-            words.sort_unstable();
+            words.arrange();
             words.dedup();
             words
         })
@@ -234,8 +235,9 @@ pub(crate) fn link(left: &View<'_>, right: &View<'_>, a: &[Said], b: &[Said], st
         StatementRelation::Paraphrase => 1,
         StatementRelation::SameMatter => 2,
     };
-    candidates
-        .sort_by_key(|c| (rank(c.relation), std::cmp::Reverse(c.score), c.left.abs_diff(c.right), c.left + c.right, c.left.min(c.right)));
+    candidates.arrange_by_key(|c| {
+        (rank(c.relation), std::cmp::Reverse(c.score), c.left.abs_diff(c.right), c.left + c.right, c.left.min(c.right))
+    });
     // One utterance has one counterpart. Of different events what is said on one matter may stand beside
     // two; reports on one event share its matter in every statement.
     let (mut used_a, mut used_b) = (vec![0u8; a.len()], vec![0u8; b.len()]);
@@ -257,7 +259,7 @@ pub(crate) fn link(left: &View<'_>, right: &View<'_>, a: &[Said], b: &[Said], st
         };
         links.push(StatementLink { left: c.left as u32, right: c.right as u32, relation: c.relation, diff, reason });
     }
-    links.sort_by_key(|l| (l.left, l.right));
+    links.arrange_by_key(|l| (l.left, l.right));
     links
 }
 

@@ -4,6 +4,7 @@
 use super::words::{NONE, StemId, Stems, print};
 use crate::analysis::Report;
 use crate::entity::Kind;
+use crate::order::Arrange;
 use crate::text::{BlockKind, Span, TokenKind};
 use std::collections::BTreeSet;
 
@@ -48,7 +49,7 @@ impl<'a> View<'a> {
         let ids: Vec<StemId> = doc.tokens.iter().map(|t| forms.get(t.form.0 as usize).copied().unwrap_or(NONE)).collect();
         let proper = proper(report);
         let mut titles: Vec<Span> = report.entities.iter().flat_map(|e| e.roles.iter().map(|r| r.span)).collect();
-        titles.sort_unstable();
+        titles.arrange();
         titles.dedup_by(|later, kept| later.start < kept.end);
         let sources = report.statements.iter().filter_map(|s| s.source.as_ref()?.entity).collect();
         let forms: Vec<u64> = doc.lexicon.forms().iter().map(|f| print(&f.lower)).collect();
@@ -62,7 +63,7 @@ impl<'a> View<'a> {
             }
             let mut content: Vec<StemId> =
                 sentence.tokens().filter_map(|i| view.stems.get(i).copied()).filter(|&s| stems.weight(s) > 0).collect();
-            content.sort_unstable();
+            content.arrange();
             content.dedup();
             let weight = content.iter().map(|&s| u32::from(stems.weight(s))).sum();
             if let Some(slot) = view.told.get_mut(number) {

@@ -6,6 +6,7 @@
 
 use crate::analysis::Report;
 use crate::figure::stem;
+use crate::order::Arrange;
 use crate::text::lexicon::FixedMap;
 use std::sync::OnceLock;
 
@@ -34,7 +35,7 @@ impl Stems {
         };
         let (l, r) = (stems(left), stems(right));
         let mut names: Vec<String> = l.iter().chain(&r).filter(|s| !s.is_empty()).cloned().collect();
-        names.sort_unstable();
+        names.arrange();
         names.dedup();
         let number = |s: &String| names.binary_search(s).map_or(NONE, |n| n as StemId);
         let ids = [l.iter().map(number).collect(), r.iter().map(number).collect()];

@@ -6,6 +6,7 @@
 
 use super::calendar::Unit;
 use super::shape;
+use crate::order::Arrange;
 use crate::text::Form;
 use crate::text::lexicon::FixedMap;
 use std::sync::LazyLock;
@@ -701,7 +702,7 @@ static WORDS: LazyLock<Table> = LazyLock::new(|| {
 static OUTLINES: LazyLock<[[u32; 26]; 26]> = LazyLock::new(|| {
     let mut outlines = [[0u32; 26]; 26];
     let mut words: Vec<&str> = WORDS.keys().copied().collect();
-    words.sort_unstable();
+    words.arrange();
     for word in words {
         if let Some((first, last)) = outline(word) {
             outlines[first][last] |= 1 << word.len().min(31);

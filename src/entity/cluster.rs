@@ -9,6 +9,7 @@ use super::matching::{all_initials, fold, initials, names, parts};
 use super::mentions::{Found, is_vessel_prefix, joined};
 use super::reference::{Gender, gender};
 use super::{Entity, Kind, MentionForm};
+use crate::order::Arrange;
 use crate::tag::features::View;
 use crate::text::Document;
 use crate::text::lexicon::FixedMap;
@@ -189,7 +190,7 @@ fn slip(word: &str) -> Option<String> {
     if letters.len() < 6 {
         return None;
     }
-    letters.get_mut(1..)?.sort_unstable();
+    letters.get_mut(1..)?.arrange();
     Some(letters.into_iter().collect())
 }
 
@@ -368,12 +369,12 @@ fn pick(groups: &[Group], index: &Index, name: &Name<'_>) -> Option<usize> {
 pub(super) fn entities(doc: &Document, found: &mut [Found], groups: Vec<Group>) -> Vec<Entity> {
     let mut order: Vec<usize> = (0..groups.len()).filter(|&n| groups.get(n).is_some_and(|g| !g.mentions.is_empty())).collect();
     let firsts: Vec<usize> = groups.iter().map(|g| g.mentions.iter().copied().min().unwrap_or(usize::MAX)).collect();
-    order.sort_by_key(|&n| firsts.get(n).copied());
+    order.arrange_by_key(|&n| firsts.get(n).copied());
     let mut out = Vec::with_capacity(order.len());
     for (new, n) in order.into_iter().enumerate() {
         let Some(g) = groups.get(n) else { continue };
         let mut mentions = g.mentions.clone();
-        mentions.sort_unstable();
+        mentions.arrange();
         let mut aliases: Vec<(String, usize)> = Vec::new();
         for &m in &mentions {
             let Some(f) = found.get_mut(m) else { continue };
@@ -387,7 +388,7 @@ pub(super) fn entities(doc: &Document, found: &mut [Found], groups: Vec<Group>) 
                 }
             }
         }
-        aliases.sort_by_key(|a| std::cmp::Reverse(a.1));
+        aliases.arrange_by_key(|a| std::cmp::Reverse(a.1));
         let name = g.canonical.map_or_else(|| g.name.clone(), str::to_owned);
         aliases.retain(|a| a.0 != name);
         out.push(Entity {

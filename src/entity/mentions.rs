@@ -2,6 +2,7 @@
 
 use super::countries::{Countries, Stands};
 use super::{Kind, Mention, MentionForm};
+use crate::order::Arrange;
 use crate::tag::features::{Case, Mode, View};
 use crate::tag::words::Lists;
 use crate::tag::{NameKind, Tagged};
@@ -50,7 +51,7 @@ pub(super) fn find(doc: &Document, view: &View<'_>, tagged: &[Tagged], countries
     agree_on_persons(doc, &mut out);
     agree_on_places(doc, view, &mut out);
     agree_on_vessels(doc, &mut out);
-    out.sort_by_key(|f| (f.mention.span.start, f.mention.span.end));
+    out.arrange_by_key(|f| (f.mention.span.start, f.mention.span.end));
     out.dedup_by(|b, a| a.mention.span.overlaps(b.mention.span));
     out
 }

@@ -9,6 +9,7 @@
 
 use super::mentions::Found;
 use super::{Entity, Kind, Mention, MentionForm};
+use crate::order::Arrange;
 use crate::tag::features::View;
 use crate::tag::words::Lists;
 use crate::text::{Document, TokenKind};
@@ -130,7 +131,7 @@ pub(super) fn read(doc: &Document, view: &View<'_>, found: &mut Vec<Found>, enti
         }
     }
     found.extend(added);
-    found.sort_by_key(|f| (f.mention.span.start, f.mention.span.end));
+    found.arrange_by_key(|f| (f.mention.span.start, f.mention.span.end));
     for e in entities.iter_mut() {
         e.mentions.clear();
     }

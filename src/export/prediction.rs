@@ -5,6 +5,7 @@ use crate::analysis::{Options, Report, analyze};
 use crate::compare::{Comparison, EventLabel};
 use crate::date::{Certainty, TimexType};
 use crate::entity::{Kind, MentionForm};
+use crate::order::Arrange;
 use crate::quote::{Statement, StatementKind};
 use crate::text::{Positions, Span, Unit};
 use serde::{Deserialize, Serialize};
@@ -114,7 +115,7 @@ pub fn prediction(id: &str, report: &Report) -> String {
     // A statement inside another stands before it, so that a reader who takes the first that covers
     // a stretch of text takes the closest one.
     let mut statements: Vec<&Statement> = report.statements.iter().filter(|s| !s.stance).collect();
-    statements.sort_by_key(|s| s.content.iter().map(|c| c.len()).sum::<usize>());
+    statements.arrange_by_key(|s| s.content.iter().map(|c| c.len()).sum::<usize>());
     let quotes = statements
         .into_iter()
         .filter_map(|s| {

@@ -5,6 +5,7 @@
 //! file are read once; regular inflections are undone by rule, so the tables hold dictionary forms only.
 
 use super::SpeechAct;
+use crate::order::Arrange;
 use crate::text::Lexicon;
 use crate::text::lexicon::FixedMap;
 use std::sync::OnceLock;
@@ -209,7 +210,7 @@ fn cue_rows(table: &'static str) -> Vec<CueEntry> {
             Some(CueEntry { lemma, particle, act, frames })
         })
         .collect();
-    entries.sort_by_key(|e| (e.lemma, e.particle));
+    entries.arrange_by_key(|e| (e.lemma, e.particle));
     entries
 }
 

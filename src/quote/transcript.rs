@@ -4,6 +4,7 @@
 //! its paragraph and the paragraphs behind it up to the next label; the last turn is its own paragraph only, so
 //! that it never takes in the rest of the article.
 
+use crate::order::Arrange;
 use crate::text::{BlockKind, Document, TokenKind};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -84,7 +85,7 @@ pub(super) fn turns(doc: &Document) -> Vec<Turn> {
     let mut kept = keep.iter();
     found.retain(|_| kept.next().copied().unwrap_or(false));
     let mut voices: Vec<&str> = found.iter().map(|f| words(doc, &f.1)).collect();
-    voices.sort_unstable();
+    voices.arrange();
     voices.dedup();
     let several = voices.len() > 1;
     if found.len() < 3 || !several && !found.iter().any(|f| f.3) {

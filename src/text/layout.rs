@@ -10,6 +10,7 @@
 use super::chars::char_at;
 use super::header;
 use super::{Block, BlockKind, Document, TokenKind};
+use crate::order::Arrange;
 use std::ops::Range;
 
 /// A line that holds tokens.
@@ -94,7 +95,7 @@ fn wrap_width(doc: &Document, lines: &[Line]) -> Option<usize> {
         return None;
     }
     let mut widths: Vec<usize> = pairs().flat_map(|(a, b)| [a.width + a.indent, b.width + b.indent]).collect();
-    widths.sort_unstable();
+    widths.arrange();
     // A few longer lines (an address, a table) do not count.
     let width = *widths.get(widths.len().saturating_sub(1 + widths.len() / 40))?;
     if !(NARROW_WIDTH..=FULL_WIDTH).contains(&width) {

@@ -3,6 +3,7 @@
 //! In: contents, cues and sources in tokens. Out: [`Statement`]s in text order.
 
 use super::*;
+use crate::order::Arrange;
 
 impl Reader<'_, '_> {
     pub(super) fn make_cue(&self, hit: &Hit) -> Cue {
@@ -98,7 +99,7 @@ impl Reader<'_, '_> {
         let nested: Vec<Option<usize>> = self.drafts.iter().enumerate().map(|(i, d)| self.outer(i, d)).collect();
         for (i, d) in self.drafts.iter().enumerate() {
             let mut content: Vec<Span> = d.content.iter().map(|r| self.trimmed(r)).filter(|s| !s.is_empty()).collect();
-            content.sort_unstable();
+            content.arrange();
             content.dedup_by(|b, a| b.start < a.end);
             if content.is_empty() && d.kind != StatementKind::Refusal {
                 continue;
@@ -136,7 +137,7 @@ impl Reader<'_, '_> {
                 },
             ));
         }
-        out.sort_by_key(|(order, _)| *order);
+        out.arrange_by_key(|(order, _)| *order);
         out.into_iter().map(|(_, s)| s).collect()
     }
 

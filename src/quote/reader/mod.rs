@@ -21,6 +21,7 @@ use super::source::Speakers;
 use super::syntax::{Subject, Syntax, Unit};
 use super::transcript::{self, Turn};
 use super::{Cue, Source, SourceClass, SpeechAct, Statement, StatementKind};
+use crate::order::Arrange;
 use crate::text::{BlockKind, Span};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -129,7 +130,7 @@ impl<'s, 'd> Reader<'s, 'd> {
         // Tokens at which a trailing attribution begins: contents end before them.
         let mut trailing: Vec<usize> = frameable.iter().filter_map(|f| f.trails.filter(|_| self.closes_clause(f, unit))).collect();
         trailing.extend(sources.iter().filter(|s| s.start > unit.first).map(|s| s.start));
-        trailing.sort_unstable();
+        trailing.arrange();
         let mut floor = unit.first;
         let mut s = 0;
         for f in frameable {
