@@ -102,6 +102,12 @@ fn two_doers(cx: &Context<'_>, a: Side2<'_>, b: Side2<'_>) -> Option<(String, Sp
     if l.kind != r.kind || joined(cx.left, l) || joined(cx.right, r) {
         return None;
     }
+    // One name that the reports take for two is no other doer; nor is a name that shares a word.
+    let words = |view: &View<'_>, n: &Named| -> Vec<u64> { (n.first..n.last).filter_map(|i| view.prints.get(i).copied()).collect() };
+    let (x, y) = (words(cx.left, l), words(cx.right, r));
+    if x.iter().any(|w| y.contains(w)) {
+        return None;
+    }
     // A sentence that names a place of its own tells another matter.
     let places = |view: &View<'_>, side: Side, told: &Told| strangers(view, cx.entities, side, told).contains(&Kind::Place);
     if places(cx.left, Side::Left, a.0) || places(cx.right, Side::Right, b.0) {
