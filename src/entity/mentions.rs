@@ -154,7 +154,7 @@ pub(super) fn is_vessel_prefix(form: &str) -> bool {
 }
 
 /// Why a name behind "the ferry" is read as it is.
-const OF_A_VESSEL: &str = "a name behind a word for a vessel";
+const OF_A_VESSEL: &str = "a name behind a word for a vessel, or behind \"the\" as ships and works have it";
 
 /// Names of the lists that the tagger cut in pieces ("Korean" "Peninsula") are made whole.
 fn mend_phrases(doc: &Document, view: &View<'_>, out: &mut Vec<Found>) {
@@ -249,7 +249,7 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries, out
                 a += 1;
             }
             // "the ferry Astrid Maren": a vessel is named like a person, and is none.
-            if a > 0 && VESSELS.contains(&doc.lower(a - 1)) || vessel {
+            if a > 0 && VESSELS.contains(&doc.lower(a - 1)) || vessel || with_article(doc, view, a, b) {
                 Kind::Other
             } else if is_company(doc, view, a, b) {
                 Kind::Organization
@@ -403,6 +403,13 @@ const CALENDAR: &[&str] = &[
     "december",
 ];
 
+/// Whether "the" stands before a name that no noun follows: people have none there, ships and works do.
+fn with_article(doc: &Document, view: &View<'_>, a: usize, b: usize) -> bool {
+    let ends = view.case(b) == Case::Mark && doc.form(b) != "'s" && doc.form(b) != "(" && doc.form(b) != "-"
+        || matches!(doc.lower(b), "is" | "was" | "has" | "had" | "will" | "were" | "left" | "sank" | "struck");
+    b - a > 1 && a > 0 && doc.lower(a - 1) == "the" && ends
+}
+
 /// Nouns for vessels, behind which a name is the vessel's.
 const VESSELS: &[&str] = &[
     "boat",
@@ -490,8 +497,9 @@ fn trim_compound(doc: &Document, view: &View<'_>, a: usize, b: usize, span: &mut
 fn compound_tail(doc: &Document, view: &View<'_>, i: usize) -> Option<u32> {
     let span = doc.tokens.get(i)?.span;
     let (head, tail) = span.of(&doc.text).rsplit_once(HYPHENS)?;
+    let lower = tail.len() > 3 && tail.chars().all(char::is_lowercase);
     let ordinary = matches!(tail, "led" | "run" | "era" | "who" | "which" | "class")
-        || tail.len() > 3 && tail.chars().all(char::is_lowercase) && view.word(tail).any(Lists::COMMON);
+        || lower && (tail.ends_with("ed") || view.word(tail).any(Lists::COMMON));
     (ordinary && head.chars().next().is_some_and(char::is_uppercase)).then_some(span.start + head.len() as u32)
 }
 

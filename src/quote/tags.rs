@@ -25,7 +25,9 @@ pub(super) fn read(doc: &Document, words: &[Word], named: &[bool]) -> Vec<Tag> {
             TokenKind::Word
                 if named.get(i) == Some(&true)
                     && word.capital
-                    && (word.closed.is_none() || matches!(word.closed, Some(Tag::Modal | Tag::Adv | Tag::Num | Tag::Noun | Tag::Name))) =>
+                    && (word.closed.is_none()
+                        || matches!(word.closed, Some(Tag::Modal | Tag::Adv | Tag::Num | Tag::Noun | Tag::Name))
+                        || opens_name(doc, named, i)) =>
             {
                 Tag::Name
             }
@@ -40,6 +42,12 @@ pub(super) fn read(doc: &Document, words: &[Word], named: &[bool]) -> Vec<Tag> {
         }
     }
     tags
+}
+
+/// Whether a longer name begins at `i`: "Per Lunde", "An Nguyen" begin with words that are small elsewhere.
+fn opens_name(doc: &Document, named: &[bool], i: usize) -> bool {
+    let before = i.checked_sub(1).is_some_and(|j| named.get(j) == Some(&true));
+    !before && named.get(i + 1) == Some(&true) && doc.lower(i) != "the"
 }
 
 fn mark(doc: &Document, i: usize) -> Tag {
