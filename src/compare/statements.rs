@@ -51,7 +51,12 @@ pub(crate) struct Said {
     name: String,
     name_words: OnceCell<Vec<u64>>,
     class: Option<SourceClass>,
+    /// Whether the reading of the source is sure enough to hold it against another.
+    sure: bool,
 }
+
+/// How sure, in percent, a statement must be read for its source to speak against another's.
+const SURE: u8 = 60;
 
 /// Prepares the statements of one report.
 pub(crate) fn said(view: &View<'_>, side: Side, entities: &Entities, stems: &Stems) -> Vec<Said> {
@@ -118,6 +123,7 @@ fn prepare(statement: &Statement, view: &View<'_>, side: Side, entities: &Entiti
     let source = statement.source.as_ref();
     let name = source.map(|s| fold(&s.name)).unwrap_or_default();
     Said {
+        sure: statement.confidence >= SURE,
         words,
         quoted,
         content,
@@ -191,7 +197,9 @@ impl Said {
 pub(crate) fn one_source(a: &Said, b: &Said) -> Option<bool> {
     match (a.entity, b.entity) {
         (Some(x), Some(y)) if x == y => return Some(true),
-        (Some(_), Some(_)) if a.class == Some(SourceClass::NamedPerson) && b.class == Some(SourceClass::NamedPerson) => return Some(false),
+        (Some(_), Some(_)) if a.class == Some(SourceClass::NamedPerson) && b.class == Some(SourceClass::NamedPerson) => {
+            return (a.sure && b.sure).then_some(false);
+        }
         _ => {}
     }
     if a.name.is_empty() || b.name.is_empty() {
@@ -204,7 +212,7 @@ pub(crate) fn one_source(a: &Said, b: &Said) -> Option<bool> {
     let (x, y) = (a.name_words(), b.name_words());
     let common = y.iter().filter(|w| x.contains(w)).count();
     match common {
-        0 if !x.is_empty() && !y.is_empty() => Some(false),
+        0 if !x.is_empty() && !y.is_empty() => (a.sure && b.sure).then_some(false),
         n if n >= 2 => Some(true),
         _ => None,
     }
