@@ -141,6 +141,21 @@ fn hyphens_join_names_to_words_and_to_each_other() {
 }
 
 #[test]
+fn a_person_has_no_article_and_a_ship_has() {
+    let r = read("The Astrid Maren, run by a small company, left Bergen on Monday. The Dutch-flagged tanker followed. Kari Lunde waved.");
+    assert_eq!(entity(&r, "Astrid Maren").kind, Kind::Other);
+    assert_eq!(entity(&r, "Kari Lunde").kind, Kind::Person);
+    assert_eq!(texts(&r, entity(&r, "Netherlands")), ["Dutch"]);
+}
+
+#[test]
+fn a_first_name_that_is_a_small_word_speaks() {
+    let r = read("Prosecutor Mette Dahl spoke on Friday.\n\n\"I held her hand,\" said Per Lunde, 38, who was travelling home.");
+    let voices: Vec<&str> = r.statements.iter().filter_map(|s| s.source.as_ref()).map(|s| s.name.as_str()).collect();
+    assert_eq!(voices, ["Per Lunde"]);
+}
+
+#[test]
 fn organizations_have_roles() {
     let r = read(
         "German carmaker Volkswagen will close two plants. Chinese state news agency Xinhua reported it first. Toyota, the world's \
