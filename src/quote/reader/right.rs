@@ -14,6 +14,18 @@ impl Reader<'_, '_> {
         let mut passive = false;
         match hit.shape {
             Shape::Finite => {
+                // "the loan agreed last August, worth 60 million,": a participle of the noun before it.
+                let mut after = hit.group.end;
+                while after < unit.end && syntax.date(after).is_some() {
+                    after += 1;
+                }
+                if right.frame == Frame::Bare
+                    && after > hit.group.end
+                    && syntax.tag(after) == Tag::Comma
+                    && !matches!(hit.entry.lemma, "say" | "tell" | "add")
+                {
+                    return;
+                }
                 if subject.is_none() {
                     subject = self.coordinated(number, hit, unit);
                 }
