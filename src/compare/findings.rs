@@ -17,7 +17,7 @@ use super::{
 use crate::entity::Kind;
 use crate::figure::{Figure, FigureKind};
 use crate::order::Arrange;
-use crate::quote::{SourceClass, SpeechAct, Statement};
+use crate::quote::{SourceClass, SpeechAct, Statement, StatementKind};
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -259,7 +259,14 @@ fn statements(cx: &Context<'_>, links: &[StatementLink], out: &mut Vec<Finding>)
             }
             StatementRelation::Verbatim | StatementRelation::Trimmed => {
                 let how = if link.relation == StatementRelation::Verbatim { "word for word" } else { "in part" };
-                push(finding(FindingKind::QuoteShared, 35, format!("Both reports quote the same words{by} {how}."), link.reason.clone()));
+                // Only what stands in quotation marks in both is quoted.
+                let quoted = [a, b].iter().all(|s| s.kind != StatementKind::Indirect);
+                let title = if quoted {
+                    format!("Both reports quote the same words{by} {how}.")
+                } else {
+                    format!("Both reports give a statement{by} in the same words.")
+                };
+                push(finding(FindingKind::QuoteShared, 35, title, link.reason.clone()));
             }
             StatementRelation::Paraphrase => {
                 push(finding(FindingKind::QuoteShared, 25, format!("Both reports tell a statement{by}."), link.reason.clone()));

@@ -66,7 +66,7 @@ export const en = {
   kind: /** @satisfies {Record<Kind, string>} */ ({ person: "Person", organization: "Organisation", place: "Place", event: "Event", other: "Other name" }),
   finding: /** @satisfies {Record<FindingKind, string>} */ ({
     "figure-conflict": "Figures conflict", "figure-differs": "Figures differ", "date-conflict": "Dates conflict", "date-differs": "Dates differ",
-    negation: "Said and negated", "actor-conflict": "Who did it differs", "quote-altered": "Quotation altered", "quote-shared": "Same quotation", "stance-differs": "Stance differs",
+    negation: "Said and negated", "actor-conflict": "Who did it differs", "quote-altered": "Quotation altered", "quote-shared": "Same statement", "stance-differs": "Stance differs",
     "name-differs": "Name or role differs", "speaker-only": "Heard in one only", "told-only": "Told by one only", "passage-copied": "Shared passage",
   }),
   event: /** @satisfies {Record<EventLabel, string>} */ ({
