@@ -53,9 +53,15 @@ export function shareDialog(words, of) {
     h("fieldset", {}, h("legend", { class: "hidden-text" }, share.what), choice("findings", true), choice("texts", false)),
     field, length, h("p", { class: "quiet" }, share.made),
     h("div", { class: "actions" }, copy, button(share.saveInstead, of.save), button(share.close, () => dialog.close())));
+  let latest = 0;
   /** @param {"findings" | "texts"} kind */
   const draw = async (kind) => {
-    const link = `${location.href.split("#")[0]}#${await encode(of[kind]())}`;
+    // Packing takes a while: a link that was asked for earlier must not take the place of a later one.
+    const mine = ++latest;
+    copy.disabled = true;
+    const packed = await encode(of[kind]());
+    if (mine !== latest) return;
+    const link = `${location.href.split("#")[0]}#${packed}`;
     const fits = link.length <= MOST;
     field.value = fits ? link : "";
     copy.disabled = !fits;
