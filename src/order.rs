@@ -31,7 +31,8 @@ impl<T> Arrange<T> for [T] {
             (Some(a), Some(b)) => compare(a, b),
             _ => Ordering::Equal,
         });
-        // Each cycle of the permutation is turned by swaps; what is done points at itself.
+        // Each cycle of the permutation is turned by swaps; what is done points at itself. Both sides of a
+        // swap are entries of a permutation of the slice's own positions, so they lie inside it.
         for start in 0..order.len() {
             let mut at = start;
             while let Some(slot) = order.get_mut(at) {

@@ -465,22 +465,28 @@ pub(crate) fn same_event(cx: &Context<'_>) -> SameEvent {
 /// Whether the main dates (those of the lead and of most sentences) of both reports meet; `None`
 /// where a report has none that is certain.
 fn main_days(cx: &Context<'_>) -> Option<bool> {
-    let days = |view: &View<'_>| -> Vec<(Day, Day)> {
-        let lead = view.sentences.iter().take(4).flat_map(|t| t.dates.iter());
-        lead.filter_map(|&d| view.report.dates.get(d as usize))
-            .filter(|d| {
-                matches!(d.timex, TimexType::Date | TimexType::Time) && matches!(d.certainty, Certainty::Stated | Certainty::Implied)
-            })
-            .filter_map(|d| d.interval)
-            .filter(|i| i.last.0 - i.first.0 <= 7)
-            .map(|i| (i.first, i.last))
-            .collect()
-    };
-    let (a, b) = (days(cx.left), days(cx.right));
+    let (a, b) = (days(cx.left, DATED_LEAD), days(cx.right, DATED_LEAD));
     if a.is_empty() || b.is_empty() {
         return None;
     }
     Some(a.iter().any(|x| b.iter().any(|y| x.0 <= y.1 && y.0 <= x.1)))
+}
+
+/// Sentences whose days are those of a report's lead.
+const DATED_LEAD: usize = 4;
+
+/// Days and weeks that the first `most` sentences name for certain.
+fn days(view: &View<'_>, most: usize) -> Vec<(Day, Day)> {
+    view.sentences
+        .iter()
+        .take(most)
+        .flat_map(|t| t.dates.iter())
+        .filter_map(|&d| view.report.dates.get(d as usize))
+        .filter(|d| matches!(d.timex, TimexType::Date | TimexType::Time) && matches!(d.certainty, Certainty::Stated | Certainty::Implied))
+        .filter_map(|d| d.interval)
+        .filter(|i| i.last.0 - i.first.0 <= 7)
+        .map(|i| (i.first, i.last))
+        .collect()
 }
 
 /// Whether the later report gives a day on which the earlier one was written or of which its lead
@@ -488,21 +494,7 @@ fn main_days(cx: &Context<'_>) -> Option<bool> {
 fn looks_back(cx: &Context<'_>) -> bool {
     let [Some(l), Some(r)] = cx.published else { return false };
     let (early, late, day) = if l <= r { (cx.left, cx.right, l) } else { (cx.right, cx.left, r) };
-    let days = |view: &View<'_>, most: usize| -> Vec<(Day, Day)> {
-        view.sentences
-            .iter()
-            .take(most)
-            .flat_map(|t| t.dates.iter())
-            .filter_map(|&d| view.report.dates.get(d as usize))
-            .filter(|d| {
-                matches!(d.timex, TimexType::Date | TimexType::Time) && matches!(d.certainty, Certainty::Stated | Certainty::Implied)
-            })
-            .filter_map(|d| d.interval)
-            .filter(|i| i.last.0 - i.first.0 <= 7)
-            .map(|i| (i.first, i.last))
-            .collect()
-    };
-    let mut told = days(early, 4);
+    let mut told = days(early, DATED_LEAD);
     told.retain(|t| (t.0.0 - day.0).abs() <= 14);
     told.push((Day(day.0 - 3), Day(day.0 + 1)));
     days(late, usize::MAX).iter().any(|x| told.iter().any(|y| x.0 <= y.1 && y.0 <= x.1)) || recalls(cx, early, late, day)

@@ -95,8 +95,8 @@ impl Trainer {
         let pairs = self.pairs();
         let emissions = self.emissions(example);
         let everything = vec![u32::MAX; len];
-        let Some((gold, gold_pairs, log_gold)) = self.expect(&emissions, &pairs, &example.allowed) else { return 0.0 };
-        let Some((model, model_pairs, log_all)) = self.expect(&emissions, &pairs, &everything) else { return 0.0 };
+        let Some((gold, gold_pairs, log_gold)) = self.expectations(&emissions, &pairs, &example.allowed) else { return 0.0 };
+        let Some((model, model_pairs, log_all)) = self.expectations(&emissions, &pairs, &everything) else { return 0.0 };
         let rate = self.settings.rate;
         for a in 0..LABELS {
             for &b in &self.before[a] {
@@ -129,7 +129,7 @@ impl Trainer {
         let pairs = self.pairs();
         let emissions = self.emissions(example);
         let everything = vec![u32::MAX; emissions.len()];
-        self.expect(&emissions, &pairs, &everything).map(|x| x.0).unwrap_or_default()
+        self.expectations(&emissions, &pairs, &everything).map(|x| x.0).unwrap_or_default()
     }
 
     fn emissions(&self, example: &Example) -> Vec<[f32; LABELS]> {
@@ -149,7 +149,7 @@ impl Trainer {
 
     /// Expected labels and label pairs under the allowed labels, and the log of the sum over them.
     #[allow(clippy::type_complexity, reason = "three arrays of one computation")]
-    fn expect(
+    fn expectations(
         &self,
         emissions: &[[f32; LABELS]],
         pairs: &[[f32; LABELS]; LABELS],
