@@ -2,31 +2,15 @@
 # Prints the figures of the dates layer: strict, relaxed and value F1 on each set, false dates in the texts of a
 # parser's suite that have none, speed.
 # Usage: scripts/measure-dates.sh [shared-folder]
-set -euo pipefail
-cd "$(dirname "$0")/.."
-shared=${1:-../shared}
-[ -d "$shared/data" ] || { echo "measure-dates: no $shared/data; nothing measured"; exit 0; }
-cargo build --release -q --bin evaluate
-tool=target/release/evaluate
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+. "$(dirname "$0")/measure.sh"
 
 for split in tune test; do
-  python3 data/dates/gold.py data/dates/newswire.jsonl "$shared"/data/entities/worldwide-train.jsonl \
+  python3 data/gold.py data/dates/newswire.jsonl "$shared"/data/entities/worldwide-train.jsonl \
     "$shared"/data/raw/wikinews-2019.jsonl "$shared"/data/raw/wikinews-2020.jsonl "--split=$split" >"$work/newswire-$split.gold"
 done
 
 echo "== F1: strict (same extent), relaxed (overlap), value (overlap and the same TIMEX3 value)"
-# measure SET GOLD [FLAG]
-measure() {
-  $tool predict --no-seconds <"$2" >"$work/$1.jsonl"
-  python3 "$shared/score.py" dates "$2" "$1=$work/$1.jsonl" ${3:+"$3"} --json="$work/$1.json" >/dev/null
-  python3 - "$work/$1.json" <<'PY'
-import json, sys
-for name, row in json.load(open(sys.argv[1])).items():
-    print(f"{name:15}", *(f"{k.removesuffix(' F1')} {100 * row[k]:.1f}" for k in ("strict F1", "relaxed F1", "value F1")))
-PY
-}
+measure() { figures dates "$1" "$2" "${3:-}" "strict F1" "relaxed F1" "value F1"; }
 measure newswire-tune "$work/newswire-tune.gold"
 measure newswire-test "$work/newswire-test.gold"
 measure wikiwars "$shared/data/dates/wikiwars.jsonl"

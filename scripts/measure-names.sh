@@ -1,14 +1,7 @@
 #!/usr/bin/env bash
 # Prints the figures of the names layer: sizes, speed, F1 per kind, linking within and across reports.
 # Usage: scripts/measure-names.sh [shared-folder]
-set -euo pipefail
-cd "$(dirname "$0")/.."
-shared=${1:-../shared}
-[ -d "$shared/data" ] || { echo "measure-names: no $shared/data; nothing measured"; exit 0; }
-cargo build --release -q --bin evaluate
-tool=target/release/evaluate
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+. "$(dirname "$0")/measure.sh"
 
 echo "== bytes (brotli)"
 node -e '
@@ -35,13 +28,7 @@ cp "$work/newswire-own.gold" "$work/guideline.jsonl"
 for set in newswire-own wikinews-own worldwide-joined worldwide-dev gum-news uner-pud re3d-uk re3d-us-state re3d-centcom; do
   gold="$work/$set.gold"
   [ -f "$gold" ] || gold="$shared/data/entities/$set.jsonl"
-  $tool predict --no-seconds < "$gold" > "$work/$set.jsonl"
-  python3 "$shared/score.py" entities "$gold" "$set=$work/$set.jsonl" --norm --json="$work/$set.json" > /dev/null
-  python3 - "$work/$set.json" <<'PY'
-import json, sys
-for name, row in json.load(open(sys.argv[1])).items():
-    print(f"{name:17}", *(f"{k} {100 * row[k]:.1f}" for k in ("strict P", "strict R", "strict F1", "person F1", "organization F1", "place F1")))
-PY
+  figures entities "$set" "$gold" --norm "strict P" "strict R" "strict F1" "person F1" "organization F1" "place F1"
 done
 echo "== our annotation scored against the newswire's own labels"
 python3 "$shared/score.py" entities "$shared/data/entities/worldwide-dev.jsonl" "guideline=$work/guideline.jsonl" --norm | tail -1

@@ -1,16 +1,10 @@
 #!/usr/bin/env bash
 # Prints the figures of the statements layer: F1 on every set, whom pronouns mean, speed, size.
 # Usage: scripts/measure-statements.sh [shared-folder]
-set -euo pipefail
-cd "$(dirname "$0")/.."
-shared=${1:-../shared}
-[ -d "$shared/data" ] || { echo "measure-statements: no $shared/data; nothing measured"; exit 0; }
-cargo build --release -q --bin evaluate
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+. "$(dirname "$0")/measure.sh"
 data="$shared/data"
 
-gold() { python3 data/statements/gold.py "data/statements/$1.jsonl" "${@:3}" --split="$2" > "$work/$1-$2.gold"; }
+gold() { python3 data/gold.py "data/statements/$1.jsonl" "${@:3}" --split="$2" > "$work/$1-$2.gold"; }
 for split in dev train; do
   gold newswire "$split" "$data/entities/worldwide-train.jsonl"
   gold wikinews "$split" "$data/raw/wikinews-2019.jsonl" "$data/raw/wikinews-2020.jsonl"
@@ -20,14 +14,8 @@ cp "$data/quotes/gum-news.jsonl" "$work/gum-news.gold"
 
 echo "== statements (--reporting)"
 for set in newswire-dev newswire-train wikinews-dev wikinews-train politics-dev gum-news; do
-  target/release/evaluate predict < "$work/$set.gold" > "$work/$set.jsonl"
-  python3 "$shared/score.py" quotes "$work/$set.gold" "$set=$work/$set.jsonl" --reporting --json="$work/$set.json" > /dev/null
-  python3 - "$work/$set.json" <<'PY'
-import json, sys
-keys = ("all token F1", "all token P", "all token R", "all joint F1", "direct joint F1", "indirect >=.3 F1", "all speaker accuracy")
-for name, row in json.load(open(sys.argv[1])).items():
-    print(f"{name:15}", f"{row['docs']:4} docs", f"{row['all gold']:5} statements", *(f"{k} {100 * row[k]:.1f}" for k in keys))
-PY
+  figures quotes "$set" "$work/$set.gold" --reporting \
+    "all token F1" "all token P" "all token R" "all joint F1" "direct joint F1" "indirect >=.3 F1" "all speaker accuracy"
 done
 
 echo "== he and she as sources: the annotated antecedent"
