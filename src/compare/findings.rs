@@ -4,27 +4,24 @@
 //! order, never "left" and "right". Names of findings are made from their evidence, so that the same
 //! reports give the same names whichever stands left.
 
-use super::entities::{Entities, fold, ordered};
+use super::entities::{Entities, fold};
 use super::figures::Linked;
 use super::sentences::Sentences;
-use super::statements::{Said, one_source};
+use super::statements::Said;
 use super::view::View;
 use super::words::{Stems, print};
 use super::{
-    Comparison, Corrections, EventLabel, FigureRelation, Finding, FindingKind, Passage, Side, StatementLink, StatementRelation, clauses,
-    deeds,
+    Comparison, Corrections, EventLabel, Finding, FindingKind, Passage, Side, StatementLink, StatementRelation, clauses, counted, deeds,
+    named, voiced,
 };
 use crate::entity::Kind;
-use crate::figure::{Figure, FigureKind};
 use crate::order::Arrange;
-use crate::quote::{SourceClass, SpeechAct, Statement, StatementKind};
+use crate::quote::{SourceClass, Statement};
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most sentences of one report that are shown as told by it alone.
 const TOLD: usize = 12;
-/// Least certainty, in percent, that two differing figures speak of one thing.
-const DIFFERS: u8 = 55;
 /// A sentence whose best counterpart is less alike than this, in percent, has none.
 const NO_COUNTERPART: u8 = 22;
 
@@ -44,12 +41,12 @@ pub(crate) struct Context<'a> {
 pub(crate) fn findings(cx: &Context<'_>, comparison: &Comparison, corrections: &Corrections) -> Vec<Finding> {
     let mut out = Vec::new();
     if matches!(cx.label, EventLabel::Same | EventLabel::Related) {
-        figures(cx, &mut out);
+        counted::findings(cx, &mut out);
         clauses::findings(cx, &mut out);
         deeds::findings(cx, &mut out);
     }
-    statements(cx, &comparison.statements, &mut out);
-    names(cx, &mut out);
+    voiced::findings(cx, &comparison.statements, &mut out);
+    named::findings(cx, &mut out);
     speakers(cx, &comparison.statements, &mut out);
     told(cx, &mut out);
     passages(cx, &comparison.passages, &mut out);
@@ -105,241 +102,9 @@ pub fn kind_name(kind: FindingKind) -> &'static str {
     }
 }
 
-fn flat(text: &str) -> String {
+/// Text in one line.
+pub(super) fn flat(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A figure with what it counts, "312 passengers", "four dead".
-fn amount(view: &View<'_>, f: &Figure) -> String {
-    let number = flat(view.text(f.span));
-    let number = lowered(&number);
-    let state = match f.state.as_str() {
-        "kill" => "dead",
-        "injure" => "injured",
-        "missing" => "missing",
-        "arrest" => "arrested",
-        "rescue" => "rescued",
-        "evacuate" => "evacuated",
-        _ => "",
-    };
-    if f.kind == FigureKind::Count && !state.is_empty() {
-        let people = matches!(
-            f.noun.as_str(),
-            "" | "person" | "dead" | "killed" | "injured" | "wounded" | "hurt" | "missing" | "arrested" | "detained"
-        );
-        // "86 arrests": the noun says the state already.
-        if let (Some(c), "death" | "fatality" | "injury" | "arrest" | "detention" | "casualty" | "rescue") = (f.counted, f.noun.as_str()) {
-            return format!("{number} {}", noun_phrase(view, c));
-        }
-        return match f.counted.filter(|_| !people) {
-            Some(c) => format!("{number} {} {state}", noun_phrase(view, c)),
-            None => format!("{number} {state}"),
-        };
-    }
-    match f.counted.filter(|c| c.start >= f.span.end && c.start - f.span.end <= 4 && f.kind != FigureKind::Money) {
-        Some(c) => format!("{number} {}", noun_phrase(view, c)),
-        None => number,
-    }
-}
-
-/// A counted phrase up to the place or owner behind it.
-fn noun_phrase(view: &View<'_>, counted: Span) -> String {
-    let text = flat(view.text(counted));
-    let cut = [" in ", " of ", " from ", " at "].iter().filter_map(|p| text.find(p)).min();
-    cut.and_then(|c| text.get(..c)).map_or(text.clone(), str::to_owned)
-}
-
-/// A number word that opens a sentence, in lower case: "Four", "At least 36".
-fn lowered(number: &str) -> String {
-    match number.split_once(' ') {
-        Some((head, rest)) if head.chars().skip(1).all(char::is_lowercase) => format!("{} {rest}", head.to_lowercase()),
-        _ => {
-            if number.chars().skip(1).all(|c| c.is_lowercase() || c == '-') {
-                number.to_lowercase()
-            } else {
-                number.to_owned()
-            }
-        }
-    }
-}
-
-fn figures(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    for linked in cx.figures {
-        let (Some(a), Some(b)) =
-            (cx.left.report.figures.get(linked.link.left as usize), cx.right.report.figures.get(linked.link.right as usize))
-        else {
-            continue;
-        };
-        let conflict = linked.link.relation == FigureRelation::Conflict;
-        let differs = linked.link.relation == FigureRelation::Differs && linked.worth && linked.trust >= DIFFERS;
-        if !conflict && !differs {
-            continue;
-        }
-        let (x, y) = (amount(cx.left, a), amount(cx.right, b));
-        let (x, y) = if (a.low, &x) <= (b.low, &y) { (x, y) } else { (y, x) };
-        let importance = match (conflict, linked.toll) {
-            (true, true) => 98,
-            (true, false) => 92,
-            (false, true) => 78,
-            (false, false) => 30 + linked.trust / 4,
-        };
-        let kind = if conflict { FindingKind::FigureConflict } else { FindingKind::FigureDiffers };
-        let mut f = finding(kind, importance, format!("One report says {x}, the other {y}."), linked.link.reason.clone());
-        f.question = Some(if linked.toll && !conflict {
-            format!("One report says {x}, the other {y}: which is later?")
-        } else {
-            format!("One report says {x}, the other {y}: which is right, and who counted?")
-        });
-        // The headline and the lead often give one pair of values: one finding with both places.
-        let at = *seen.entry(format!("{}{}", kind_name(kind), f.title)).or_insert(out.len());
-        if let Some(same) = out.get_mut(at) {
-            same.left.push(a.span);
-            same.right.push(b.span);
-            continue;
-        }
-        f.left.push(a.span);
-        f.right.push(b.span);
-        out.push(f);
-    }
-}
-
-fn source(statement: &Statement) -> Option<&str> {
-    statement.source.as_ref().map(|s| s.name.as_str()).filter(|n| !n.is_empty())
-}
-
-fn statements(cx: &Context<'_>, links: &[StatementLink], out: &mut Vec<Finding>) {
-    for link in links {
-        let (Some(a), Some(b)) = (cx.left.report.statements.get(link.left as usize), cx.right.report.statements.get(link.right as usize))
-        else {
-            continue;
-        };
-        let who = match (source(a), source(b)) {
-            (Some(_), Some(_)) if given_to_two(cx, link) => None,
-            (Some(x), Some(y)) => {
-                // A person tells more than a body, a body more than a group; then the longer name.
-                let class = |s: &Statement| s.source.as_ref().map_or(9, |s| s.class as u8);
-                let rank = |s: &Statement, name: &str| (std::cmp::Reverse(class(s)), name.len(), name.to_owned());
-                Some(if rank(a, x) >= rank(b, y) { x } else { y })
-            }
-            (x, y) => x.or(y),
-        };
-        let by = who.map(|w| format!(" of {w}")).unwrap_or_default();
-        let mut push = |mut f: Finding| {
-            f.left.clone_from(&a.content);
-            f.right.clone_from(&b.content);
-            out.push(f);
-        };
-        match link.relation {
-            StatementRelation::Altered => {
-                // What differs between shared words; what stands before and behind is only trimmed.
-                let first = link.diff.iter().position(|d| d.same).unwrap_or(0);
-                let last = link.diff.iter().rposition(|d| d.same).unwrap_or(0);
-                let core = link.diff.get(first..last).unwrap_or(&[]);
-                let changed = core.iter().filter(|d| !d.same).find(|d| d.left.is_some() && d.right.is_some());
-                let title = match changed.and_then(|d| Some((cx.left.text(d.left?), cx.right.text(d.right?)))) {
-                    Some((x, y)) => {
-                        let (x, y) = (flat(x), flat(y));
-                        let (x, y) = ordered(&x, &y);
-                        format!("A quotation{by} has two wordings: \u{201c}{x}\u{201d} and \u{201c}{y}\u{201d}.")
-                    }
-                    // Words that only one of them has.
-                    None => match core
-                        .iter()
-                        .filter(|d| !d.same)
-                        .find_map(|d| d.left.map(|s| cx.left.text(s)).or(d.right.map(|s| cx.right.text(s))))
-                    {
-                        Some(words) => format!("Only one report has \u{201c}{}\u{201d} in a quotation{by}.", flat(words)),
-                        None => format!("A quotation{by} has two wordings."),
-                    },
-                };
-                let mut f = finding(FindingKind::QuoteAltered, 85, title, link.reason.clone());
-                f.question = Some(format!("Which wording of the quotation{by} is right?"));
-                push(f);
-            }
-            StatementRelation::Verbatim | StatementRelation::Trimmed => {
-                let how = if link.relation == StatementRelation::Verbatim { "word for word" } else { "in part" };
-                // Only what stands in quotation marks in both is quoted.
-                let quoted = [a, b].iter().all(|s| s.kind != StatementKind::Indirect);
-                let title = if quoted {
-                    format!("Both reports quote the same words{by} {how}.")
-                } else {
-                    format!("Both reports give a statement{by} in the same words.")
-                };
-                push(finding(FindingKind::QuoteShared, 35, title, link.reason.clone()));
-            }
-            StatementRelation::Paraphrase => {
-                push(finding(FindingKind::QuoteShared, 25, format!("Both reports tell a statement{by}."), link.reason.clone()));
-            }
-            StatementRelation::SameMatter => {}
-        }
-        if link.relation != StatementRelation::SameMatter {
-            stance(a, b, who, cx.label, out);
-        }
-    }
-}
-
-/// Whether the two reports give linked statements to different sources.
-fn given_to_two(cx: &Context<'_>, link: &StatementLink) -> bool {
-    let [left, right] = cx.said;
-    let pair = left.get(link.left as usize).zip(right.get(link.right as usize));
-    pair.is_some_and(|(a, b)| one_source(a, b) == Some(false))
-}
-
-/// Said in one, claimed or denied in the other.
-fn stance(a: &Statement, b: &Statement, who: Option<&str>, label: EventLabel, out: &mut Vec<Finding>) {
-    let (Some(x), Some(y)) = (&a.cue, &b.cue) else { return };
-    let doubtful = |act: SpeechAct| matches!(act, SpeechAct::Claims);
-    let plain = |act: SpeechAct| matches!(act, SpeechAct::States);
-    if !matches!(label, EventLabel::Same | EventLabel::Related) || x.negated || y.negated {
-        return;
-    }
-    if !(doubtful(x.act) && plain(y.act) || plain(x.act) && doubtful(y.act)) {
-        return;
-    }
-    let (v, w) = ordered(&x.lemma, &y.lemma);
-    let who = who.unwrap_or("the source");
-    let mut f = finding(
-        FindingKind::StanceDiffers,
-        55,
-        format!("One report lets {who} \u{201c}{v}\u{201d} what the other lets {who} \u{201c}{w}\u{201d}."),
-        "The verb of saying leaves it open in one report and takes distance in the other.".to_owned(),
-    );
-    f.left.push(x.span);
-    f.right.push(y.span);
-    out.push(f);
-}
-
-fn names(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    for link in &cx.entities.links {
-        let (Some(l), Some(r)) = (link.left, link.right) else { continue };
-        let (Some(a), Some(b)) = (cx.left.report.entities.get(l as usize), cx.right.report.entities.get(r as usize)) else { continue };
-        for difference in &link.differences {
-            let spelled = difference.starts_with("Spelled");
-            let importance = if spelled { 60 } else { 28 };
-            let title =
-                if spelled { difference.clone() } else { format!("{}: {}{}", link.name, difference[..1].to_lowercase(), &difference[1..]) };
-            let mut f = finding(FindingKind::NameDiffers, importance, title, link.reason.clone());
-            let first = |view: &View<'_>, e: &crate::entity::Entity| {
-                e.mentions
-                    .iter()
-                    .filter_map(|m| view.report.mentions.get(*m as usize))
-                    .map(|m| m.span)
-                    .max_by_key(|s| (s.len(), std::cmp::Reverse(s.start)))
-            };
-            let (x, y) = if spelled {
-                (first(cx.left, a), first(cx.right, b))
-            } else {
-                (a.roles.first().map(|r| r.span), b.roles.first().map(|r| r.span))
-            };
-            f.left.extend(x);
-            f.right.extend(y);
-            if spelled {
-                f.question = Some("Which spelling of the name is right?".to_owned());
-            }
-            out.push(f);
-        }
-    }
 }
 
 /// Speakers that only one report hears: persons, and bodies that the other report does not name at all.

@@ -7,6 +7,7 @@
 
 mod clauses;
 mod corrections;
+mod counted;
 mod deeds;
 mod diff;
 mod entities;
@@ -14,12 +15,14 @@ pub mod event;
 mod event_weights;
 mod figures;
 mod findings;
+mod named;
 mod passages;
 mod sentences;
 mod statements;
 mod story;
 mod timeline;
 mod view;
+mod voiced;
 mod words;
 
 pub use corrections::{correct, read_pair};

@@ -1,0 +1,107 @@
+//! Findings from linked figures: values that cannot both hold, and values that differ.
+
+use super::findings::{Context, finding, flat, kind_name};
+use super::view::View;
+use super::{FigureRelation, Finding, FindingKind};
+use crate::figure::{Figure, FigureKind};
+use crate::text::Span;
+use std::collections::BTreeMap;
+
+/// Least certainty, in percent, that two differing figures speak of one thing.
+const DIFFERS: u8 = 55;
+
+/// A figure with what it counts, "312 passengers", "four dead".
+fn amount(view: &View<'_>, f: &Figure) -> String {
+    let number = flat(view.text(f.span));
+    let number = lowered(&number);
+    let state = match f.state.as_str() {
+        "kill" => "dead",
+        "injure" => "injured",
+        "missing" => "missing",
+        "arrest" => "arrested",
+        "rescue" => "rescued",
+        "evacuate" => "evacuated",
+        _ => "",
+    };
+    if f.kind == FigureKind::Count && !state.is_empty() {
+        let people = matches!(
+            f.noun.as_str(),
+            "" | "person" | "dead" | "killed" | "injured" | "wounded" | "hurt" | "missing" | "arrested" | "detained"
+        );
+        // "86 arrests": the noun says the state already.
+        if let (Some(c), "death" | "fatality" | "injury" | "arrest" | "detention" | "casualty" | "rescue") = (f.counted, f.noun.as_str()) {
+            return format!("{number} {}", noun_phrase(view, c));
+        }
+        return match f.counted.filter(|_| !people) {
+            Some(c) => format!("{number} {} {state}", noun_phrase(view, c)),
+            None => format!("{number} {state}"),
+        };
+    }
+    match f.counted.filter(|c| c.start >= f.span.end && c.start - f.span.end <= 4 && f.kind != FigureKind::Money) {
+        Some(c) => format!("{number} {}", noun_phrase(view, c)),
+        None => number,
+    }
+}
+
+/// A counted phrase up to the place or owner behind it.
+fn noun_phrase(view: &View<'_>, counted: Span) -> String {
+    let text = flat(view.text(counted));
+    let cut = [" in ", " of ", " from ", " at "].iter().filter_map(|p| text.find(p)).min();
+    cut.and_then(|c| text.get(..c)).map_or(text.clone(), str::to_owned)
+}
+
+/// A number word that opens a sentence, in lower case: "Four", "At least 36".
+fn lowered(number: &str) -> String {
+    match number.split_once(' ') {
+        Some((head, rest)) if head.chars().skip(1).all(char::is_lowercase) => format!("{} {rest}", head.to_lowercase()),
+        _ => {
+            if number.chars().skip(1).all(|c| c.is_lowercase() || c == '-') {
+                number.to_lowercase()
+            } else {
+                number.to_owned()
+            }
+        }
+    }
+}
+
+/// Finds figures that differ.
+pub(super) fn findings(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for linked in cx.figures {
+        let (Some(a), Some(b)) =
+            (cx.left.report.figures.get(linked.link.left as usize), cx.right.report.figures.get(linked.link.right as usize))
+        else {
+            continue;
+        };
+        let conflict = linked.link.relation == FigureRelation::Conflict;
+        let differs = linked.link.relation == FigureRelation::Differs && linked.worth && linked.trust >= DIFFERS;
+        if !conflict && !differs {
+            continue;
+        }
+        let (x, y) = (amount(cx.left, a), amount(cx.right, b));
+        let (x, y) = if (a.low, &x) <= (b.low, &y) { (x, y) } else { (y, x) };
+        let importance = match (conflict, linked.toll) {
+            (true, true) => 98,
+            (true, false) => 92,
+            (false, true) => 78,
+            (false, false) => 30 + linked.trust / 4,
+        };
+        let kind = if conflict { FindingKind::FigureConflict } else { FindingKind::FigureDiffers };
+        let mut f = finding(kind, importance, format!("One report says {x}, the other {y}."), linked.link.reason.clone());
+        f.question = Some(if linked.toll && !conflict {
+            format!("One report says {x}, the other {y}: which is later?")
+        } else {
+            format!("One report says {x}, the other {y}: which is right, and who counted?")
+        });
+        // The headline and the lead often give one pair of values: one finding with both places.
+        let at = *seen.entry(format!("{}{}", kind_name(kind), f.title)).or_insert(out.len());
+        if let Some(same) = out.get_mut(at) {
+            same.left.push(a.span);
+            same.right.push(b.span);
+            continue;
+        }
+        f.left.push(a.span);
+        f.right.push(b.span);
+        out.push(f);
+    }
+}

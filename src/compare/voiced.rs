@@ -1,0 +1,114 @@
+//! Findings from linked statements: the same utterance in both, altered wording, another stance.
+
+use super::entities::ordered;
+use super::findings::{Context, finding, flat};
+use super::statements::one_source;
+use super::{EventLabel, Finding, FindingKind, StatementLink, StatementRelation};
+use crate::quote::{SpeechAct, Statement, StatementKind};
+
+fn source(statement: &Statement) -> Option<&str> {
+    statement.source.as_ref().map(|s| s.name.as_str()).filter(|n| !n.is_empty())
+}
+
+/// Finds utterances that both reports give, and where wording or stance differs.
+pub(super) fn findings(cx: &Context<'_>, links: &[StatementLink], out: &mut Vec<Finding>) {
+    for link in links {
+        let (Some(a), Some(b)) = (cx.left.report.statements.get(link.left as usize), cx.right.report.statements.get(link.right as usize))
+        else {
+            continue;
+        };
+        let who = match (source(a), source(b)) {
+            (Some(_), Some(_)) if given_to_two(cx, link) => None,
+            (Some(x), Some(y)) => {
+                // A person tells more than a body, a body more than a group; then the longer name.
+                let class = |s: &Statement| s.source.as_ref().map_or(9, |s| s.class as u8);
+                let rank = |s: &Statement, name: &str| (std::cmp::Reverse(class(s)), name.len(), name.to_owned());
+                Some(if rank(a, x) >= rank(b, y) { x } else { y })
+            }
+            (x, y) => x.or(y),
+        };
+        let by = who.map(|w| format!(" of {w}")).unwrap_or_default();
+        let mut push = |mut f: Finding| {
+            f.left.clone_from(&a.content);
+            f.right.clone_from(&b.content);
+            out.push(f);
+        };
+        match link.relation {
+            StatementRelation::Altered => {
+                // What differs between shared words; what stands before and behind is only trimmed.
+                let first = link.diff.iter().position(|d| d.same).unwrap_or(0);
+                let last = link.diff.iter().rposition(|d| d.same).unwrap_or(0);
+                let core = link.diff.get(first..last).unwrap_or(&[]);
+                let changed = core.iter().filter(|d| !d.same).find(|d| d.left.is_some() && d.right.is_some());
+                let title = match changed.and_then(|d| Some((cx.left.text(d.left?), cx.right.text(d.right?)))) {
+                    Some((x, y)) => {
+                        let (x, y) = (flat(x), flat(y));
+                        let (x, y) = ordered(&x, &y);
+                        format!("A quotation{by} has two wordings: \u{201c}{x}\u{201d} and \u{201c}{y}\u{201d}.")
+                    }
+                    // Words that only one of them has.
+                    None => match core
+                        .iter()
+                        .filter(|d| !d.same)
+                        .find_map(|d| d.left.map(|s| cx.left.text(s)).or(d.right.map(|s| cx.right.text(s))))
+                    {
+                        Some(words) => format!("Only one report has \u{201c}{}\u{201d} in a quotation{by}.", flat(words)),
+                        None => format!("A quotation{by} has two wordings."),
+                    },
+                };
+                let mut f = finding(FindingKind::QuoteAltered, 85, title, link.reason.clone());
+                f.question = Some(format!("Which wording of the quotation{by} is right?"));
+                push(f);
+            }
+            StatementRelation::Verbatim | StatementRelation::Trimmed => {
+                let how = if link.relation == StatementRelation::Verbatim { "word for word" } else { "in part" };
+                // Only what stands in quotation marks in both is quoted.
+                let quoted = [a, b].iter().all(|s| s.kind != StatementKind::Indirect);
+                let title = if quoted {
+                    format!("Both reports quote the same words{by} {how}.")
+                } else {
+                    format!("Both reports give a statement{by} in the same words.")
+                };
+                push(finding(FindingKind::QuoteShared, 35, title, link.reason.clone()));
+            }
+            StatementRelation::Paraphrase => {
+                push(finding(FindingKind::QuoteShared, 25, format!("Both reports tell a statement{by}."), link.reason.clone()));
+            }
+            StatementRelation::SameMatter => {}
+        }
+        if link.relation != StatementRelation::SameMatter {
+            stance(a, b, who, cx.label, out);
+        }
+    }
+}
+
+/// Whether the two reports give linked statements to different sources.
+fn given_to_two(cx: &Context<'_>, link: &StatementLink) -> bool {
+    let [left, right] = cx.said;
+    let pair = left.get(link.left as usize).zip(right.get(link.right as usize));
+    pair.is_some_and(|(a, b)| one_source(a, b) == Some(false))
+}
+
+/// Said in one, claimed or denied in the other.
+fn stance(a: &Statement, b: &Statement, who: Option<&str>, label: EventLabel, out: &mut Vec<Finding>) {
+    let (Some(x), Some(y)) = (&a.cue, &b.cue) else { return };
+    let doubtful = |act: SpeechAct| matches!(act, SpeechAct::Claims);
+    let plain = |act: SpeechAct| matches!(act, SpeechAct::States);
+    if !matches!(label, EventLabel::Same | EventLabel::Related) || x.negated || y.negated {
+        return;
+    }
+    if !(doubtful(x.act) && plain(y.act) || plain(x.act) && doubtful(y.act)) {
+        return;
+    }
+    let (v, w) = ordered(&x.lemma, &y.lemma);
+    let who = who.unwrap_or("the source");
+    let mut f = finding(
+        FindingKind::StanceDiffers,
+        55,
+        format!("One report lets {who} \u{201c}{v}\u{201d} what the other lets {who} \u{201c}{w}\u{201d}."),
+        "The verb of saying leaves it open in one report and takes distance in the other.".to_owned(),
+    );
+    f.left.push(x.span);
+    f.right.push(y.span);
+    out.push(f);
+}
