@@ -93,6 +93,25 @@ fn texts(report: &Report, e: &Entity) -> Vec<String> {
     e.mentions.iter().map(|&m| report.mentions[m as usize].span.of(&report.document.text).to_owned()).collect()
 }
 
+/// What the tagger cuts short is made whole, and what it runs together is cut.
+#[test]
+fn names_end_where_they_end() {
+    for marked in [
+        "The former leader [person:dos Santos] returned on Monday, and [person:Julian von Arnsberg] met him in [place:Lisbon].",
+        "Ministers of the [place:State of Qatar] flew home across the [place:Sea of Japan] on Tuesday.",
+        "He was charged in the [place:Southern District of New York], the judge in [place:Boston] said.",
+        "The [organization:National Transport Board of Canada] met on Friday, and the [organization:Ministry of Gender, Labour and Social Development] agreed.",
+        "They closed the [place:Braulio Carrillo National Park] after the rain, an official in [place:San José] said.",
+        "Legislator [person:Kao Yung-cheng] ([person:高涌誠]) said on Monday that the report was late.",
+        "Drought hit [place:sub-Saharan Africa] hardest, a report found on Thursday.",
+    ] {
+        let (text, gold) = unmark(marked);
+        let report = read(&text);
+        let found: Vec<&str> = names(&report).into_iter().map(|(a, b, _)| &text[a..b]).collect();
+        assert_eq!(names(&report), gold, "{found:?}");
+    }
+}
+
 #[test]
 fn short_forms_join_their_full_name() {
     let r = read(

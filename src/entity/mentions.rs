@@ -1,6 +1,8 @@
 //! From tagged names to mentions: extents, kinds, and what rules add to the tagger's findings.
 
+use super::agreement;
 use super::countries::{Countries, Stands};
+use super::extents::widen;
 use super::{Kind, Mention, MentionForm};
 use crate::order::Arrange;
 use crate::tag::features::{Case, Mode, View};
@@ -29,6 +31,7 @@ pub(super) fn find(doc: &Document, view: &View<'_>, tagged: &[Tagged], countries
         adopt(doc, view, t, countries, &mut out);
     }
     mend_phrases(doc, view, &mut out);
+    let mut out = widen(doc, view, out);
     let mut taken = vec![false; doc.tokens.len()];
     for f in &out {
         for t in taken.get_mut(f.first..f.last).unwrap_or_default() {
@@ -48,104 +51,10 @@ pub(super) fn find(doc: &Document, view: &View<'_>, tagged: &[Tagged], countries
     add_scores(doc, view, countries, &mut taken, &mut out);
     name_the_north(doc, countries, &mut out);
     extend_embassies(doc, countries, &mut out);
-    agree_on_persons(doc, &mut out);
-    agree_on_places(doc, view, &mut out);
-    agree_on_vessels(doc, &mut out);
+    agreement::settle(doc, view, &mut out);
     out.arrange_by_key(|f| (f.mention.span.start, f.mention.span.end));
     out.dedup_by(|b, a| a.mention.span.overlaps(b.mention.span));
     out
-}
-
-/// One name is not a person here and a company or ship there: where a report's mentions of one form
-/// fall on both sides, the surer side takes them all. Places stay out of it, because a place's name
-/// often stands for a team or a government as well.
-fn agree_on_persons(doc: &Document, out: &mut [Found]) {
-    /// For a person, for an organization, for something else.
-    type Votes = [u32; 3];
-    let side = |f: &Found| match (f.mention.form, f.mention.kind) {
-        (MentionForm::Name, Kind::Person) => Some(0),
-        (MentionForm::Name, Kind::Organization) => Some(1),
-        (MentionForm::Name, Kind::Other) => Some(2),
-        _ => None,
-    };
-    let mut votes: BTreeMap<String, Votes> = BTreeMap::new();
-    for f in out.iter() {
-        if let Some(n) = side(f).and_then(|n| votes.entry(joined(doc, f.first, f.last)).or_default().get_mut(n)) {
-            // What the word before says outweighs the look of the name.
-            *n += u32::from(f.mention.confidence) * if f.mention.reason == OF_A_VESSEL { 3 } else { 1 };
-        }
-    }
-    votes.retain(|_, v| v[0] > 0 && v[1] + v[2] > 0);
-    for f in out.iter_mut() {
-        let Some(v) = side(f).and_then(|_| votes.get(&joined(doc, f.first, f.last))) else { continue };
-        f.mention.kind = match v {
-            [p, o, x] if p >= o && p >= x => Kind::Person,
-            [_, o, x] if o >= x => Kind::Organization,
-            _ => Kind::Other,
-        };
-    }
-}
-
-/// A lone word that is read as a person's once, though the report names nobody so in full, and more
-/// surely as a place or body elsewhere, is that there as well.
-fn agree_on_places(doc: &Document, view: &View<'_>, out: &mut [Found]) {
-    let lone = |f: &Found| f.last == f.first + 1 && f.mention.form == MentionForm::Name;
-    let mut full: std::collections::BTreeSet<&str> = std::collections::BTreeSet::new();
-    // Confidence as a person, a place, an organization.
-    let mut votes: BTreeMap<&str, [u32; 3]> = BTreeMap::new();
-    for f in out.iter() {
-        if f.mention.kind == Kind::Person && f.last > f.first + 1 {
-            full.extend((f.first..f.last).map(|i| doc.lower(i)));
-        } else if lone(f) {
-            let n = match f.mention.kind {
-                Kind::Person => 0,
-                Kind::Place => 1,
-                Kind::Organization => 2,
-                _ => continue,
-            };
-            if let Some(v) = votes.entry(doc.lower(f.first)).or_default().get_mut(n) {
-                *v += u32::from(f.mention.confidence);
-            }
-        }
-    }
-    for f in out.iter_mut().filter(|f| f.mention.kind == Kind::Person) {
-        let word = doc.lower(f.first);
-        let titled = f.first.checked_sub(1).is_some_and(|i| is_title(doc, view, i));
-        if !lone(f) || titled || full.contains(word) {
-            continue;
-        }
-        if let Some(&[person, place, body]) = votes.get(word)
-            && place.max(body) > person
-        {
-            f.mention.kind = if place >= body { Kind::Place } else { Kind::Organization };
-            f.mention.reason = "read as the report's other mentions of this name".to_owned();
-        }
-    }
-}
-
-/// A name that is once plainly a vessel's ("the MV Gilda", "the trawler Gilda") is so wherever
-/// nothing makes it a place.
-fn agree_on_vessels(doc: &Document, out: &mut [Found]) {
-    let vessels: std::collections::BTreeSet<String> = out
-        .iter()
-        .filter(|f| f.mention.reason == OF_A_VESSEL)
-        .map(|f| {
-            let text = joined(doc, f.first, f.last);
-            text.split_once(' ').filter(|(prefix, _)| is_vessel_prefix(prefix)).map(|(_, name)| name.to_owned()).unwrap_or(text)
-        })
-        .collect();
-    if vessels.is_empty() {
-        return;
-    }
-    for f in out.iter_mut() {
-        let open = matches!(f.mention.kind, Kind::Person | Kind::Place | Kind::Organization);
-        let located = f.first > 0 && matches!(doc.lower(f.first - 1), "in" | "near" | "at" | "mr" | "mr." | "mrs" | "ms");
-        let before_place = doc.form(f.last) == "," && doc.form(f.last + 1).starts_with(char::is_uppercase);
-        if open && !located && !before_place && vessels.contains(&joined(doc, f.first, f.last)) {
-            f.mention.kind = Kind::Other;
-            f.mention.reason = OF_A_VESSEL.to_owned();
-        }
-    }
 }
 
 /// Letters before the name of a ship.
@@ -154,7 +63,7 @@ pub(super) fn is_vessel_prefix(form: &str) -> bool {
 }
 
 /// Why a name behind "the ferry" is read as it is.
-const OF_A_VESSEL: &str = "a name behind a word for a vessel, or behind \"the\" as ships and works have it";
+pub(super) const OF_A_VESSEL: &str = "a name behind a word for a vessel, or behind \"the\" as ships and works have it";
 
 /// Names of the lists that the tagger cut in pieces ("Korean" "Peninsula") are made whole.
 fn mend_phrases(doc: &Document, view: &View<'_>, out: &mut Vec<Found>) {
@@ -216,7 +125,15 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries, out
         }
         return;
     }
-    if a >= b || b - a == 1 && split(doc, view, a, countries, out) {
+    if a >= b || b - a == 1 && (split(doc, view, a, countries, out) || t.kind != NameKind::Person && RANKS.contains(&doc.form(a))) {
+        return;
+    }
+    // "Arlow CPO Ann Roe" are a company and a person.
+    if t.kind == NameKind::Person
+        && let Some(rank) = (a..b.saturating_sub(1)).rev().find(|&i| RANKS.contains(&doc.form(i)))
+    {
+        adopt(doc, view, &Tagged { first: a, last: rank, kind: NameKind::Organization, ..*t }, countries, out);
+        adopt(doc, view, &Tagged { first: rank + 1, last: b, ..*t }, countries, out);
         return;
     }
     // "Beijing-backed Left Front" are two, the first of them by the word that it is made of.
@@ -316,6 +233,10 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries, out
     }
     out.push(f);
 }
+
+/// Letters for an office that stand before the name of who holds it.
+const RANKS: &[&str] =
+    &["CEO", "CFO", "CIO", "CMO", "COO", "CPO", "CRO", "CTO", "SVP", "EVP", "ACP", "DSP", "DCP", "MLA", "MLC", "MEP", "HE"];
 
 /// Words that the list of occasions has and that end the names of laws, illnesses and titles.
 const LAWS: &[&str] = &["constitution", "bill", "act", "law", "treaty", "week", "covid-19", "covid", "virus"];
@@ -507,8 +428,8 @@ fn compound_tail(doc: &Document, view: &View<'_>, i: usize) -> Option<u32> {
 const HYPHENS: [char; 4] = ['-', '\u{2010}', '\u{2011}', '\u{2013}'];
 
 const PREFIXES: &[&str] = &[
-    "anti", "pro", "ex", "non", "post", "pre", "mid", "trans", "inter", "intra", "pan", "then", "now", "vice", "co", "neo", "sub", "ultra",
-    "off", "self", "quasi", "semi", "north", "south", "east", "west",
+    "anti", "pro", "ex", "non", "post", "pre", "mid", "trans", "inter", "intra", "pan", "then", "now", "vice", "co", "neo", "ultra", "off",
+    "self", "quasi", "semi", "north", "south", "east", "west",
 ];
 
 /// One token that names several places or bodies: "UAE-Egypt", "EU-Nigeria", "USChina". Whether it
@@ -651,7 +572,10 @@ fn add_known(doc: &Document, view: &View<'_>, i: usize, mode: Mode, countries: &
         return;
     }
     let known = view.at(i).known.lists;
-    if known.any(Lists::DEMONYM) && countries.find(doc.lower(i), Stands::Nationality).is_some() {
+    let initials = matches!(case, Case::Upper | Case::Dotted) && mode != Mode::AllCapitals && !doc.form(i + 1).starts_with('$');
+    if initials && form.len() > 1 && countries.named(form).is_some() {
+        out.push(found(doc, i, i + 1, Kind::Place, MentionForm::Name, 80, "the name of a country"));
+    } else if known.any(Lists::DEMONYM) && countries.find(doc.lower(i), Stands::Nationality).is_some() {
         out.push(found(doc, i, i + 1, Kind::Other, MentionForm::Demonym, 80, "a nationality word"));
     }
 }

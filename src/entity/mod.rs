@@ -2,8 +2,10 @@
 //!
 //! In: a [`Document`]. Out: [`Mention`]s in text order and [`Entity`]s in order of first mention.
 
+mod agreement;
 mod cluster;
 pub mod countries;
+mod extents;
 pub mod matching;
 mod mentions;
 mod metonym;
