@@ -35,7 +35,7 @@ fn agree_on_persons(doc: &Document, out: &mut [Found]) {
             *n += u32::from(f.mention.confidence) * if f.mention.reason == OF_A_VESSEL { 3 } else { 1 };
         }
     }
-    votes.retain(|_, v| v[0] > 0 && v[1] + v[2] > 0);
+    votes.retain(|_, v| v.iter().filter(|n| **n > 0).count() > 1);
     for f in out.iter_mut() {
         let Some(v) = side(f).and_then(|_| votes.get(&joined(doc, f.first, f.last))) else { continue };
         f.mention.kind = match v {
