@@ -73,9 +73,15 @@ fn swapped(c: &Comparison) -> Comparison {
     c.sentences.sort_by_key(|s| (s.left, s.right));
     for f in &mut c.findings {
         std::mem::swap(&mut f.left, &mut f.right);
+        f.title = sides_swapped(&f.title);
     }
     std::mem::swap(&mut c.left, &mut c.right);
     c
+}
+
+/// A sentence that calls a report left or right, as it reads from the other side.
+fn sides_swapped(text: &str) -> String {
+    text.split("left report").map(|part| part.replace("right report", "left report")).collect::<Vec<_>>().join("right report")
 }
 
 /// Compares both ways and checks that one is the other with its sides exchanged.

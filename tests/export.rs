@@ -246,7 +246,8 @@ fn csv_reads_back() {
 
 #[test]
 fn corrections_stay_in_tables_and_markdown() {
-    let p = pair("Ann Roe met Bo Lund in Oslo, she said.", "Ann Rowe met Bo Lund.");
+    let p =
+        pair("Ann Roe met Bo Lund in Oslo, she said. A fire at the old mill destroyed three barges and a crane.", "Ann Rowe met Bo Lund.");
     let id = p.comparison.findings.first().map(|f| f.id.clone()).expect("a finding");
     let (side, mention) = (Side::Left, Span::new(0, 7));
     let corrections = Corrections {

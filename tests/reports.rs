@@ -183,10 +183,14 @@ fn comparison() {
         });
         assert!(side_by_side, "{l} | {r}");
     }
-    // Nothing is held against each other: what differs in nine months is no conflict.
+    // Both matters stand first, and nothing is held against each other: what differs in nine months is no conflict.
+    for (finding, word) in both.findings.iter().zip(["denuclearisation", "sanctions"]) {
+        assert_eq!(crossread::compare::kind_name(finding.kind), "same-matter", "{finding:?}");
+        assert!(finding.title.contains(word), "{word}: {finding:?}");
+    }
     for finding in &both.findings {
         let kind = crossread::compare::kind_name(finding.kind);
-        assert!(matches!(kind, "told-only" | "name-differs"), "{finding:?}");
+        assert!(matches!(kind, "same-matter" | "names-shared" | "name-differs"), "{finding:?}");
     }
     for name in ["Stephen Biegun", "China", "North Korea", "United States", "Beijing"] {
         assert!(left.entity(name) && right.entity(name), "{name} stands in both reports");

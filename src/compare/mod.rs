@@ -5,7 +5,9 @@
 //! sentences; every later step may use the earlier ones. Swapping the two reports swaps the result
 //! and changes nothing else.
 
+mod apart;
 mod clauses;
+mod copied;
 mod corrections;
 mod counted;
 mod deeds;
@@ -21,8 +23,11 @@ mod sentences;
 mod statements;
 mod story;
 mod timeline;
+mod title;
+mod told;
 mod view;
 mod voiced;
+mod voices;
 mod words;
 
 pub use corrections::{correct, read_pair};
@@ -283,8 +288,12 @@ pub enum FindingKind {
     SpeakerOnly,
     /// Told by one report only.
     ToldOnly,
-    /// A passage taken over.
+    /// Passages taken over, or a phrase that both use.
     PassageCopied,
+    /// Statements on one matter in reports of different events.
+    SameMatter,
+    /// Names that stand in reports of different events.
+    NamesShared,
 }
 
 /// One thing worth looking at, with its evidence.
@@ -647,7 +656,7 @@ pub fn event_measures(left: &Report, right: &Report) -> [i32; event::MEASURES] {
 fn summary(view: &view::View<'_>, passages: impl Iterator<Item = Span>) -> SideSummary {
     let report = view.report;
     let words = |span: Span| view.words(span).len();
-    let body: usize = view.sentences.iter().map(|t| words(t.span)).sum();
+    let body: usize = view.sentences.iter().filter(|t| !t.headline).map(|t| words(t.span)).sum();
     let shared: usize = passages.map(words).sum();
     SideSummary {
         words: body,

@@ -14,7 +14,9 @@ pub(super) fn findings(cx: &Context<'_>, out: &mut Vec<Finding>) {
             let importance = if spelled { 60 } else { 28 };
             let title =
                 if spelled { difference.clone() } else { format!("{}: {}{}", link.name, difference[..1].to_lowercase(), &difference[1..]) };
-            let mut f = finding(FindingKind::NameDiffers, importance, title, link.reason.clone());
+            // Why two names are one says nothing of why two descriptions differ.
+            let reason = if spelled { link.reason.clone() } else { "Neither description has a word of the other.".to_owned() };
+            let mut f = finding(FindingKind::NameDiffers, importance, title, reason);
             let first = |view: &View<'_>, e: &crate::entity::Entity| {
                 e.mentions
                     .iter()

@@ -88,11 +88,24 @@ fn diff(group: &[Run], left: impl Fn(usize, usize) -> Span, right: impl Fn(usize
     steps
 }
 
-/// Words of the sentences that tell something.
+/// Words of the sentences that tell something, without headlines, datelines and the names before the turns of an
+/// interview.
 fn stream(view: &View<'_>) -> Stream {
+    let doc = &view.report.document;
+    let mut aside: Vec<Span> = doc.header.dateline.iter().map(|d| d.span).collect();
+    let label = |s: &Span| view.sentence(*s).and_then(|n| view.sentences.get(n)).is_some_and(|t| t.span.start == s.start);
+    let sources = view.report.statements.iter().filter_map(|s| s.source.as_ref()).map(|s| s.span);
+    aside.extend(sources.filter(|s| doc.form(doc.token_at(s.end)) == ":" && label(s)));
+    aside.arrange();
+    let mut aside = aside.into_iter().peekable();
     let mut stream = Stream { tokens: Vec::new(), words: Vec::new() };
-    for told in &view.sentences {
+    for told in view.sentences.iter().filter(|t| !t.headline) {
         for i in told.first..told.last {
+            let Some(at) = doc.tokens.get(i).map(|t| t.span) else { continue };
+            while aside.next_if(|s| s.end <= at.start).is_some() {}
+            if aside.peek().is_some_and(|s| s.contains(at)) {
+                continue;
+            }
             if view.stems.get(i).is_some_and(|&s| s != NONE) {
                 stream.tokens.push(i as u32);
                 stream.words.push(view.prints.get(i).copied().unwrap_or(0));

@@ -273,20 +273,23 @@ pub(crate) fn link(left: &View<'_>, right: &View<'_>, a: &[Said], b: &[Said], st
 
 /// Why two statements on one matter stand side by side: the word that tells most of both.
 fn on_matter(a: (&View<'_>, &Said), b: (&View<'_>, &Said), stems: &Stems) -> String {
-    let shared = a.1.matter.iter().copied().filter(|s| b.1.matter.binary_search(s).is_ok());
-    let best = shared.max_by_key(|&s| (stems.weight(s), std::cmp::Reverse(s)));
-    let form = best.and_then(|stem| {
-        let of = |(view, said): (&View<'_>, &Said)| -> Vec<String> {
-            let here = said.words.iter().filter(|w| view.stems.get(w.0) == Some(&stem));
-            here.map(|w| view.report.document.lower(w.0).to_owned()).collect()
-        };
-        of(a).into_iter().chain(of(b)).min_by_key(|f| (f.len(), f.clone()))
-    });
     let who = if one_source(a.1, b.1) == Some(true) { "The same source speaks" } else { "Both speak" };
-    match form {
-        Some(form) => format!("{who} of \u{201c}{form}\u{201d}."),
+    match shared_word(a, b, stems) {
+        Some((form, _)) => format!("{who} of \u{201c}{form}\u{201d}."),
         None => format!("{who} of one matter."),
     }
+}
+
+/// The word beside names that tells most of both statements, with its weight.
+pub(crate) fn shared_word(a: (&View<'_>, &Said), b: (&View<'_>, &Said), stems: &Stems) -> Option<(String, u16)> {
+    let shared = a.1.matter.iter().copied().filter(|s| b.1.matter.binary_search(s).is_ok());
+    let stem = shared.max_by_key(|&s| (stems.weight(s), std::cmp::Reverse(s)))?;
+    let of = |(view, said): (&View<'_>, &Said)| -> Vec<String> {
+        let here = said.words.iter().filter(|w| view.stems.get(w.0) == Some(&stem));
+        here.map(|w| view.report.document.lower(w.0).to_owned()).collect()
+    };
+    let form = of(a).into_iter().chain(of(b)).min_by_key(|f| (f.len(), f.clone()))?;
+    Some((form, stems.weight(stem)))
 }
 
 fn tokens(said: &Said, quoted: bool) -> Vec<usize> {

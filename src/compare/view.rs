@@ -3,7 +3,7 @@
 
 use super::words::{NONE, StemId, Stems, print};
 use crate::analysis::Report;
-use crate::entity::Kind;
+use crate::entity::{Kind, Mention};
 use crate::order::Arrange;
 use crate::text::{BlockKind, Span, TokenKind};
 use std::collections::BTreeSet;
@@ -110,6 +110,13 @@ impl<'a> View<'a> {
         let end = mentions.partition_point(|m| m.span.start < span.start);
         let inside = mentions.get(..end).unwrap_or(&[]).iter().rev().take_while(|m| m.span.start >= told.span.start);
         inside.filter(|m| m.kind == Kind::Person).find_map(|m| m.entity)
+    }
+
+    /// The mentions that lie in a span or touch it.
+    pub(crate) fn mentions(&self, span: Span) -> impl Iterator<Item = &'a Mention> + use<'a> {
+        let mentions = &self.report.mentions;
+        let first = mentions.partition_point(|m| m.span.end <= span.start);
+        mentions.get(first..).unwrap_or(&[]).iter().take_while(move |m| m.span.start < span.end)
     }
 
     /// The text of a span.

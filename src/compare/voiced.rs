@@ -2,21 +2,29 @@
 
 use super::entities::ordered;
 use super::findings::{Context, finding, flat};
-use super::statements::one_source;
-use super::{EventLabel, Finding, FindingKind, StatementLink, StatementRelation};
-use crate::quote::{SpeechAct, Statement, StatementKind};
+use super::statements::{Said, one_source};
+use super::view::View;
+use super::voices::{asks, is_pronoun};
+use super::{Comparison, EventLabel, Finding, FindingKind, StatementLink, StatementRelation, copied, diff};
+use crate::analysis::Report;
+use crate::quote::{SourceClass, SpeechAct, Statement, StatementKind};
+use std::collections::BTreeSet;
 
 fn source(statement: &Statement) -> Option<&str> {
     statement.source.as_ref().map(|s| s.name.as_str()).filter(|n| !n.is_empty())
 }
 
 /// Finds utterances that both reports give, and where wording or stance differs.
-pub(super) fn findings(cx: &Context<'_>, links: &[StatementLink], out: &mut Vec<Finding>) {
-    for link in links {
+pub(super) fn findings(cx: &Context<'_>, comparison: &Comparison, out: &mut Vec<Finding>) {
+    let covered = covered(cx, comparison);
+    for (number, link) in comparison.statements.iter().enumerate() {
         let (Some(a), Some(b)) = (cx.left.report.statements.get(link.left as usize), cx.right.report.statements.get(link.right as usize))
         else {
             continue;
         };
+        if asks(cx.left, a) || asks(cx.right, b) {
+            continue;
+        }
         let who = match (source(a), source(b)) {
             (Some(_), Some(_)) if given_to_two(cx, link) => None,
             (Some(x), Some(y)) => {
@@ -69,7 +77,16 @@ pub(super) fn findings(cx: &Context<'_>, links: &[StatementLink], out: &mut Vec<
                 } else {
                     format!("Both reports give a statement{by} in the same words.")
                 };
-                push(finding(FindingKind::QuoteShared, 35, title, link.reason.clone()));
+                // Of a source that is not sure nothing is said.
+                let unsure = one_source_of(cx, link) == Some(false) && !given_to_two(cx, link);
+                let reason = if unsure { "The same words inside quotation marks.".to_owned() } else { link.reason.clone() };
+                if !covered.contains(&number) {
+                    push(finding(FindingKind::QuoteShared, 30, title, reason));
+                }
+            }
+            StatementRelation::Paraphrase if nearly_verbatim(cx, link) => {
+                let title = format!("Both reports tell a statement{by} in nearly the same words.");
+                push(finding(FindingKind::QuoteShared, 26, title, "Told in both reports alike but for a few words.".to_owned()));
             }
             StatementRelation::Paraphrase => {
                 push(finding(FindingKind::QuoteShared, 25, format!("Both reports tell a statement{by}."), link.reason.clone()));
@@ -82,11 +99,45 @@ pub(super) fn findings(cx: &Context<'_>, links: &[StatementLink], out: &mut Vec<
     }
 }
 
-/// Whether the two reports give linked statements to different sources.
-fn given_to_two(cx: &Context<'_>, link: &StatementLink) -> bool {
+/// Most quotations that have a finding of their own beside one of copying that shows them, too.
+const OWN: usize = 3;
+
+/// Numbers of the links whose words the finding of copying shows already, where they are many.
+fn covered(cx: &Context<'_>, comparison: &Comparison) -> BTreeSet<usize> {
+    let content = |report: &Report, n: u32| report.statements.get(n as usize).map_or(&[][..], |s| &s.content).to_vec();
+    let inside = |link: &StatementLink| {
+        let (a, b) = (content(cx.left.report, link.left), content(cx.right.report, link.right));
+        !a.is_empty() && a.len() == b.len() && a.iter().zip(&b).all(|(x, y)| copied::covers(&comparison.passages, *x, *y))
+    };
+    let same = |l: &StatementLink| matches!(l.relation, StatementRelation::Verbatim | StatementRelation::Trimmed);
+    let all: BTreeSet<usize> = comparison.statements.iter().enumerate().filter(|(_, l)| same(l) && inside(l)).map(|(n, _)| n).collect();
+    if all.len() > OWN { all } else { BTreeSet::new() }
+}
+
+fn pair<'a>(cx: &Context<'a>, link: &StatementLink) -> Option<(&'a Said, &'a Said)> {
     let [left, right] = cx.said;
-    let pair = left.get(link.left as usize).zip(right.get(link.right as usize));
-    pair.is_some_and(|(a, b)| one_source(a, b) == Some(false))
+    left.get(link.left as usize).zip(right.get(link.right as usize))
+}
+
+fn one_source_of(cx: &Context<'_>, link: &StatementLink) -> Option<bool> {
+    pair(cx, link).and_then(|(a, b)| one_source(a, b))
+}
+
+/// Whether the two reports surely give linked statements to different sources: persons whom both name.
+fn given_to_two(cx: &Context<'_>, link: &StatementLink) -> bool {
+    let named = |view: &View<'_>, n: u32| {
+        let source = view.report.statements.get(n as usize).and_then(|s| s.source.as_ref());
+        source.is_some_and(|s| s.class == SourceClass::NamedPerson && !is_pronoun(view.text(s.span)))
+    };
+    one_source_of(cx, link) == Some(false) && named(cx.left, link.left) && named(cx.right, link.right)
+}
+
+/// Whether two statements are the same words but for a few.
+fn nearly_verbatim(cx: &Context<'_>, link: &StatementLink) -> bool {
+    pair(cx, link).is_some_and(|(a, b)| {
+        let (x, y): (Vec<u64>, Vec<u64>) = (a.words.iter().map(|w| w.1).collect(), b.words.iter().map(|w| w.1).collect());
+        10 * diff::common(&x, &y).len() >= 8 * x.len().max(y.len())
+    })
 }
 
 /// Said in one, claimed or denied in the other.

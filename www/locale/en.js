@@ -67,7 +67,8 @@ export const en = {
   finding: /** @satisfies {Record<FindingKind, string>} */ ({
     "figure-conflict": "Figures conflict", "figure-differs": "Figures differ", "date-conflict": "Dates conflict", "date-differs": "Dates differ",
     negation: "Said and negated", "actor-conflict": "Who did it differs", "quote-altered": "Quotation altered", "quote-shared": "Same statement", "stance-differs": "Stance differs",
-    "name-differs": "Name or role differs", "speaker-only": "Heard in one only", "told-only": "Told by one only", "passage-copied": "Shared passage",
+    "name-differs": "Name or role differs", "speaker-only": "Heard in one only", "told-only": "Added by one", "passage-copied": "Shared passages",
+    "same-matter": "On one matter", "names-shared": "Names in both",
   }),
   event: /** @satisfies {Record<EventLabel, string>} */ ({
     same: "The same event", related: "Related events", different: "Different events", unclear: "Cannot tell",

@@ -79,7 +79,7 @@ export function* textView(result, index, side, words, note, aside) {
   return view;
 }
 
-const SHARED = new Set(["quote-shared", "passage-copied"]);
+const SHARED = new Set(["quote-shared", "passage-copied", "same-matter", "names-shared"]);
 
 /** @param {Annotation} a */
 const end = (a) => a.spans.reduce((most, s) => Math.max(most, s.end), 0);
@@ -148,7 +148,7 @@ export function tone(kind) {
   switch (kind) {
     case "figure-conflict": case "date-conflict": case "negation": case "actor-conflict": return "conflict";
     case "speaker-only": case "told-only": return "only";
-    case "quote-shared": case "passage-copied": return "shared";
+    case "quote-shared": case "passage-copied": case "same-matter": case "names-shared": return "shared";
     default: return "differs";
   }
 }

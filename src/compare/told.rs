@@ -1,0 +1,382 @@
+//! What only one report tells: sentences that the other has no counterpart of, and clauses that it adds to what
+//! both tell.
+//!
+//! A sentence is held against every two sentences in a row of the other report, by what it says beside the names
+//! that both have: stems, figures by their value. A word that both reports use again and again counts little. Where less than a third of
+//! that weight stands over there, the sentence is new; otherwise the clause that holds none of it is, if there is
+//! one. The same fact in quite other words is taken for new.
+
+use super::findings::{Context, finding, teller};
+use super::sentences::Postings;
+use super::view::{Told, View};
+use super::voices::{asks, is_pronoun};
+use super::words::RARE;
+use super::{EventLabel, FigureRelation, Finding, FindingKind, Side, title};
+use crate::order::Arrange;
+use crate::quote::{Statement, StatementKind};
+use crate::text::Span;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Most findings of one report, and how many of them come before everything that only one report has.
+const MOST: usize = 8;
+const FIRST: usize = 3;
+/// A stem that stands in more sentences than this of the other report leads to none of them.
+const SPREAD: usize = 40;
+/// Share of a sentence's weight, in percent, from which the other report tells the matter, too.
+const KNOWN: u32 = 33;
+/// Likeness of two sentences, in percent, from which they tell one thing.
+const ALIKE: u8 = 22;
+/// A run of more tokens is no sentence.
+const LONGEST: usize = 200;
+/// Least weight (quarter bits) of a sentence, and of a clause that is new in a known sentence.
+const LEAST: u32 = 45;
+const CLAUSE: u32 = 60;
+
+/// Finds what each report tells alone. Of two events everything is told by one report only, and not worth a word.
+pub(super) fn findings(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    if cx.label == EventLabel::Different {
+        return;
+    }
+    let index = |view: &View<'_>| Postings::new(cx.stems.len(), view.sentences.iter().map(|t| t.content.as_slice()));
+    let (lefts, rights) = (index(cx.left), index(cx.right));
+    Reader::new(cx, Side::Left, &lefts, &rights).findings(out);
+    Reader::new(cx, Side::Right, &rights, &lefts).findings(out);
+}
+
+/// One thing that a report tells alone: sentences that belong together, or a clause of one.
+struct New {
+    sentences: Range<usize>,
+    tokens: Range<usize>,
+    /// Whether it is a clause of a sentence that the other report tells otherwise.
+    part: bool,
+    value: u32,
+}
+
+/// A word of a sentence that says something beside names that both reports have.
+struct Word {
+    token: usize,
+    weight: u32,
+    known: bool,
+}
+
+/// Reads one report against the other.
+struct Reader<'a> {
+    cx: &'a Context<'a>,
+    side: Side,
+    view: &'a View<'a>,
+    other: &'a View<'a>,
+    own: &'a Postings,
+    others: &'a Postings,
+    best: &'a [Option<(usize, u8)>],
+    /// The statement of which most of a sentence is, for every sentence.
+    voiced: Vec<Option<usize>>,
+    /// Where the words that attribute stand, in text order.
+    cues: Vec<Span>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(cx: &'a Context<'a>, side: Side, own: &'a Postings, others: &'a Postings) -> Self {
+        let (view, other, best) =
+            if side == Side::Left { (cx.left, cx.right, &cx.sentences.best_left) } else { (cx.right, cx.left, &cx.sentences.best_right) };
+        let mut cues: Vec<Span> = view.report.statements.iter().filter_map(|s| s.cue.as_ref()).map(|c| c.span).collect();
+        cues.arrange();
+        Self { cx, side, view, other, own, others, best, voiced: voiced(view), cues }
+    }
+
+    fn findings(&self, out: &mut Vec<Finding>) {
+        let mut weights = vec![0u32; self.other.sentences.len()];
+        let new: Vec<New> = (0..self.view.sentences.len()).filter_map(|n| self.new_in(n, &mut weights)).collect();
+        let mut items: Vec<(New, String)> =
+            self.joined(new).into_iter().filter_map(|n| Some((self.title(&n)?, n))).map(|(t, n)| (n, t)).collect();
+        items.arrange_by_key(|(n, _)| (std::cmp::Reverse(n.value), n.sentences.start));
+        for (rank, (new, title)) in items.into_iter().take(MOST).enumerate() {
+            let importance = if rank < FIRST { 45 - rank as u8 } else { (new.value / 2).clamp(8, 24) as u8 };
+            let reason = if new.part {
+                "The other report tells of the matter, but has nothing of this part of the sentence."
+            } else {
+                "No two sentences in a row of the other report tell the same."
+            };
+            let mut f = finding(FindingKind::ToldOnly, importance, title, reason.to_owned());
+            let doc = &self.view.report.document;
+            let spans = if new.part {
+                vec![doc.span(new.tokens)]
+            } else {
+                self.view.sentences.get(new.sentences).unwrap_or(&[]).iter().map(|t| t.span).collect()
+            };
+            *(if self.side == Side::Left { &mut f.left } else { &mut f.right }) = spans;
+            out.push(f);
+        }
+    }
+
+    /// What sentence `n` tells alone.
+    fn new_in(&self, n: usize, weights: &mut [u32]) -> Option<New> {
+        let told = self.view.sentences.get(n)?;
+        let doc = &self.view.report.document;
+        if told.headline || told.last - told.first > LONGEST || !doc.is_body(doc.sentence_of(told.first)) {
+            return None;
+        }
+        let window = self.window(told, weights);
+        let words = self.words(told, window.clone());
+        let (mut known, mut all) = (0, 0);
+        for word in &words {
+            all += word.weight;
+            known += if word.known { word.weight } else { 0 };
+        }
+        if all < LEAST || words.len() < 3 {
+            return None;
+        }
+        let counterpart = self.best.get(n).copied().flatten().map_or(0, |b| b.1);
+        if 100 * known < KNOWN * all && counterpart < ALIKE && !self.same_toll(told, window) {
+            return Some(New {
+                sentences: n..n + 1,
+                tokens: told.first..told.last,
+                part: false,
+                value: self.value(n, told, all - known, told.first..told.last),
+            });
+        }
+        let (tokens, weight) = self.new_clause(told, &words)?;
+        Some(New { sentences: n..n + 1, value: self.value(n, told, weight, tokens.clone()).saturating_sub(6), tokens, part: true })
+    }
+
+    /// How much of the importance of a report stands in some of its words.
+    fn value(&self, n: usize, told: &Told, weight: u32, tokens: Range<usize>) -> u32 {
+        let span = self.view.report.document.span(tokens);
+        let report = self.view.report;
+        let named = self.view.mentions(told.span).filter(|m| span.contains(m.span)).filter_map(|m| m.entity);
+        let new: BTreeSet<u32> = named.filter(|e| !self.cx.entities.shared(self.side, *e)).collect();
+        let figures = told.figures.iter().filter(|&&f| report.figures.get(f as usize).is_some_and(|f| span.contains(f.span)));
+        // Earlier sentences matter more: the lead of the inverted pyramid comes first.
+        let position = 20 - (20 * n / self.view.sentences.len().max(1)) as u32;
+        let reaction = self.voiced.get(n).copied().flatten().is_some();
+        position + 6 * new.len().min(3) as u32 + 5 * figures.count().min(2) as u32 + weight.min(300) / 15 + if reaction { 0 } else { 8 }
+    }
+
+    /// The two sentences in a row of the other report that have most of this one's words.
+    fn window(&self, told: &Told, weights: &mut [u32]) -> Range<usize> {
+        let mut touched: Vec<usize> = Vec::new();
+        for &stem in &told.content {
+            let places = self.others.of(stem);
+            if places.len() > SPREAD {
+                continue;
+            }
+            let weight = self.weight(stem);
+            for &place in places {
+                if let Some(slot) = weights.get_mut(place as usize) {
+                    if *slot == 0 {
+                        touched.push(place as usize);
+                    }
+                    *slot += weight;
+                }
+            }
+        }
+        let of = |n: usize| weights.get(n).copied().unwrap_or(0);
+        let pairs = touched.iter().flat_map(|&n| [n.saturating_sub(1), n]);
+        let best = pairs.max_by_key(|&n| (of(n) + of(n + 1), of(n), std::cmp::Reverse(n)));
+        for n in touched {
+            if let Some(slot) = weights.get_mut(n) {
+                *slot = 0;
+            }
+        }
+        best.map_or(0..0, |n| n..(n + 2).min(self.other.sentences.len()))
+    }
+
+    /// The weight of a stem, less the more sentences of both reports have it.
+    fn weight(&self, stem: u32) -> u32 {
+        let times = self.own.of(stem).len().min(self.others.of(stem).len()).max(1) as u32;
+        u32::from(self.cx.stems.weight(stem)) * 2 / (times + 1)
+    }
+
+    /// The words of a sentence that say something, and whether the other report has them in `window`.
+    fn words(&self, told: &Told, window: Range<usize>) -> Vec<Word> {
+        let report = self.view.report;
+        let window = self.other.sentences.get(window).unwrap_or(&[]);
+        let mut words: Vec<Word> = Vec::new();
+        let mut seen: Vec<u32> = Vec::new();
+        let mut numbers: Vec<Range<usize>> = Vec::new();
+        for figure in told.figures.iter().filter_map(|f| report.figures.get(*f as usize)) {
+            let tokens = report.document.tokens_in(figure.span);
+            let same = |f: &u32| self.other.report.figures.get(*f as usize).is_some_and(|o| (o.low, o.high) == (figure.low, figure.high));
+            words.push(Word { token: tokens.start, weight: u32::from(RARE), known: window.iter().flat_map(|t| &t.figures).any(same) });
+            numbers.push(tokens);
+        }
+        let shared = self.shared_names(told);
+        for token in told.first..told.last {
+            let Some(&stem) = self.view.stems.get(token) else { continue };
+            let weight = self.weight(stem);
+            if weight == 0 || seen.contains(&stem) || shared.iter().chain(&numbers).any(|r| r.contains(&token)) {
+                continue;
+            }
+            seen.push(stem);
+            let known = window.iter().any(|t| t.content.binary_search(&stem).is_ok());
+            words.push(Word { token, weight, known });
+        }
+        words.arrange_by_key(|w| w.token);
+        words
+    }
+
+    /// Where a sentence names what both reports name, or gives a date.
+    fn shared_names(&self, told: &Told) -> Vec<Range<usize>> {
+        let report = self.view.report;
+        let names =
+            self.view.mentions(told.span).filter(|m| m.entity.is_some_and(|e| self.cx.entities.shared(self.side, e))).map(|m| m.span);
+        let dates = told.dates.iter().filter_map(|d| report.dates.get(*d as usize)).map(|d| d.span);
+        names.chain(dates).map(|s| report.document.tokens_in(s)).collect()
+    }
+
+    /// Whether a sentence counts the dead, the injured or the like, and the other report counts as many in `window`.
+    fn same_toll(&self, told: &Told, window: Range<usize>) -> bool {
+        let window = self.other.sentences.get(window).unwrap_or(&[]);
+        let place = |l: &super::FigureLink| if self.side == Side::Left { (l.left, l.right) } else { (l.right, l.left) };
+        self.cx.figures.iter().filter(|l| l.toll && l.link.relation == FigureRelation::Equal).any(|l| {
+            let (own, other) = place(&l.link);
+            told.figures.contains(&own) && (window.is_empty() || window.iter().any(|t| t.figures.contains(&other)))
+        })
+    }
+
+    /// The clauses in a row that hold most of what is new in a sentence and hardly anything that is known, with the weight of it.
+    fn new_clause(&self, told: &Told, words: &[Word]) -> Option<(Range<usize>, u32)> {
+        // Who said it is no news of its own.
+        let attributes = |r: &Range<usize>| {
+            let span = self.view.report.document.span(r.clone());
+            self.cues.get(self.cues.partition_point(|c| c.end <= span.start)).is_some_and(|c| c.overlaps(span))
+        };
+        let clauses = title::clauses(self.view, told.first..told.last);
+        let sums = |r: &Range<usize>| {
+            let inside = words.iter().filter(|w| r.contains(&w.token));
+            inside.fold((0, 0), |(known, new), w| if w.known { (known + w.weight, new) } else { (known, new + w.weight) })
+        };
+        let mut best: Option<(Range<usize>, u32)> = None;
+        let mut run: Option<(Range<usize>, u32, u32)> = None;
+        for clause in clauses {
+            let (known, new) = if attributes(&clause) { (1, 0) } else { sums(&clause) };
+            run = match run.filter(|_| 5 * known <= new) {
+                Some((r, k, n)) => Some((r.start..clause.end, k + known, n + new)),
+                None if 5 * known <= new => Some((clause, known, new)),
+                None => None,
+            };
+            if let Some((r, _, n)) = run.as_ref().filter(|r| r.0.len() >= 5 && r.2 >= CLAUSE)
+                && best.as_ref().is_none_or(|b| *n > b.1)
+            {
+                best = Some((r.clone(), *n));
+            }
+        }
+        best
+    }
+
+    /// One quotation over several sentences is one thing, and so are a sentence and one that leans on it.
+    fn joined(&self, new: Vec<New>) -> Vec<New> {
+        let mut out: Vec<New> = Vec::new();
+        for item in new {
+            if let Some(last) = out.last_mut()
+                && last.sentences.end == item.sentences.start
+                && !last.part
+                && !item.part
+                && self.belongs(last.sentences.end - 1, item.sentences.start)
+            {
+                last.sentences.end = item.sentences.end;
+                last.tokens.end = item.tokens.end;
+                last.value = last.value.max(item.value);
+                continue;
+            }
+            out.push(item);
+        }
+        out
+    }
+
+    fn belongs(&self, before: usize, after: usize) -> bool {
+        let voice = |n: usize| self.statement(n);
+        let direct = |s: &&Statement| s.kind == StatementKind::Direct;
+        match (voice(before).filter(direct), voice(after).filter(direct)) {
+            (Some(a), Some(b)) => {
+                let who = |s: &Statement| s.source.as_ref().map(|x| (x.entity, x.name.clone()));
+                std::ptr::eq(a, b) || b.source.is_none() || who(a) == who(b)
+            }
+            (None, None) => {
+                let doc = &self.view.report.document;
+                let block =
+                    |n: usize| self.view.sentences.get(n).and_then(|t| doc.sentences.get(doc.sentence_of(t.first))).map(|s| s.block);
+                let leans = self.view.sentences.get(after).is_some_and(|t| title::leans(self.view, t.first..t.last));
+                leans && block(before) == block(after)
+            }
+            _ => false,
+        }
+    }
+
+    fn title(&self, new: &New) -> Option<String> {
+        let who = title::capital(&teller(self.view, self.other, self.side));
+        let told = self.view.sentences.get(new.sentences.start)?;
+        if let Some(statement) = self.statement(new.sentences.start) {
+            return self.said(&who, statement, told, new);
+        }
+        // What stands first in its sentence reads as a sentence.
+        let words = if new.tokens.start > told.first && title::stands(self.view, new.tokens.clone()) {
+            title::quoted(self.view, new.tokens.clone())
+        } else {
+            title::of(self.view, told.first..told.last)
+        };
+        Some(format!("{who} adds: {}", words?))
+    }
+
+    /// A statement with its source, unless the words themselves begin with it.
+    fn said(&self, who: &str, statement: &Statement, told: &Told, new: &New) -> Option<String> {
+        let doc = &self.view.report.document;
+        let first = statement.content.iter().map(|c| doc.tokens_in(*c)).find(|c| c.end > new.tokens.start)?;
+        let tokens = first.start.max(new.tokens.start)..first.end.min(new.tokens.end);
+        if tokens.len() < 4 || asks(self.view, statement) {
+            return None;
+        }
+        let name = self.speaker(statement);
+        if statement.kind == StatementKind::Direct {
+            let words = title::quoted(self.view, tokens)?;
+            return Some(match name {
+                Some(name) => format!("{who} quotes {name}: {words}"),
+                None => format!("{who} has the quotation {words}"),
+            });
+        }
+        let cue_first = statement.cue.as_ref().is_some_and(|c| told.span.contains(c.span) && doc.token_at(c.span.start) < tokens.start);
+        if cue_first
+            && new.tokens.start == told.first
+            && let Some(words) = title::of(self.view, told.first..told.last)
+        {
+            return Some(format!("{who} adds: {words}"));
+        }
+        // A clause from the middle of what was said is not its matter.
+        if new.tokens.start > first.start {
+            return None;
+        }
+        let name = name?;
+        Some(format!("{who} cites {name}: {}", title::reported(self.view, tokens, &name)?))
+    }
+
+    fn statement(&self, sentence: usize) -> Option<&'a Statement> {
+        self.voiced.get(sentence).copied().flatten().and_then(|s| self.view.report.statements.get(s))
+    }
+
+    /// The name of a statement's source, or its description; `None` for a pronoun.
+    fn speaker(&self, statement: &Statement) -> Option<String> {
+        let source = statement.source.as_ref()?;
+        let name = source.entity.and_then(|e| self.view.report.entities.get(e as usize)).map_or(source.name.as_str(), |e| e.name.as_str());
+        (!name.is_empty() && !is_pronoun(name) && name.chars().count() <= 60).then(|| super::findings::flat(name))
+    }
+}
+
+/// The statement to which at least half of a sentence belongs, or with which it opens, for every sentence.
+fn voiced(view: &View<'_>) -> Vec<Option<usize>> {
+    let mut best: Vec<(usize, Option<usize>)> = vec![(0, None); view.sentences.len()];
+    for (number, statement) in view.report.statements.iter().enumerate() {
+        for content in &statement.content {
+            let Some(first) = view.sentence(*content) else { continue };
+            let inside = view.sentences.get(first..).unwrap_or(&[]).iter().take_while(|t| t.span.start < content.end);
+            for (n, told) in inside.enumerate() {
+                let shared = told.span.end.min(content.end).saturating_sub(told.span.start.max(content.start)) as usize;
+                // A quotation that opens a sentence is what it tells.
+                let opens = statement.kind == StatementKind::Direct && content.start <= told.span.start;
+                if let Some(slot) = best.get_mut(first + n).filter(|s| shared > s.0 && (opens || 2 * shared >= told.span.len())) {
+                    *slot = (shared, Some(number));
+                }
+            }
+        }
+    }
+    best.into_iter().map(|b| b.1).collect()
+}
