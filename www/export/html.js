@@ -74,6 +74,7 @@ body { padding: 1.5rem clamp(1rem, 3vw, 3rem); }
 .saved .pane { max-height: none; overflow: visible; }
 .saved .finding-line, .saved .note-head { display: block; }
 .saved .pane .article, .saved .pane .pane-head { margin-inline: auto; }
+.saved .pane .part { margin: 0; padding: 0; }
 .saved .wide .notes { margin-bottom: 1rem; }
 .saved .wide .note { position: static; width: auto; }
 .saved .note-more { display: block; }

@@ -110,10 +110,10 @@ export const en = {
     question: "Is it the same event?",
     matters: "What matters most",
     nothing: "No difference or shared passage was found that would be worth pointing out.",
-    why: "Why",
+    why: "Why: five readings, weighed together",
     scores: "Reasons, one a dimension",
     /** @param {number | null} score */
-    speaks: (score) => (score === null ? "says nothing" : score >= 65 ? "speaks for one event" : score <= 35 ? "speaks against" : "leaves it open"),
+    speaks: (score) => (score === null ? "says nothing" : score >= 65 ? "speaks for one event" : score <= 35 ? "speaks against" : "not decisive alone"),
     /** @param {number} score 0..1000 */
     confidence: (score) => {
       const certain = Math.abs(score - 500) / 5;

@@ -2,7 +2,7 @@
 // that joins what is linked. It keeps what is lit, chosen and hidden; it finds nothing.
 
 import { breathe } from "../engine/run.js";
-import { DIFFERENCES, other, SIDES, start } from "../model/annotations.js";
+import { DIFFERENCES, other, SIDES } from "../model/annotations.js";
 import { aligned, anchorsOf } from "../model/scroll.js";
 import { headline } from "../model/labels.js";
 import { cardContent, nameOf } from "./card.js";
@@ -40,6 +40,10 @@ export class Desk {
   /** Since the last choice the pointer has not moved: what passes beneath it is not pointed at. */
   #resting = false;
   #frame = 0;
+  #measuring = 0;
+  #remaking = 0;
+  #measureTimer = 0;
+  #width = 0;
   /** @type {ResizeObserver} */ #resize;
   element;
 
@@ -67,7 +71,9 @@ export class Desk {
       h("p", { class: "hidden-text", id: "texts-help" }, words.text.help),
       this.#legend, tabs, this.#reader, this.#card);
     for (const side of SIDES) this.#listen(side);
-    this.#resize = new ResizeObserver(() => this.#layout());
+    this.#resize = new ResizeObserver(() => {
+      if (this.#width > 0 && this.#width !== this.#reader.clientWidth) void this.#remake();
+    });
     this.#resize.observe(this.#reader);
     this.#card.addEventListener("keydown", (e) => {
       if (e.key === "Escape") { this.closeCard(); e.stopPropagation(); }
@@ -79,6 +85,9 @@ export class Desk {
   /** Ends what outlives the elements. */
   close() {
     this.#resize.disconnect();
+    clearTimeout(this.#measureTimer);
+    this.#measuring++;
+    this.#remaking++;
     document.removeEventListener("pointerdown", this.#outside, true);
     document.removeEventListener("scroll", this.#moved, true);
     this.closeCard();
@@ -123,15 +132,21 @@ export class Desk {
     this.#context = context;
     this.#texts = { left, right };
     this.#drawLegend();
-    if (this.#modes.hidden.size > 0) this.#paint();
     for (const tab of this.element.querySelectorAll("[role=tab]")) tab.textContent = context.names[tab.id === "tab-left" ? "left" : "right"];
     for (const side of SIDES) {
       const first = this.#texts[side].stops[0];
       if (first) first.tabIndex = 0;
+      if (this.#modes.hidden.size > 0) this.#paint(side);
+      this.#arrange(side);
       if (!(await this.#place(side, this.#texts[side].article, stale))) return false;
+      this.#placeNotes(side);
+      this.#drawStrip(side);
+      void this.#texts[side].article.offsetHeight;
+      await breathe();
+      if (stale()) return false;
     }
     this.#active = this.#active !== null && context.index.groups.has(this.#active) ? this.#active : null;
-    this.#mode();
+    this.#layout();
     this.#resting = true;
     return true;
   }
@@ -142,7 +157,7 @@ export class Desk {
    * @param {Side} side @param {HTMLElement} article @param {() => boolean} stale
    */
   async #place(side, article, stale) {
-    const pane = this.#panes[side], parts = [...article.children];
+    const pane = this.#panes[side], { parts = [], places } = this.#texts?.[side] ?? {};
     let shown = pane.querySelector(".article");
     if (!shown) {
       article.replaceChildren();
@@ -150,18 +165,14 @@ export class Desk {
       shown = article;
     } else pane.firstElementChild?.replaceWith(this.#head(side));
     const old = [...shown.children];
-    let since = performance.now(), waiting = 0;
+    let since = performance.now();
     for (let i = 0; i < Math.max(old.length, parts.length); i++) {
       const now = old[i], next = parts[i];
-      if (next && now) now.replaceWith(next);
-      else if (next) shown.append(next);
+      if (next && now) now.replaceWith(next.element);
+      else if (next) shown.append(next.element);
       else now?.remove();
       // What was put in is laid out now, while it is little.
-      waiting += next?.childElementCount ? next.getElementsByTagName("span").length : 0;
-      if (waiting > 60) {
-        void (/** @type {HTMLElement} */ (shown).offsetHeight);
-        waiting = 0;
-      }
+      if (next) places?.keep(next);
       if (performance.now() - since > 8) {
         await breathe();
         if (stale()) return false;
@@ -215,7 +226,7 @@ export class Desk {
 
   #drawLegend() {
     const { element, position } = legendView(this.#context, this.#modes, {
-      toggle: (name) => { if (!this.#modes.hidden.delete(name)) this.#modes.hidden.add(name); this.#press("name", name, !this.#modes.hidden.has(name)); this.#repaint(); },
+      toggle: (name) => { if (!this.#modes.hidden.delete(name)) this.#modes.hidden.add(name); this.#press("name", name, !this.#modes.hidden.has(name)); void this.#remake(true); },
       all: () => {},
       step: (by) => this.step(by),
       mode: (name) => this.mode(name),
@@ -234,37 +245,48 @@ export class Desk {
   mode(name) {
     this.#modes[name] = !this.#modes[name];
     this.#press("mode", name, this.#modes[name]);
-    this.#repaint();
+    void this.#remake();
     this.#context.actions.announce(`${this.#context.words.legend[name]}: ${this.#modes[name] ? "✓" : "–"}`);
   }
 
   get modes() { return this.#modes; }
 
-  #repaint() {
-    this.#paint();
-    this.#mode();
+  /** Draws one side after the other, so that no single task restyles and lays out both. @param {boolean} [paint] Whether what is hidden changed. */
+  async #remake(paint = false) {
+    const mine = ++this.#remaking;
+    for (const side of SIDES) {
+      // What the browser has to do for this side comes before the other.
+      await breathe();
+      if (mine !== this.#remaking) return;
+      if (paint) this.#paint(side);
+      this.#arrange(side);
+      this.#drawStrip(side);
+      void this.#panes[side].offsetHeight;
+    }
+    this.#layout();
+    this.#measureSoon();
   }
 
-  #paint() {
+  /** @param {Side} side */
+  #paint(side) {
     const { hidden } = this.#modes;
-    for (const side of SIDES) for (const [element, on] of this.#texts?.[side].on ?? []) paint(element, on, hidden);
+    for (const [element, on] of this.#texts?.[side].on ?? []) paint(element, on, hidden);
     for (const notes of this.#notes.values()) for (const note of notes) note.toggleAttribute("hidden", hidden.has(note.dataset.kind ?? ""));
   }
 
-  #mode() {
-    const { differences, labels } = this.#modes;
-    this.#reader.classList.toggle("differences-only", differences);
-    this.#reader.classList.toggle("with-labels", labels);
-    for (const side of SIDES) this.#drawStrip(side);
-    this.#layout();
+  /** What stands in a pane and beside it, by the width and the modes. @param {Side} side */
+  #arrange(side) {
+    const { differences, labels } = this.#modes, { classList } = this.#panes[side];
+    const width = this.#width = this.#reader.clientWidth;
+    classList.toggle("differences-only", differences);
+    classList.toggle("with-labels", labels);
+    classList.toggle("wide", width >= WIDE && this.#context.index.findings.length > 0);
+    this.element.classList.toggle("pair", width >= PAIR);
   }
 
   // --- Places of notes, strips and the joining line ----------------------------------------------
 
   #layout() {
-    const width = this.#reader.clientWidth;
-    this.#reader.classList.toggle("wide", width >= WIDE && this.#context.index.findings.length > 0);
-    this.element.classList.toggle("pair", width >= PAIR);
     this.#anchors = null;
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
@@ -273,27 +295,32 @@ export class Desk {
     });
   }
 
+  /** Paragraphs are as high as the width, the labels and the numbers in them make them: once those rest, they are measured. */
+  #measureSoon() {
+    clearTimeout(this.#measureTimer);
+    const mine = ++this.#measuring;
+    this.#measureTimer = Number(setTimeout(async () => {
+      for (const side of SIDES) {
+        const view = this.#panes[side].getBoundingClientRect();
+        if (!(await this.#texts?.[side].places.measure(view, () => mine !== this.#measuring))) return;
+      }
+      this.#layout();
+    }, 120));
+  }
+
   /** Notes stand at the height of their evidence, and below one another where they would meet. @param {Side} side */
   #placeNotes(side) {
     const text = this.#texts?.[side];
     if (!text) return;
-    const wide = this.#reader.classList.contains("wide");
-    const notes = /** @type {HTMLElement[]} */ ([...text.article.querySelectorAll(".note:not([hidden])")]);
-    if (!wide) {
-      for (const note of notes) note.style.removeProperty("top");
+    if (!this.#panes[side].classList.contains("wide")) {
       text.article.style.removeProperty("min-height");
       return;
     }
-    const origin = text.article.getBoundingClientRect().top;
-    const wanted = notes.map((note) => {
-      const mark = text.segments.get(`${side}-${note.dataset.group}`)?.[0];
-      return { note, top: mark ? mark.getBoundingClientRect().top - origin : 0, height: note.offsetHeight };
-    }).filter((n) => n.height > 0).sort((a, b) => a.top - b.top);
     let free = 0;
-    for (const { note, top, height } of wanted) {
-      const at = Math.max(top, free);
-      note.style.top = `${Math.round(at)}px`;
-      free = at + height + 10;
+    for (const { note, part, top, tall } of text.places.notes()) {
+      const at = Math.max(top, free), place = `${Math.round(at - part)}px`;
+      if (note.style.top !== place) note.style.top = place;
+      free = at + tall + 10;
     }
     text.article.style.minHeight = `${Math.round(free)}px`;
   }
@@ -304,14 +331,12 @@ export class Desk {
     const strip = this.#strips[side];
     const length = Math.max(1, result.input[side].text.length);
     const picture = svg("svg", { viewBox: "0 0 12 1000", preserveAspectRatio: "none", role: "img", "aria-label": words.text.strip[side] });
-    for (const a of index.sides[side]) {
-      if (a.layer !== "finding" || this.#modes.hidden.has(a.findingKind ?? "")) continue;
-      for (const s of a.spans) {
-        const y = (s.start / length) * 1000, height = Math.max(6, ((s.end - s.start) / length) * 1000);
-        const kind = tone(a.findingKind ?? "");
-        const width = kind === "conflict" ? 12 : kind === "differs" ? 9 : 6;
-        picture.append(svg("rect", { class: kind, x: side === "left" ? 0 : 12 - width, y, width, height }));
-      }
+    // One outline a tone, the loudest last; a long report has hundreds of places.
+    for (const [kind, width] of /** @type {const} */ ([["shared", 6], ["only", 6], ["differs", 9], ["conflict", 12]])) {
+      const places = index.sides[side].filter((a) => a.layer === "finding" && tone(a.findingKind ?? "") === kind && !this.#modes.hidden.has(a.findingKind ?? "")).flatMap((a) => a.spans);
+      const x = side === "left" ? 0 : 12 - width;
+      const outline = places.map((s) => `M${x} ${Math.round((s.start / length) * 1000)}h${width}v${Math.max(6, Math.round(((s.end - s.start) / length) * 1000))}h-${width}z`);
+      if (outline.length > 0) picture.append(svg("path", { class: kind, d: outline.join("") }));
     }
     fill(strip, picture);
   }
@@ -324,7 +349,11 @@ export class Desk {
     const ends = SIDES.map((side) => {
       const pane = this.#panes[side].getBoundingClientRect();
       const marks = (this.#context.index.groups.get(group) ?? []).filter((a) => a.side === side)
-        .flatMap((a) => (this.#texts?.[side].segments.get(a.key) ?? []).slice(0, 1)).map((e) => e.getClientRects()[0]).filter((r) => r !== undefined);
+        .flatMap((a) => (this.#texts?.[side].segments.get(a.key) ?? []).slice(0, 1)).filter((e) => {
+          // What is out of sight is not laid out, so no mark of it is looked up.
+          const part = e.closest(".part")?.getBoundingClientRect();
+          return part && part.bottom > pane.top && part.top < pane.bottom;
+        }).map((e) => e.getClientRects()[0]).filter((r) => r !== undefined);
       const seen = marks.filter((r) => r.bottom > pane.top && r.top < pane.bottom).slice(0, 6);
       // The line runs beneath the words to the edge of its pane, so that it crosses no line of text.
       return seen.map((r) => ({ x: (side === "left" ? r.right : r.left) - box.left, y: r.bottom - 1 - box.top, edge: (side === "left" ? pane.right - 6 : pane.left + 6) - box.left }));
@@ -359,7 +388,11 @@ export class Desk {
     for (const a of this.#context.index.groups.get(group) ?? []) {
       for (const element of this.#texts?.[a.side].segments.get(a.key) ?? []) element.classList.toggle(name, on);
     }
-    for (const note of this.#notes.get(group) ?? []) note.classList.toggle(name, on);
+    for (const note of this.#notes.get(group) ?? []) {
+      note.classList.toggle(name, on);
+      // A note that is chosen opens.
+      if (name === "active") for (const side of SIDES) this.#texts?.[side].places.opened(note);
+    }
   }
 
   /**
@@ -371,7 +404,7 @@ export class Desk {
     const members = this.#context.index.groups.get(group) ?? [];
     const chosen = members.find((a) => a.key === key) ?? members.find((a) => a.side === (side ?? "left")) ?? members[0];
     if (!chosen) return;
-    for (const a of members) if (this.#modes.hidden.has(a.findingKind ?? a.layer)) { this.#modes.hidden.delete(a.findingKind ?? a.layer); this.#press("name", a.findingKind ?? a.layer, true); this.#repaint(); }
+    for (const a of members) if (this.#modes.hidden.has(a.findingKind ?? a.layer)) { this.#modes.hidden.delete(a.findingKind ?? a.layer); this.#press("name", a.findingKind ?? a.layer, true); void this.#remake(true); }
     this.#resting = true;
     this.light(null);
     this.#mark(this.#active, "active", false);
@@ -390,7 +423,7 @@ export class Desk {
     if (number > 0) this.#position.textContent = this.#context.words.legend.position(number, this.#context.index.findings.length);
     const mark = this.#texts?.[chosen.side].segments.get(chosen.key)?.[0];
     if (mark && focus) this.#focus(chosen.side, mark);
-    const noteShown = group.startsWith("finding-") && this.#reader.classList.contains("wide");
+    const noteShown = group.startsWith("finding-") && this.#panes[chosen.side].classList.contains("wide");
     if (card && mark && !noteShown) this.openCard(mark, chosen);
     else this.closeCard(false);
     this.#context.actions.announce(this.#describe(chosen));
@@ -533,7 +566,7 @@ export class Desk {
     const text = this.#texts?.[side];
     if (!text) return;
     const focused = this.#focused();
-    const stops = text.stops.filter((s) => this.#visible(text.on.get(s) ?? []).length > 0 && s.offsetParent !== null);
+    const stops = text.stops.filter((s) => this.#visible(text.on.get(s) ?? []).length > 0 && (!this.#modes.differences || s.closest("[data-differs]")));
     const at = focused ? stops.indexOf(focused.element) : -1;
     const to = (/** @type {number} */ n) => {
       const stop = stops[Math.min(Math.max(n, 0), stops.length - 1)];
@@ -644,12 +677,10 @@ export class Desk {
 
   /** The height in its pane of a place in a text. @param {Side} side @param {number} at */
   #height(side, at) {
-    const text = this.#texts?.[side];
-    const annotation = this.#context.index.sides[side].find((a) => start(a) >= at);
-    const mark = annotation && text?.segments.get(annotation.key)?.[0];
-    if (!mark) return null;
+    const text = this.#texts?.[side], height = text?.places.at(at) ?? null;
+    if (!text || height === null) return null;
     const pane = this.#panes[side];
-    return mark.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop;
+    return text.article.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop + height;
   }
 
   /** @param {Side} side @param {boolean} [focus] */

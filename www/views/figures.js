@@ -20,11 +20,11 @@ export function figuresView(context) {
   return section("figures", words.section.figures,
     links.length === 0
       ? h("p", { class: "quiet" }, words.figures.noLinks)
-      : h("table", { class: "figures-table" },
-        h("thead", {}, h("tr", {}, SIDES.map((side) => h("th", { scope: "col" }, sideName(context, side))), h("th", { scope: "col" }, words.figures.columns.relation))),
-        filled(context, h("tbody", {}), links, (l) => h("tr", { class: l.relation },
-          SIDES.map((side) => h("td", {}, figureButton(context, side, l[side]))),
-          h("td", {}, h("strong", { class: `tone ${l.relation === "conflict" ? "conflict" : l.relation === "differs" ? "differs" : "shared"}` }, words.figureRelation[l.relation]), " ", h("span", { class: "reason" }, l.reason))))),
+      : h("table", { class: "figures-table", role: "table" },
+        h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, SIDES.map((side) => h("th", { scope: "col", role: "columnheader" }, sideName(context, side))), h("th", { scope: "col", role: "columnheader" }, words.figures.columns.relation))),
+        filled(context, h("tbody", { role: "rowgroup" }), links, (l) => h("tr", { class: l.relation, role: "row" },
+          SIDES.map((side) => h("td", { role: "cell" }, figureButton(context, side, l[side]))),
+          h("td", { role: "cell" }, h("strong", { class: `tone ${l.relation === "conflict" ? "conflict" : l.relation === "differs" ? "differs" : "shared"}` }, words.figureRelation[l.relation]), " ", h("span", { class: "reason" }, l.reason))))),
     h("details", { class: "figures-alone", open: links.length === 0 },
       h("summary", {}, words.figures.unlinkedHead),
       h("div", { class: "two" }, SIDES.map((side) => h("div", {}, h("h3", {}, sideName(context, side)),

@@ -88,6 +88,9 @@ function statementView(context, side, n) {
     h("button", { type: "button", class: "cite", on: { click: () => context.actions.go(group, { side, key }), ...lighting(context, group) } },
       prose(said.content.length > 0 ? saidText(result, side, said) : words.statement.refusal)),
     h("footer", {},
-      h("span", { class: "how" }, cue ? `${result.input[side].text.slice(cue.span.start, cue.span.end).replace(/\s+/g, " ")} · ${note}` : note),
+      h("span", { class: "how" }, cue ? `${lowered(result.input[side].text.slice(cue.span.start, cue.span.end).replace(/\s+/g, " "))} · ${note}` : note),
       said.via.length > 0 && h("span", { class: "via" }, `${words.card.via} ${said.via.map((v) => v.name).join(", ")}`)));
 }
+
+/** Words from the beginning of a sentence, within one. @param {string} text */
+const lowered = (text) => text.slice(0, 1).toLowerCase() + text.slice(1);

@@ -1,12 +1,17 @@
 // One report as annotated prose: blocks, segments, and the notes of the findings beside them.
 
 import { h, prose } from "./dom.js";
+import { Places } from "./places.js";
 import { segments } from "../model/segments.js";
 import { start } from "../model/annotations.js";
 
 /** @import { Annotation, Block, Result, Segment, Side, Span } from "../types.js" */
 /** @import { Index } from "../model/annotations.js" */
 /** @import { Words } from "../locale/en.js" */
+/** @import { Paragraph, Part } from "./places.js" */
+
+/** Characters of text that are laid out in one go. */
+const PORTION = 2000;
 
 /**
  * @typedef {object} TextView
@@ -14,6 +19,8 @@ import { start } from "../model/annotations.js";
  * @property {Map<string, HTMLElement[]>} segments Elements of each annotation, by key.
  * @property {HTMLElement[]} stops First elements of the annotations, in reading order.
  * @property {Map<HTMLElement, Annotation[]>} on Annotations on a segment element, shortest first.
+ * @property {Part[]} parts Its paragraphs, some together.
+ * @property {Places} places
  */
 
 /**
@@ -30,8 +37,10 @@ import { start } from "../model/annotations.js";
 export function* textView(result, index, side, words, note, aside) {
   const text = result.input[side].text;
   const report = result[side];
+  /** @type {Part[]} */
+  const parts = [];
   /** @type {TextView} */
-  const view = { article: h("div", { class: "article" }), segments: new Map(), stops: [], on: new Map() };
+  const view = { article: h("div", { class: "article" }), segments: new Map(), stops: [], on: new Map(), parts, places: new Places(parts) };
   const annotations = index.sides[side];
   const blocks = report.blocks.length > 0 ? report.blocks : [{ span: { start: 0, end: text.length }, kind: /** @type {const} */ ("body") }];
   let next = 0;
@@ -65,15 +74,27 @@ export function* textView(result, index, side, words, note, aside) {
       holder.append(aside({ start: span.start, end: blocks[last]?.span.end ?? span.end }, putBack));
     }
     holder.append(paragraph);
+    /** @type {Paragraph["notes"]} */
+    const notes = [];
     if (found.length > 0) {
       const list = h("ul", { class: "notes", "aria-label": words.text.notes });
       for (const a of found) {
         noted.add(a.key);
-        list.append(note(a.key.slice(`${side}-finding-`.length), side));
+        const beside = note(a.key.slice(`${side}-finding-`.length), side);
+        list.append(beside);
+        const mark = view.segments.get(a.key)?.[0];
+        if (mark) notes.push({ note: beside, mark });
       }
       holder.append(list);
     }
-    view.article.append(holder);
+    let part = parts.at(-1);
+    if (!part || block.span.start - (part.paragraphs[0]?.start ?? 0) > PORTION) {
+      part = { element: h("div", { class: "part" }), paragraphs: [] };
+      parts.push(part);
+      view.article.append(part.element);
+    }
+    part.element.append(holder);
+    part.paragraphs.push({ element: paragraph, ...block.span, notes });
     yield;
   }
   return view;

@@ -53,8 +53,7 @@ function entryItem(context, { entry, i }) {
       return h("li", { class: `from ${side}` },
         h("button", { type: "button", class: "cite", on: { click: () => context.actions.go(`time-${i}`, { side, key: `${side}-date-${n}` }), ...lighting(context, `time-${i}`) } },
           h("span", { class: `side ${side} only-sign` }, h("span", { class: "hidden-text" }, `${context.names[side]}: `)),
-          prose(happening(context, side, date)),
-          " ", h("q", { class: "words" }, prose(excerpt(result.input[side].text.slice(date.span.start, date.span.end), 60)))),
+          prose(happening(context, side, date)), h("q", { class: "words" }, prose(excerpt(result.input[side].text.slice(date.span.start, date.span.end), 60)))),
         date.certainty !== "stated" && date.certainty !== "implied" && h("span", { class: "certainty" }, entry.interval || date.certainty !== "vague" ? words.certainty[date.certainty] : ""));
     }))));
 }
