@@ -1,6 +1,7 @@
 // The engine under strict and broken circumstances: each fault is told with a way on, and the texts stay.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { dist, setUp } from "./browser.mjs";
@@ -183,7 +184,13 @@ test("a text beyond the limit and a file beyond it are refused with a way on", (
   browser.page({}, async (page) => {
     await fill(page);
     await page.locator("cross-read .desk").waitFor();
-    await page.locator(".composer input[type=file]").setInputFiles([{ name: "huge.txt", mimeType: "text/plain", buffer: Buffer.alloc((16 << 20) + 1, "word ") }]);
+    const folder = mkdtempSync(join(tmpdir(), "crossread-huge-"));
+    try {
+      writeFileSync(join(folder, "huge.txt"), Buffer.alloc((16 << 20) + 1, "word "));
+      await page.locator(".composer input[type=file]").setInputFiles(join(folder, "huge.txt"));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
     await page.locator("#message", { hasText: "larger than 16 MB" }).waitFor();
     assert.equal(await page.locator("#text-left").inputValue(), LEFT, "the text is unchanged");
     await page.evaluate(() => { /** @type {any} */ (document.getElementById("reading")).left = "word ".repeat(4 << 20); });

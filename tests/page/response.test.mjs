@@ -72,6 +72,7 @@ for (const worker of ["auto", "off"]) {
         await put(page, "right", RIGHT);
         await shown(page, left);
       }, async () => {
+        await page.waitForLoadState("networkidle");
         await page.reload();
         await watched(page, worker);
       });
