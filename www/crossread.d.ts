@@ -1008,7 +1008,7 @@ export type EventLabel = "same" | "related" | "different" | "unclear";
 /**
  * Who a source is, as far as the words tell.
  */
-export type SourceClass = "named-person" | "spokesperson" | "institution" | "document" | "unnamed" | "collective";
+export type SourceClass = "named-person" | "spokesperson" | "institution" | "outlet" | "document" | "unnamed" | "collective";
 
 /**
  * Who said it.

@@ -19,8 +19,31 @@ pub(super) struct Adjuncts {
 }
 
 /// What a statement is made in.
-const MEDIA: &[&str] =
-    &["statement", "interview", "letter", "report", "post", "message", "note", "release", "video", "speech", "e-mail", "email"];
+const MEDIA: &[&str] = &[
+    "statement",
+    "interview",
+    "letter",
+    "report",
+    "post",
+    "message",
+    "note",
+    "release",
+    "video",
+    "speech",
+    "e-mail",
+    "email",
+    "address",
+    "tweet",
+    "memo",
+    "conference",
+    "briefing",
+    "column",
+    "essay",
+    "podcast",
+    "hearing",
+    "debate",
+    "rally",
+];
 
 /// How it came out.
 const ISSUED: &[&str] = &[
@@ -248,5 +271,18 @@ impl Syntax<'_> {
             break;
         }
         e
+    }
+
+    /// Where a phrase that is announced ends, without what it was announced in: "his resignation [in a televised address]".
+    pub(super) fn told_in(&self, start: usize, end: usize) -> usize {
+        let weekday = |k: usize| self.tag(k) == Tag::Time;
+        let day = end.checked_sub(1).filter(|&k| k > start + 1 && weekday(k) && self.lower(k - 1) == "on").map_or(end, |k| k - 1);
+        let last = day.saturating_sub(1);
+        if !MEDIA.contains(&self.lower(last)) {
+            return day;
+        }
+        let inside = |k: usize| matches!(self.tag(k), Tag::Det | Tag::Poss | Tag::Noun | Tag::Name | Tag::Gen | Tag::Part | Tag::Past);
+        let first = (start + 1..last).rev().take_while(|&k| k + 8 > last && inside(k)).last().unwrap_or(last);
+        if first > start + 1 && matches!(self.lower(first - 1), "in" | "at" | "during") { first - 1 } else { day }
     }
 }

@@ -51,6 +51,9 @@ pub(super) const POLLS: &[&str] = &[
     "results",
 ];
 
+/// What looks into a matter, and so finds.
+const INQUIRIES: &[&str] = &["investigation", "investigations", "inquiry", "probe", "review", "audit", "autopsy"];
+
 impl Syntax<'_> {
     /// The content to the right of `hit`, if any.
     pub(super) fn right(&self, hit: &Hit, unit: Unit, trailing: &[usize]) -> Option<Right> {
@@ -188,6 +191,15 @@ impl Syntax<'_> {
         {
             return of(start..self.content_end(start, hi, trailing, Extent::Verb), Frame::Phrase);
         }
+        // "the inquiry found no evidence that"
+        if hit.entry.lemma == "find"
+            && hit.shape == Shape::Finite
+            && matches!(self.lower(start), "no" | "evidence" | "little")
+            && (hit.group.start.saturating_sub(8)..hit.group.start)
+                .any(|k| POLLS.contains(&self.lower(k)) || INQUIRIES.contains(&self.lower(k)))
+        {
+            return of(start..self.content_end(start, hi, trailing, Extent::Phrase), Frame::Phrase);
+        }
         if frames.has(b'i') && (self.tag(start) == Tag::Ing || self.lower(start) == "having") {
             return of(start..self.content_end(start, hi, trailing, Extent::Phrase), Frame::Phrase);
         }
@@ -215,11 +227,13 @@ impl Syntax<'_> {
                 && self.word(at).plural
                 && matches!(self.tag(hit.group.start.saturating_sub(1)), Tag::Noun | Tag::Num)
                 && hit.shape == Shape::Finite;
-            if (matches!(self.tag(at), Tag::Det | Tag::Poss | Tag::Noun | Tag::Num | Tag::Name) || self.tag(at) == Tag::Ing)
-                && !self.is_time(at)
-                && !adjective
-            {
-                let end = self.content_end(at, hi, trailing, Extent::Phrase);
+            // "announced hours after the vote"
+            let later = matches!(self.lower(at + 1), "after" | "before" | "ago" | "later" | "earlier") && self.tag(at) == Tag::Noun;
+            // "called for him to step down"
+            let called = hit.entry.particle == Some("for") && self.tag(at) == Tag::Object && self.tag(at + 1) == Tag::To;
+            let begins = matches!(self.tag(at), Tag::Det | Tag::Poss | Tag::Noun | Tag::Num | Tag::Name | Tag::Ing);
+            if (begins && !later || called) && !self.is_time(at) && !adjective {
+                let end = self.told_in(at, self.content_end(at, hi, trailing, Extent::Phrase));
                 let pointing = end == at + 1 && matches!(self.lower(at), "this" | "that" | "it" | "them" | "so");
                 if !pointing {
                     return of(at..end, Frame::Phrase);
@@ -227,7 +241,7 @@ impl Syntax<'_> {
             }
         }
         if frames.has(b'p')
-            && let Some(at) = adjuncts.object
+            && let Some(at) = adjuncts.object.filter(|&at| self.tag(at) != Tag::Object)
         {
             return of(at..self.content_end(at, hi, trailing, Extent::Phrase), Frame::Phrase);
         }

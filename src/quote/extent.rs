@@ -54,6 +54,8 @@ impl Syntax<'_> {
                         _ => return i,
                     }
                 }
+                // "that he opposed the change with an aide saying"
+                Tag::Prep if i > start && self.lower(i) == "with" && self.voice_with(i + 1, hi) => return i,
                 Tag::Colon if phrase => return i,
                 Tag::Conj if i > start && self.tag(i - 1) != Tag::Comma && self.turns(i, hi, phrase) => return i,
                 Tag::Sub
@@ -119,6 +121,9 @@ impl Syntax<'_> {
         let phrase = extent == Extent::Phrase;
         let next = self.lower(i + 1);
         if phrase {
+            if next == "as" && self.lower(i + 2) == "well" {
+                return false;
+            }
             // "X, Y and Z" goes on.
             let mut k = i + 1;
             while k < hi.min(i + 12) && !matches!(self.tag(k), Tag::Comma | Tag::Stop | Tag::Semi) {
@@ -130,7 +135,11 @@ impl Syntax<'_> {
             return true;
         }
         match self.tag(i + 1) {
-            Tag::Ing => self.is_cue(i + 1) || matches!(next, "according" | "citing" | "prompting" | "referring" | "pointing"),
+            Tag::Ing => {
+                self.is_cue(i + 1)
+                    || matches!(next, "according" | "citing" | "prompting" | "referring" | "alluding" | "pointing" | "drawing" | "paving")
+            }
+            Tag::Past | Tag::Part => next == "based",
             Tag::Sub if matches!(next, "although" | "though" | "while" | "whereas") => {
                 extent != Extent::Clause
                     || self.tag(i + 2) == Tag::Ing
@@ -149,6 +158,8 @@ impl Syntax<'_> {
             // ", she said he would not": another voice.
             Tag::Pron => self.is_cue(i + 2) && matches!(self.tag(i + 2), Tag::Past | Tag::S) && self.clause_at(i + 3, hi),
             Tag::Adv => matches!(next, "however") || self.tag(i + 2) == Tag::Ing && self.word(i + 2).cue.is_some(),
+            // "offered to call a vote, and then chose to resign"
+            Tag::Conj if extent == Extent::Verb && self.lower(i + 2) == "then" && self.tag(i + 3) == Tag::Past => true,
             Tag::Conj => match next {
                 "but" | "yet" => {
                     extent != Extent::Clause
@@ -263,6 +274,13 @@ impl Syntax<'_> {
                     || matches!(self.tag(next), Tag::Comma | Tag::Colon) && self.marks.opens(next + 1).is_some()
                     || self.clause_at(next, hi))
             || self.tag(e) == Tag::Ing && self.is_cue(e) && e > start
+            || self.voice_with(start, hi)
+    }
+
+    /// Whether a phrase at `start` speaks in a participle: "Roe calling it", "officials saying".
+    fn voice_with(&self, start: usize, hi: usize) -> bool {
+        let end = self.core_right(start, hi);
+        end > start && self.tag(end) == Tag::Ing && self.is_cue(end)
     }
 
     /// Whether a cue follows the pronoun `i`: "though she did say".

@@ -112,6 +112,8 @@ fn pair(doc: &Document, first: usize, end: usize, out: &mut Vec<Quotation>) {
         match doc.side(i) {
             Side::None => {}
             Side::Open => match open.last() {
+                // ""We won. "We did."": opened again behind a full stop, it goes on.
+                Some(&at) if doc.form(at) == doc.form(i) && resumes(doc, at, i) => {}
                 // Opened again before it was closed: the first ends here.
                 Some(&at) if doc.form(at) == doc.form(i) => {
                     // "I said no, "he said.": a closing mark on the wrong side of its space.
@@ -145,6 +147,11 @@ fn pair(doc: &Document, first: usize, end: usize, out: &mut Vec<Quotation>) {
         let attributed = tail.filter(|&c| (c + 2..end).any(|k| says(doc, k)) && (c + 1..end).all(|k| doc.side(k) == Side::None));
         out.push(Quotation { open: at, end: attributed.map_or(end, |c| c + 1), closed: false, carries: false });
     }
+}
+
+/// Whether the mark `i` re-opens the quotation of the mark `at`: behind a full stop, with nobody named as its speaker.
+fn resumes(doc: &Document, at: usize, i: usize) -> bool {
+    i > at + 3 && matches!(doc.form(i - 1), "." | "?" | "!") && !(i.saturating_sub(60).max(at)..i).any(|k| says(doc, k))
 }
 
 /// Whether the mark `i`, which looks as if it opened, closes words of a speaker named right behind it.

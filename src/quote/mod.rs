@@ -71,8 +71,10 @@ pub enum SourceClass {
     NamedPerson,
     /// Somebody who speaks for others, named or not.
     Spokesperson,
-    /// An organization, government, outlet.
+    /// An organization, a government.
     Institution,
+    /// A newspaper, broadcaster or agency, which passes on what others say.
+    Outlet,
     /// A statement, report, letter, law.
     Document,
     /// A person or persons not named ("two officials familiar with the talks").

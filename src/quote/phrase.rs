@@ -110,6 +110,9 @@ impl Syntax<'_> {
                         if start == p {
                             return Some(at);
                         }
+                    } else if p > lo + 1 && self.lower(p - 1) == "and" && self.tag(p) == Tag::Prep && self.tag(p - 2).ends_phrase() {
+                        // "a video on the web and on paper"
+                        start = self.core_left(p - 1, lo).unwrap_or(at);
                     } else if let Some(s) = self.reduced_left(p, lo).or_else(|| self.relative_left(p, lo)) {
                         start = s;
                     } else {
@@ -131,9 +134,15 @@ impl Syntax<'_> {
                     let modifiers = self.before(s, lo) == Tag::Prep
                         && self.tag(at - 2) == Tag::Noun
                         && !self.word(at - 2).plural
+                        && !matches!(self.tag(at), Tag::Det | Tag::Poss)
                         && self.word(end - 1).plural;
+                    // "At the time, and again on Monday, Roe and the port said": behind what is fronted.
+                    let fronted = self.before(s, lo) == Tag::Comma
+                        && matches!(self.tag(lo), Tag::Prep | Tag::Adv | Tag::Ing | Tag::Sub | Tag::Time)
+                        && !self.speaks(lo, s);
                     if names
                         || modifiers
+                        || fronted
                         || matches!(
                             self.before(s, lo),
                             Tag::End | Tag::That | Tag::Sub | Tag::Semi | Tag::Colon | Tag::Quote | Tag::Stop | Tag::Dash
@@ -195,10 +204,10 @@ impl Syntax<'_> {
         if i == end {
             return None;
         }
-        while i > lo && matches!(self.tag(i - 1), Tag::Det | Tag::Poss) {
+        // "sent her a letter": two phrases.
+        while i > lo && matches!(self.tag(i - 1), Tag::Det | Tag::Poss) && !(self.tag(i - 1) == Tag::Poss && self.tag(i) == Tag::Det) {
             i -= 1;
         }
-        // "that official": the determiner.
         Some(i)
     }
 

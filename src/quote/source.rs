@@ -4,6 +4,7 @@
 //! the Names layer where it did so; else by recency, number and what is known of the gender.
 
 use super::lexis::Tag;
+use super::subject::ROLES;
 use super::syntax::{Subject, Syntax};
 use super::{Source, SourceClass};
 use crate::entity::{Kind, MentionForm};
@@ -30,6 +31,12 @@ struct Heard {
     person: bool,
     /// Whether it said something, or was only the subject of a sentence.
     spoke: bool,
+    /// Whether it stands in what somebody else said.
+    inner: bool,
+    /// Whether it is more than one.
+    plural: bool,
+    /// Whether its head noun means one person.
+    human: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +65,12 @@ const DOCUMENTS: &[&str] = &[
     "affidavit",
     "complaint",
     "lawsuit",
+    "investigation",
+    "inquiry",
+    "probe",
+    "audit",
+    "video",
+    "tape",
     "filing",
     "filings",
     "data",
@@ -161,6 +174,7 @@ const INSTITUTIONS: &[&str] = &[
     "country",
     "city",
     "kremlin",
+    "junta",
     "pentagon",
     "bureau",
     "service",
@@ -180,6 +194,86 @@ const INSTITUTIONS: &[&str] = &[
     "tv",
     "press",
     "ministries",
+];
+
+/// Nouns for those who publish news.
+const OUTLETS: &[&str] = &[
+    "newspaper",
+    "newspapers",
+    "broadcaster",
+    "broadcasters",
+    "magazine",
+    "tabloid",
+    "outlet",
+    "outlets",
+    "media",
+    "television",
+    "tv",
+    "radio",
+];
+
+/// Last words of the names of papers and programmes.
+const PAPERS: &[&str] = &[
+    "times",
+    "post",
+    "herald",
+    "tribune",
+    "journal",
+    "gazette",
+    "telegraph",
+    "guardian",
+    "mirror",
+    "chronicle",
+    "observer",
+    "news",
+    "mail",
+    "star",
+    "globe",
+    "sun",
+    "inquirer",
+    "sentinel",
+    "dispatch",
+    "examiner",
+    "today",
+    "daily",
+    "weekly",
+    "independent",
+    "courier",
+    "press",
+];
+
+/// Names of agencies, broadcasters and papers that are one word.
+const AGENCIES: &[&str] = &[
+    "reuters",
+    "afp",
+    "ap",
+    "bbc",
+    "cnn",
+    "nbc",
+    "abc",
+    "cbs",
+    "msnbc",
+    "npr",
+    "pbs",
+    "bloomberg",
+    "xinhua",
+    "yonhap",
+    "tass",
+    "interfax",
+    "kyodo",
+    "anadolu",
+    "ansa",
+    "dpa",
+    "efe",
+    "pti",
+    "irna",
+    "jazeera",
+    "politico",
+    "axios",
+    "breitbart",
+    "huffpost",
+    "newsweek",
+    "haaretz",
 ];
 
 /// Whether two named voices share the phrase: "China and Russia". Neither alone may lend it its name.
@@ -207,14 +301,16 @@ impl Speakers {
         let span = doc.span(range.clone());
         let text = span.of(&doc.text);
         let first = syntax.tag(range.start);
-        let pronoun = range.len() == 1 && matches!(first, Tag::Pron | Tag::Object | Tag::PronAux | Tag::Rel | Tag::That);
+        let pronoun = range.len() == 1 && matches!(first, Tag::Pron | Tag::Object | Tag::PronAux | Tag::Rel | Tag::That | Tag::Poss);
         if pronoun {
             return self.pronoun(syntax, &range, subject.antecedent.clone());
         }
         let head = head(syntax, &range);
         let mention = self.mention_in(syntax, &range, head);
-        let entity = mention.and_then(|m| syntax.names.mentions.get(m)).and_then(|m| m.entity);
         let class = class(syntax, &range, head, mention);
+        // A spokesman without a name is a voice of the body that he speaks for.
+        let body = || self.body_in(syntax, span).filter(|_| class == SourceClass::Spokesperson);
+        let entity = mention.or_else(body).and_then(|m| syntax.names.mentions.get(m)).and_then(|m| m.entity);
         let name = entity
             .filter(|_| !joint(syntax, &range))
             .filter(|_| {
@@ -224,8 +320,29 @@ impl Speakers {
             .map_or_else(|| fold_space(text), |e| e.name.clone());
         let gender = gender(syntax, &range);
         let source = Source { span, mention: None, entity, name: name.clone(), class };
-        self.heard.push(Heard { span, entity, class, gender, name, token: range.start, person: true, spoke: true });
+        let plural = joint(syntax, &range) || syntax.word(head).plural || class == SourceClass::Collective;
+        let one = !plural && (human(syntax.lower(head)) || matches!(syntax.lower(head), "one" | "another" | "mp"));
+        self.heard.push(Heard {
+            span,
+            entity,
+            class,
+            gender,
+            name,
+            token: range.start,
+            person: true,
+            spoke: true,
+            inner: false,
+            plural,
+            human: one,
+        });
         source
+    }
+
+    /// Marks those heard from token `from` on that stand in what somebody said.
+    pub(super) fn settle(&mut self, from: usize, inside: impl Fn(usize) -> bool) {
+        for h in self.heard.iter_mut().rev().take(MEMORY).filter(|h| h.token >= from) {
+            h.inner = inside(h.token);
+        }
     }
 
     /// Keeps the subject of a sentence in mind, since the next pronoun most often means it.
@@ -253,26 +370,12 @@ impl Speakers {
             let inner = self.source(syntax, &Subject { range: a, antecedent: None });
             return Source { span, mention: Some(inner.span), ..inner };
         }
-        // "..., said Roe. He said": the voice of the sentence before goes on.
-        let wanted_gender = match word {
-            "he" => Some(Gender::He),
-            "she" => Some(Gender::She),
+        let wanted = match word {
+            "he" | "him" | "himself" | "his" => Some(Gender::He),
+            "she" | "her" | "herself" => Some(Gender::She),
             _ => None,
         };
-        if let Some(g) = wanted_gender
-            && let initial = syntax.doc.is_sentence_initial(range.start)
-            && (initial || matches!(syntax.tag(range.start.wrapping_sub(1)), Tag::Quote | Tag::Comma))
-            // Behind its quotation a pronoun may stand some sentences on.
-            && let reach = if initial { 1 } else { 4 }
-            && let Some(h) = self.heard.iter_mut().rev().take(3).find(|h| {
-                h.spoke
-                    && h.token < range.start
-                    && syntax.doc.sentence_of(h.token) + reach >= syntax.doc.sentence_of(range.start)
-                    && matches!(h.class, SourceClass::NamedPerson | SourceClass::Spokesperson)
-                    && (h.gender == g || h.gender == Gender::Open)
-            })
-        {
-            h.gender = g;
+        if let Some(h) = self.going_on(syntax, range.start, word) {
             return Source { span, mention: Some(h.span), entity: h.entity, name: h.name.clone(), class: h.class };
         }
         // What the Names layer says of this pronoun comes first.
@@ -289,10 +392,9 @@ impl Speakers {
             };
             return Source { span, mention: earlier.map(|p| p.span), entity: Some(e), name: entity.name.clone(), class };
         }
-        let wanted = match word {
-            "he" | "him" | "himself" => Some(Gender::He),
-            "she" | "her" | "herself" => Some(Gender::She),
-            "it" | "they" | "which" | "who" => None,
+        match word {
+            "it" | "they" | "which" | "who" | "its" | "their" => {}
+            _ if wanted.is_some() => {}
             _ => {
                 let class = if matches!(word, "some" | "many" | "others" | "several" | "most" | "few" | "both" | "all" | "everyone") {
                     SourceClass::Collective
@@ -301,15 +403,18 @@ impl Speakers {
                 };
                 return Source { span, mention: None, entity: None, name: span.of(&doc.text).to_owned(), class };
             }
-        };
-        let found = self.heard.iter_mut().rev().take(MEMORY).filter(|h| h.token < range.start).find(|h| match wanted {
+        }
+        let found = self.heard.iter_mut().rev().take(MEMORY).filter(|h| h.token < range.start && !h.inner).find(|h| match wanted {
             Some(g) => {
                 // A thing that was only the subject of a sentence is no he or she.
-                !matches!(h.class, SourceClass::Institution | SourceClass::Document | SourceClass::Collective)
+                !matches!(h.class, SourceClass::Institution | SourceClass::Outlet | SourceClass::Document | SourceClass::Collective)
                     && (h.person || h.class != SourceClass::Unnamed)
                     && (h.gender == g || h.gender == Gender::Open)
             }
-            None if word == "it" => matches!(h.class, SourceClass::Institution | SourceClass::Document),
+            None if matches!(word, "it" | "its") => {
+                matches!(h.class, SourceClass::Institution | SourceClass::Outlet | SourceClass::Document)
+            }
+            None if matches!(word, "they" | "their") => h.plural || h.class == SourceClass::Institution,
             None => !matches!(h.class, SourceClass::NamedPerson),
         });
         if let Some(h) = found {
@@ -339,6 +444,58 @@ impl Speakers {
                 class: if wanted.is_some() { SourceClass::Unnamed } else { SourceClass::Collective },
             },
         }
+    }
+
+    /// The first organization named in `span`, which [`Self::mention_in`] has looked through.
+    fn body_in(&self, syntax: &Syntax<'_>, span: Span) -> Option<usize> {
+        let mentions = syntax.names.mentions.iter().enumerate().skip(self.mention);
+        mentions.take_while(|(_, m)| m.span.start < span.end).find(|(_, m)| m.kind == Kind::Organization).map(|(i, _)| i)
+    }
+
+    /// "..., said Roe. He said": the voice of the sentences before, or the person that the last of them is about.
+    fn going_on(&mut self, syntax: &Syntax<'_>, at: usize, word: &str) -> Option<&Heard> {
+        let wanted = match word {
+            "he" => Gender::He,
+            "she" => Gender::She,
+            "they" => Gender::Open,
+            _ => return None,
+        };
+        let initial = syntax.doc.is_sentence_initial(at);
+        let before = if initial { Tag::End } else { syntax.tag(at.wrapping_sub(1)) };
+        if !matches!(before, Tag::End | Tag::Quote | Tag::Comma) {
+            return None;
+        }
+        // Behind its quotation a pronoun may stand some sentences on.
+        let reach = if initial { 1 } else { 4 };
+        let sentence = |token: usize| syntax.doc.sentence_of(token);
+        let block = |token: usize| syntax.doc.sentences.get(sentence(token)).map(|s| s.block);
+        let here = sentence(at);
+        // "Asked about it, she said" goes on behind, ", she said." does not.
+        let fronted = before == Tag::Comma
+            && syntax.marks.closes(at.saturating_sub(2)).is_none()
+            && !(matches!(syntax.tag(at + 2), Tag::Stop | Tag::End | Tag::Comma) || syntax.is_time(at + 2));
+        let added = matches!(syntax.lower(at + 1), "added" | "continued" | "noted");
+        let found = self.heard.iter_mut().rev().take(MEMORY).filter(|h| h.token < at && !h.inner).find(|h| {
+            let apart = here.saturating_sub(sentence(h.token));
+            // "Poe called for talks, he said": who is named in what was said does not say it.
+            if apart == 0 && before == Tag::Comma && !fronted && !added && syntax.marks.closes(at.saturating_sub(2)).is_none() {
+                return false;
+            }
+            if wanted == Gender::Open {
+                return h.spoke && h.plural && h.class != SourceClass::Document && apart <= reach;
+            }
+            let person = match h.class {
+                SourceClass::NamedPerson | SourceClass::Spokesperson => h.spoke || !fronted,
+                SourceClass::Unnamed => h.spoke && h.human && !fronted,
+                _ => false,
+            };
+            let near = if h.spoke { apart <= reach } else { apart < 2 && block(h.token) == block(at) };
+            person && near && (h.gender == wanted || h.gender == Gender::Open)
+        })?;
+        if wanted != Gender::Open {
+            found.gender = wanted;
+        }
+        Some(found)
     }
 
     /// The mention in `range` that names the source: the one at the head, else the last person.
@@ -404,6 +561,9 @@ fn class(syntax: &Syntax<'_>, range: &Range<usize>, head: usize, mention: Option
     if apposed {
         return SourceClass::NamedPerson;
     }
+    if outlet(syntax, range, head) {
+        return SourceClass::Outlet;
+    }
     if DOCUMENTS.contains(&lower) && !capital {
         return SourceClass::Document;
     }
@@ -420,6 +580,9 @@ fn class(syntax: &Syntax<'_>, range: &Range<usize>, head: usize, mention: Option
         // A name that the Names layer does not know: a person where a title or a second name stands with it.
         let names = range.clone().filter(|&i| syntax.tag(i) == Tag::Name).count();
         let the = syntax.lower(range.start) == "the";
+        if ROLES.contains(&lower) || lower == "mp" {
+            return SourceClass::Unnamed;
+        }
         return if the || lower.chars().all(|c| !c.is_alphabetic()) || syntax.doc.form(head).chars().filter(|c| c.is_uppercase()).count() > 1
         {
             SourceClass::Institution
@@ -439,9 +602,21 @@ fn class(syntax: &Syntax<'_>, range: &Range<usize>, head: usize, mention: Option
     SourceClass::Unnamed
 }
 
+/// Whether it is a newspaper, broadcaster or agency: by its name, by the last word of its name, or by its noun.
+fn outlet(syntax: &Syntax<'_>, range: &Range<usize>, head: usize) -> bool {
+    let lower = syntax.lower(head);
+    let capital = syntax.word(head).capital && syntax.tag(head) == Tag::Name;
+    let agency = head > range.start
+        && syntax.lower(head - 1) == "news"
+        && matches!(lower, "agency" | "agencies" | "site" | "website" | "outlet" | "outlets");
+    agency
+        || OUTLETS.contains(&lower)
+        || capital && (AGENCIES.contains(&lower) || PAPERS.contains(&lower) && (head > range.start || lower == "times"))
+}
+
 /// Whether a noun means a person, by its ending or because it is one of the commonest.
 fn human(word: &str) -> bool {
-    ["er", "or", "ist", "man", "ian", "ant", "ent", "yer", "eer"].iter().any(|end| word.ends_with(end)) && word.len() > 4
+    ["er", "or", "ist", "man", "ian", "ant", "ent", "yer", "eer", "-old"].iter().any(|end| word.ends_with(end)) && word.len() > 4
         || matches!(
             word,
             "chief"

@@ -7,7 +7,7 @@ use super::syntax::{REACH, Subject, Syntax};
 use std::ops::Range;
 
 /// Offices that stand before a name and its comma.
-const ROLES: &[&str] = &[
+pub(super) const ROLES: &[&str] = &[
     "minister",
     "president",
     "leader",
@@ -45,6 +45,10 @@ const ROLES: &[&str] = &[
     "editor",
 ];
 
+/// Times without a name.
+const TIMES: &[&str] =
+    &["week", "month", "year", "night", "morning", "afternoon", "evening", "fall", "summer", "spring", "winter", "weekend"];
+
 impl Syntax<'_> {
     /// The subject of the verb group that begins at `group`, to its left and not before `lo`.
     pub(super) fn subject(&self, group: usize, lo: usize) -> Option<Subject> {
@@ -56,24 +60,7 @@ impl Syntax<'_> {
                 e -= 1;
             }
             // "this week", "last month"
-            if e > lo + 2
-                && matches!(
-                    self.lower(e - 1),
-                    "week"
-                        | "month"
-                        | "year"
-                        | "night"
-                        | "morning"
-                        | "afternoon"
-                        | "evening"
-                        | "fall"
-                        | "summer"
-                        | "spring"
-                        | "winter"
-                        | "weekend"
-                )
-                && matches!(self.lower(e - 2), "this" | "last" | "that" | "next" | "past")
-            {
+            if e > lo + 2 && TIMES.contains(&self.lower(e - 1)) && matches!(self.lower(e - 2), "this" | "last" | "that" | "next" | "past") {
                 e -= 2;
             }
             if e < end && e > lo && self.tag(e - 1) == Tag::Prep {
@@ -111,7 +98,12 @@ impl Syntax<'_> {
                 while e > lo && matches!(self.tag(e - 1), Tag::Comma | Tag::Prep | Tag::Dash) {
                     e -= 1;
                 }
-                let antecedent = self.phrase_left(e, lo).map(|s| s..e);
+                // "the court, dominated by his allies, which ruled": the head before the participle.
+                let added = self.phrase_left(e, lo).filter(|&s| {
+                    e < at && s > lo + 2 && self.lower(s - 1) == "by" && self.tag(s - 2).verb() && self.tag(s - 3) == Tag::Comma
+                });
+                let e = added.map_or(e, |s| s - 3);
+                let antecedent = self.phrase_left(e, lo).map(|s| self.person_in(s..e, at));
                 Some(Subject { range: at..at + 1, antecedent })
             }
             Tag::That if at > lo && matches!(self.tag(at - 1), Tag::Noun | Tag::Name) => {
@@ -134,6 +126,15 @@ impl Syntax<'_> {
                 self.relative_left(end, lo).map(|s| Subject { range: s..end, antecedent: None })
             }
             _ => self.phrase_left(end, lo).map(|s| Subject { range: self.with_role(self.trim(s, end), lo), antecedent: None }),
+        }
+    }
+
+    /// "relief among the women who say": "who" means a person, be it the last noun of the phrase.
+    fn person_in(&self, phrase: Range<usize>, pronoun: usize) -> Range<usize> {
+        let among = phrase.clone().rev().find(|&k| self.lower(k) == "among");
+        match among {
+            Some(k) if self.lower(pronoun) == "who" && k + 1 < phrase.end => k + 1..phrase.end,
+            _ => phrase,
         }
     }
 
@@ -245,7 +246,11 @@ impl Syntax<'_> {
                 best = best.or(Some(range));
                 continue;
             }
-            let apposed = edge == Tag::Comma && start >= lo + 2 && self.tag(start - 2).ends_phrase() && self.modest(&range);
+            let apposed = edge == Tag::Comma
+                && start >= lo + 2
+                && self.tag(start - 2).ends_phrase()
+                && !(self.is_time(start - 2) || TIMES.contains(&self.lower(start - 2)))
+                && self.modest(&range);
             best = Some(range);
             if !apposed {
                 break;

@@ -22,6 +22,7 @@ pub(super) struct Syntax<'a> {
     pub(super) words: Vec<Word>,
     pub(super) tags: Vec<Tag>,
     pub(super) marks: Marks,
+    dates: &'a [TimeExpression],
     /// For every token the number of the date it belongs to, plus one.
     dated: Vec<u32>,
     /// Sentences, joined where a quotation runs over their ends.
@@ -49,7 +50,7 @@ pub(super) struct Subject {
 }
 
 impl<'a> Syntax<'a> {
-    pub(super) fn new(doc: &'a Document, names: &'a Names, dates: &[TimeExpression]) -> Self {
+    pub(super) fn new(doc: &'a Document, names: &'a Names, dates: &'a [TimeExpression]) -> Self {
         let words = Tables::get().words(&doc.lexicon);
         let mut named = vec![false; doc.tokens.len()];
         for mention in names.mentions.iter().filter(|m| m.form == MentionForm::Name) {
@@ -79,7 +80,7 @@ impl<'a> Syntax<'a> {
             }
         }
         let units = units::units(doc, &marks);
-        Self { doc, names, words, tags, marks, dated, units }
+        Self { doc, names, words, tags, marks, dates, dated, units }
     }
 
     pub(super) fn tag(&self, i: usize) -> Tag {
@@ -109,6 +110,11 @@ impl<'a> Syntax<'a> {
         self.dated.get(i).and_then(|n| n.checked_sub(1))
     }
 
+    /// The number of the date at token `i`, if it tells when something was and does not only describe ("former").
+    pub(super) fn told_on(&self, i: usize) -> Option<u32> {
+        self.date(i).filter(|&n| self.dates.get(n as usize).is_some_and(|d| !d.attributive))
+    }
+
     /// Whether token `i` tells a time: a weekday, a month with its day, "yesterday", or part of a date found.
     pub(super) fn is_time(&self, i: usize) -> bool {
         self.tag(i) == Tag::Time && self.lower(i) != "sat" || self.date(i).is_some()
@@ -128,12 +134,6 @@ impl<'a> Syntax<'a> {
         }
         i + 1
     }
-
-    // ---------------------------------------------------------------- noun phrases
-
-    // ---------------------------------------------------------------- subjects
-
-    // ---------------------------------------------------------------- clauses
 
     /// Whether the tokens hold a verb that can carry a sentence.
     pub(super) fn speaks(&self, first: usize, end: usize) -> bool {

@@ -5,7 +5,7 @@
 //! word can be noun or verb, what follows decides. No model; unknown words are nouns.
 
 use super::lexis::{Tag, Word, form};
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, Side, TokenKind};
 
 /// One tag for every token of `doc`. `words` holds what each form can be, `named` which tokens a name covers.
 pub(super) fn read(doc: &Document, words: &[Word], named: &[bool]) -> Vec<Tag> {
@@ -41,7 +41,29 @@ pub(super) fn read(doc: &Document, words: &[Word], named: &[bool]) -> Vec<Tag> {
             last = tag;
         }
     }
+    for i in 2..tags.len() {
+        if claims_behind_marks(doc, words, &tags, i)
+            && let Some(tag) = tags.get_mut(i)
+        {
+            *tag = Tag::S;
+        }
+    }
     tags
+}
+
+/// "..., "and never paid," the letter claims.": a verb, though "the letter claims" may be a noun phrase.
+fn claims_behind_marks(doc: &Document, words: &[Word], tags: &[Tag], i: usize) -> bool {
+    let word = doc.tokens.get(i).and_then(|t| words.get(t.form.0 as usize)).copied().unwrap_or_default();
+    let tag = |k: usize| tags.get(k).copied().unwrap_or(Tag::End);
+    if tag(i) != Tag::Noun || word.verb & form::S == 0 || word.cue.is_none() || !matches!(tag(i + 1), Tag::Stop | Tag::End) {
+        return false;
+    }
+    let phrase = |k: usize| matches!(tag(k), Tag::Noun | Tag::Name | Tag::Num | Tag::Det | Tag::Poss | Tag::Gen);
+    let first = (i.saturating_sub(8)..i).rev().take_while(|&k| phrase(k)).last();
+    first.is_some_and(|k| {
+        let marked = k > 1 && doc.side(k - 1) == Side::Close && matches!(doc.form(k - 2), "," | "?" | "!");
+        marked || k + 1 == i && tag(k) == Tag::Name && tag(k - 1) == Tag::Comma
+    })
 }
 
 /// Whether a longer name begins at `i`: "Per Lunde", "An Nguyen" begin with words that are small elsewhere.
@@ -96,7 +118,7 @@ fn in_context(doc: &Document, words: &[Word], i: usize, word: Word, last: Tag) -
             Tag::Modal if word.capital && matches!(last, Tag::Stop | Tag::Prep | Tag::Comma) && next.is_some_and(|w| w.capital) => {
                 Tag::Name
             }
-            Tag::Object if doc.form(i) == "US" => Tag::Name,
+            Tag::Object | Tag::Rel if matches!(doc.form(i), "US" | "WHO") => Tag::Name,
             Tag::Modal if lower == "may" && word.capital && last != Tag::Pron => Tag::Name,
             Tag::Name if !word.capital && lower == "may" => Tag::Modal,
             Tag::Name if !word.capital => Tag::Noun,

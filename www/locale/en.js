@@ -82,7 +82,7 @@ export const en = {
     equal: "The same", compatible: "Both can hold", differs: "Differ", conflict: "Cannot both hold",
   }),
   source: /** @satisfies {Record<SourceClass, string>} */ ({
-    "named-person": "named person", spokesperson: "spokesperson", institution: "institution", document: "document", unnamed: "not named", collective: "a group",
+    "named-person": "named person", spokesperson: "spokesperson", institution: "institution", outlet: "news outlet", document: "document", unnamed: "not named", collective: "a group",
   }),
   certainty: /** @satisfies {Record<Certainty, string>} */ ({
     stated: "stated in full", implied: "worked out from the report’s date", vague: "vague in the text, left vague here",

@@ -20,16 +20,16 @@ impl Reader<'_, '_> {
                     let mut cue = self.make_cue(hit);
                     cue.act = SpeechAct::Declines;
                     cue.negated = false;
-                    self.push(
-                        number,
-                        StatementKind::Refusal,
-                        Vec::new(),
-                        Some(cue),
-                        Some(source),
-                        hit.verb,
-                        80,
-                        "the source declines to speak",
-                    );
+                    self.push(Draft {
+                        kind: Some(StatementKind::Refusal),
+                        cue: Some(cue),
+                        source: Some(source),
+                        unit: number,
+                        order: hit.verb,
+                        confidence: 80,
+                        reason: "the source declines to speak",
+                        ..Draft::default()
+                    });
                 }
                 return;
             }
@@ -75,6 +75,11 @@ impl Reader<'_, '_> {
         }) && f.trails == Some(unit.first)
             && unit.first > 1
             && matches!(syntax.doc.form(unit.first - 2), "." | "\u{2026}");
+        if let Some(content) = right.as_ref().and_then(|r| self.around(f, unit, *floor, r)) {
+            self.attribute_left(number, unit, f, content, trailing);
+            *floor = hit.group.end;
+            return;
+        }
         // What the right side gives, if the cue does not trail its content.
         if f.inverted.is_none()
             && let Some(right) = right
@@ -99,16 +104,16 @@ impl Reader<'_, '_> {
             if let Some(q) = syntax.marks.opens(at) {
                 let source = self.speakers.source(syntax, &Subject { range: source.clone(), antecedent: None });
                 let cue = self.make_cue(hit);
-                self.push(
-                    number,
-                    StatementKind::Direct,
-                    vec![at..q.end.min(unit.end)],
-                    Some(cue),
-                    Some(source),
-                    hit.verb,
-                    85,
-                    "a quotation behind a verb of saying",
-                );
+                self.push(Draft {
+                    content: vec![at..q.end.min(unit.end)],
+                    cue: Some(cue),
+                    source: Some(source),
+                    unit: number,
+                    order: hit.verb,
+                    confidence: 85,
+                    reason: "a quotation behind a verb of saying",
+                    ..Draft::default()
+                });
             }
             return;
         }
@@ -117,6 +122,19 @@ impl Reader<'_, '_> {
         } else if hit.entry.frames.has(b's') {
             self.gapped(number, unit, f, trailing);
         }
+    }
+
+    /// "The right to return, she says, "is a basic one"": a subject before the attribution, its verb in the marks behind.
+    fn around(&self, f: &Frameable, unit: Unit, floor: usize, right: &Right) -> Option<Vec<Range<usize>>> {
+        let syntax = self.syntax;
+        let verb = right.content.start + 1;
+        let goes_on = right.frame == Frame::Quotation
+            && matches!(syntax.tag(verb), Tag::Be | Tag::Have | Tag::Do | Tag::Modal | Tag::S)
+            && syntax.tag(right.content.start - 1) == Tag::Comma;
+        let left = self.left(f, unit, floor).filter(|_| goes_on)?;
+        let [lead] = left.as_slice() else { return None };
+        let bare = lead.start >= unit.first && !syntax.speaks(lead.start, lead.end) && lead.clone().all(|k| syntax.marks.at(k).is_none());
+        bare.then(|| vec![lead.clone(), right.content.clone()])
     }
 
     /// "rules that they say are weak", "what officials said was a mistake": a clause whose subject is the pronoun.
@@ -163,13 +181,18 @@ impl Reader<'_, '_> {
             return;
         }
         let content = if what { vec![start..end] } else { vec![pronoun..pronoun + 1, start..end] };
-        let kind = self.kind(&content);
         let source = Some(self.speakers.source(syntax, &subject));
-        let cue = self.make_cue(&f.hit);
-        let n = self.push(number, kind, content, Some(cue), source, f.hit.verb, 66, "what the source calls it");
-        if let Some(d) = self.drafts.get_mut(n) {
-            d.stance = f.hit.entry.frames.has(b'e');
-        }
+        self.push(Draft {
+            content,
+            cue: Some(self.make_cue(&f.hit)),
+            source,
+            stance: f.hit.entry.frames.has(b'e'),
+            unit: number,
+            order: f.hit.verb,
+            confidence: 66,
+            reason: "what the source calls it",
+            ..Draft::default()
+        });
     }
 
     /// The quotation or clause that ends right before the attribution clause of `f`.
@@ -210,7 +233,8 @@ impl Reader<'_, '_> {
         if !frames.has(b'b') {
             return None;
         }
-        let start = syntax.content_start(end, floor);
+        // "fighters which, the report said, nobody wants": the pronoun and what follows.
+        let start = if syntax.tag(end - 1) == Tag::Rel { end - 1 } else { syntax.content_start(end, floor) };
         if start >= end || !syntax.speaks(start, end) && !self.continues(f, unit) {
             return None;
         }
@@ -220,6 +244,12 @@ impl Reader<'_, '_> {
             return None;
         }
         Some(vec![start..end])
+    }
+
+    /// Whether a content is one quoted word.
+    fn one_word(&self, content: &[Range<usize>]) -> bool {
+        let words = |r: &Range<usize>| r.clone().filter(|&k| !matches!(self.syntax.tag(k), Tag::Quote | Tag::Comma)).count();
+        matches!(content, [only] if words(only) == 1)
     }
 
     /// Whether the clause that the attribution interrupts goes on behind it.
@@ -245,6 +275,10 @@ impl Reader<'_, '_> {
                 syntax.marks.opens(next + 1).filter(|_| last_quoted && matches!(syntax.tag(next), Tag::Conj | Tag::That))
             {
                 content.push(next + 1..q.end.min(unit.end));
+            } else if syntax.tag(after) == Tag::Comma && last_quoted && self.one_word(&content) && syntax.clause_at(next, unit.end) {
+                // ""Horribly," she says, he found work"
+                let end = syntax.content_end(next, unit.end, trailing, Extent::Clause);
+                content.push(next..end);
             } else if syntax.tag(after) == Tag::Comma && !last_quoted {
                 let resumes = syntax.tag(next).finite()
                     || syntax.tag(next) == Tag::Conj && syntax.tag(next + 1).finite() && !syntax.turns_at(next, unit.end);
@@ -265,13 +299,20 @@ impl Reader<'_, '_> {
         let kind = self.kind(&content);
         let confidence = if kind == StatementKind::Indirect { 80 } else { 92 };
         let when = self.when(hit.group.start, after);
-        let n = self.push(number, kind, content, Some(cue), source, hit.verb, confidence, "the words stand before their attribution");
         let via: Vec<Source> = self.cited(after, unit).map(|s| self.speakers.source(syntax, &s)).into_iter().collect();
-        if let Some(d) = self.drafts.get_mut(n) {
-            d.via = via;
-            d.addressee = adjuncts.addressee;
-            d.when = when;
-            d.stance = hit.entry.frames.has(b'e') && kind == StatementKind::Indirect;
-        }
+        self.push(Draft {
+            kind: Some(kind),
+            content,
+            cue: Some(cue),
+            source,
+            addressee: adjuncts.addressee,
+            via,
+            when,
+            stance: hit.entry.frames.has(b'e') && kind == StatementKind::Indirect,
+            unit: number,
+            order: hit.verb,
+            confidence,
+            reason: "the words stand before their attribution",
+        });
     }
 }

@@ -11,26 +11,43 @@ impl Reader<'_, '_> {
         Cue { span: self.syntax.doc.span(hit.group.clone()), lemma, act: hit.entry.act, negated: hit.negated, hedged: hit.hedged }
     }
 
+    /// A cue that is neither negated nor hedged.
+    pub(super) fn plain_cue(&self, range: Range<usize>, lemma: &str, act: SpeechAct) -> Cue {
+        Cue { span: self.syntax.doc.span(range), lemma: lemma.to_owned(), act, negated: false, hedged: false }
+    }
+
     /// The number of the date in an attribution clause that holds the tokens `first..end`.
     pub(super) fn when(&self, first: usize, end: usize) -> Option<u32> {
-        (first..end.min(first + 40)).find_map(|i| self.syntax.date(i))
+        (first..end.min(first + 40)).find_map(|i| self.syntax.told_on(i))
     }
 
     /// Direct, mixed or indirect, by what stands in marks.
     pub(super) fn kind(&self, content: &[Range<usize>]) -> StatementKind {
         let syntax = self.syntax;
-        let (mut inside, mut outside) = (0usize, 0usize);
+        let (mut inside, mut outside, mut names) = (0usize, 0usize, 0usize);
+        let name = |q: super::super::marks::Quotation| {
+            let inner = q.inner_first()..q.inner_end();
+            q.closed && inner.len() < 5 && inner.clone().all(|k| syntax.word(k).capital)
+        };
         for r in content {
             let mut i = r.start;
             while i < r.end {
                 if let Some(q) = syntax.marks.quotation(i) {
-                    inside += usize::from(q.inner_end() > q.inner_first());
+                    if name(q) {
+                        names += 1;
+                    } else {
+                        inside += usize::from(q.inner_end() > q.inner_first());
+                    }
                     i = q.end.max(i + 1);
                     continue;
                 }
                 outside += usize::from(!matches!(syntax.tag(i), Tag::Quote | Tag::Comma | Tag::Stop | Tag::Dash | Tag::Colon));
                 i += 1;
             }
+        }
+        // Marks around a name in a longer clause do not make it a quotation.
+        if outside < 3 {
+            inside += names;
         }
         match (inside, outside) {
             (0, _) => StatementKind::Indirect,
@@ -39,25 +56,13 @@ impl Reader<'_, '_> {
         }
     }
 
-    #[allow(clippy::too_many_arguments, reason = "one call a rule, each with its own words")]
-    pub(super) fn push(
-        &mut self,
-        unit: usize,
-        kind: StatementKind,
-        content: Vec<Range<usize>>,
-        cue: Option<Cue>,
-        source: Option<Source>,
-        order: usize,
-        confidence: u8,
-        reason: &str,
-    ) -> usize {
-        for r in &content {
+    /// Takes a draft down, and the quotations of its content with it.
+    pub(super) fn push(&mut self, mut draft: Draft) {
+        for r in &draft.content {
             let mut i = r.start;
             while i < r.end {
                 if let Some(n) = self.syntax.marks.at(i) {
-                    if let Some(u) = self.used.get_mut(n) {
-                        *u = true;
-                    }
+                    self.take(n);
                     i = self.syntax.marks.quotation(i).map_or(i + 1, |q| q.end.max(i + 1));
                 } else {
                     i += 1;
@@ -65,32 +70,23 @@ impl Reader<'_, '_> {
             }
         }
         // A quotation that was re-opened here began paragraphs before.
-        let mut content = content;
-        while let Some(first) = content.first().map(|r| r.start)
+        while let Some(first) = draft.content.first().map(|r| r.start)
             && let Some(n) = self.syntax.marks.opens(first).and(self.syntax.marks.at(first)).filter(|n| *n > 0)
             && let Some(earlier) = self.syntax.marks.quotations.get(n - 1).copied().filter(|q| q.carries)
             && self.used.get(n - 1) == Some(&false)
         {
-            content.insert(0, earlier.open..earlier.end);
-            if let Some(u) = self.used.get_mut(n - 1) {
-                *u = true;
-            }
+            draft.content.insert(0, earlier.open..earlier.end);
+            self.take(n - 1);
         }
-        self.drafts.push(Draft {
-            kind,
-            content,
-            cue,
-            source,
-            addressee: None,
-            via: Vec::new(),
-            when: None,
-            stance: false,
-            confidence,
-            reason: reason.to_owned(),
-            unit,
-            order,
-        });
-        self.drafts.len() - 1
+        draft.kind = draft.kind.or_else(|| Some(self.kind(&draft.content)));
+        self.drafts.push(draft);
+    }
+
+    /// Marks quotation number `index` as covered, by a content or because nobody says it.
+    pub(super) fn take(&mut self, index: usize) {
+        if let Some(used) = self.used.get_mut(index) {
+            *used = true;
+        }
     }
 
     pub(super) fn finish(self) -> Vec<Statement> {
@@ -101,7 +97,8 @@ impl Reader<'_, '_> {
             let mut content: Vec<Span> = d.content.iter().map(|r| self.trimmed(r)).filter(|s| !s.is_empty()).collect();
             content.arrange();
             content.dedup_by(|b, a| b.start < a.end);
-            if content.is_empty() && d.kind != StatementKind::Refusal {
+            let refusal = d.kind == Some(StatementKind::Refusal);
+            if content.is_empty() && !refusal {
                 continue;
             }
             let mut via = d.via.clone();
@@ -120,7 +117,10 @@ impl Reader<'_, '_> {
                 outer = nested.get(o).copied().flatten();
             }
             let order = d.content.first().map_or(d.order, |r| r.start).min(d.order);
-            let kind = if d.content.len() > 1 && d.kind != StatementKind::Refusal { self.kind(&d.content) } else { d.kind };
+            let kind = d
+                .kind
+                .filter(|_| d.content.len() < 2)
+                .unwrap_or_else(|| if refusal { StatementKind::Refusal } else { self.kind(&d.content) });
             out.push((
                 order,
                 Statement {
@@ -133,7 +133,7 @@ impl Reader<'_, '_> {
                     when: d.when,
                     stance: d.stance,
                     confidence: d.confidence,
-                    reason: d.reason.clone(),
+                    reason: d.reason.to_owned(),
                 },
             ));
         }

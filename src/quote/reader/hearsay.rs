@@ -29,16 +29,17 @@ impl Reader<'_, '_> {
                 continue;
             }
             let Some(content) = self.hearsay_clause(adverb, unit, trailing) else { continue };
-            let kind = self.kind(&content);
-            let claims = syntax.lower(adverb) != "reportedly";
-            let cue = Cue {
-                span: syntax.doc.span(adverb..adverb + 1),
-                lemma: syntax.lower(adverb).to_owned(),
-                act: if claims { SpeechAct::Claims } else { SpeechAct::States },
-                negated: false,
-                hedged: true,
-            };
-            self.push(number, kind, content, Some(cue), None, adverb, 60, "an adverb marks hearsay; nobody is named");
+            let act = if syntax.lower(adverb) == "reportedly" { SpeechAct::States } else { SpeechAct::Claims };
+            let cue = self.plain_cue(adverb..adverb + 1, syntax.lower(adverb), act);
+            self.push(Draft {
+                content,
+                cue: Some(Cue { hedged: true, ..cue }),
+                unit: number,
+                order: adverb,
+                confidence: 60,
+                reason: "an adverb marks hearsay; nobody is named",
+                ..Draft::default()
+            });
         }
     }
 

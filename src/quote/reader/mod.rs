@@ -4,11 +4,13 @@
 
 #![allow(clippy::single_range_in_vec_init, reason = "a content is a list of token ranges, most often of one")]
 
+mod apart;
 mod cue;
 mod draft;
 mod hearsay;
 mod loose;
 mod nominal;
+mod orphan;
 mod passive;
 mod prepositional;
 mod right;
@@ -27,8 +29,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A statement in tokens, before its spans are made.
+#[derive(Default)]
 struct Draft {
-    kind: StatementKind,
+    /// Set where the marks of the content do not tell it.
+    kind: Option<StatementKind>,
     content: Vec<Range<usize>>,
     cue: Option<Cue>,
     source: Option<Source>,
@@ -38,10 +42,22 @@ struct Draft {
     when: Option<u32>,
     stance: bool,
     confidence: u8,
-    reason: String,
+    reason: &'static str,
     unit: usize,
-    /// Its cue trails its content, so that a further quotation may follow.
+    /// The token that it is told at: its cue, else its first word.
     order: usize,
+}
+
+impl Draft {
+    /// Whether somebody says it, and does not only hold it or withhold it.
+    fn told(&self) -> bool {
+        !self.stance && self.kind != Some(StatementKind::Refusal)
+    }
+
+    /// Whether quotation marks, or the setting, give words of its source.
+    fn quotes(&self) -> bool {
+        matches!(self.kind, Some(StatementKind::Direct | StatementKind::Mixed))
+    }
 }
 
 pub(in super::super) struct Reader<'s, 'd> {
@@ -95,12 +111,20 @@ impl<'s, 'd> Reader<'s, 'd> {
                 self.unit(number, unit);
 
                 self.quotations(number, unit);
-                if let Some(subject) = self.main_subject(unit) {
-                    self.speakers.remember(self.syntax, &subject);
-                }
+                self.settle(number, unit);
             }
         }
         self.finish()
+    }
+
+    /// Keeps the subject of a unit in mind, and who was only named in what others said.
+    fn settle(&mut self, number: usize, unit: Unit) {
+        let said: Vec<&Range<usize>> = self.drafts.iter().rev().take_while(|d| d.unit == number).flat_map(|d| d.content.iter()).collect();
+        let inside = |token: usize| said.iter().any(|r| r.contains(&token));
+        self.speakers.settle(unit.first, inside);
+        if let Some(subject) = self.main_subject(unit).filter(|s| !inside(s.range.start)) {
+            self.speakers.remember(self.syntax, &subject);
+        }
     }
 
     /// One turn of a transcript.
@@ -114,11 +138,18 @@ impl<'s, 'd> Reader<'s, 'd> {
         } else if source.entity.is_none() && turn.letters {
             source.class = SourceClass::Unnamed;
         }
-        let reason = "a turn of a transcript, with its speaker\u{2019}s label in front";
-        let act = if turn.asks { SpeechAct::Asks } else { SpeechAct::States };
-        let lemma = if turn.asks { "ask" } else { "say" }.to_owned();
-        let cue = Cue { span: self.syntax.doc.span(turn.label.clone()), lemma, act, negated: false, hedged: false };
-        self.push(number, StatementKind::Direct, vec![turn.content.clone()], Some(cue), Some(source), turn.label.start, 80, reason);
+        let (lemma, act) = if turn.asks { ("ask", SpeechAct::Asks) } else { ("say", SpeechAct::States) };
+        self.push(Draft {
+            kind: Some(StatementKind::Direct),
+            content: vec![turn.content.clone()],
+            cue: Some(self.plain_cue(turn.label.clone(), lemma, act)),
+            source: Some(source),
+            unit: number,
+            order: turn.label.start,
+            confidence: 80,
+            reason: "a turn of a transcript, with its speaker\u{2019}s label in front",
+            ..Draft::default()
+        });
     }
 
     fn unit(&mut self, number: usize, unit: Unit) {
@@ -129,20 +160,19 @@ impl<'s, 'd> Reader<'s, 'd> {
         let sources = self.prepositional(unit);
         // Tokens at which a trailing attribution begins: contents end before them.
         let mut trailing: Vec<usize> = frameable.iter().filter_map(|f| f.trails.filter(|_| self.closes_clause(f, unit))).collect();
-        trailing.extend(sources.iter().filter(|s| s.start > unit.first).map(|s| s.start));
+        trailing.extend(sources.iter().map(|s| s.whole.start).filter(|&at| at > unit.first));
         trailing.arrange();
         let mut floor = unit.first;
         let mut s = 0;
         for f in frameable {
-            while let Some(range) = sources.get(s).filter(|r| r.start < f.hit.verb) {
-                self.according(number, unit, range.clone(), &mut floor, &trailing);
+            while let Some(voice) = sources.get(s).filter(|v| v.whole.start < f.hit.verb) {
+                self.according(number, unit, voice, &mut floor, &trailing);
                 s += 1;
             }
             self.cue(number, unit, &f, &mut floor, &trailing);
         }
-        while let Some(range) = sources.get(s) {
-            self.according(number, unit, range.clone(), &mut floor, &trailing);
-            s += 1;
+        for voice in sources.iter().skip(s) {
+            self.according(number, unit, voice, &mut floor, &trailing);
         }
         self.nominal(number, unit, &trailing);
         self.hearsay(number, unit, &trailing);
@@ -151,7 +181,9 @@ impl<'s, 'd> Reader<'s, 'd> {
     fn surroundings(&self, hit: Hit, unit: Unit) -> Frameable {
         let syntax = self.syntax;
         let lo = unit.first;
+        let heard = self.heard_saying(&hit, unit);
         let mut subject = match hit.shape {
+            _ if heard.is_some() => heard.clone(),
             Shape::Finite | Shape::Passive => {
                 let before = syntax.before(hit.group.start, lo);
                 if before == Tag::Conj
@@ -168,14 +200,16 @@ impl<'s, 'd> Reader<'s, 'd> {
         let before = syntax.before(hit.group.start, lo);
         let mut inverted = None;
         let opens = matches!(before, Tag::Comma | Tag::Quote | Tag::Dash | Tag::End | Tag::Stop | Tag::Close);
-        if hit.entry.frames.has(b'x')
+        let quoted = before == Tag::Quote || before == Tag::Comma && syntax.before(hit.group.start - 1, lo) == Tag::Quote;
+        if (hit.entry.frames.has(b'x') || hit.entry.frames.has(b'q') && quoted && self.paused(hit.group.start))
             && hit.shape == Shape::Finite
             && hit.group.start == hit.verb
             && opens
             && matches!(syntax.tag(hit.verb), Tag::Past | Tag::S | Tag::Base)
         {
             let next = hit.group.end;
-            let begins = syntax.tag(next).begins_phrase() && !(syntax.tag(next) == Tag::That && syntax.clause_at(next + 1, unit.end));
+            let told = syntax.tag(next) == Tag::That && syntax.clause_at(next + 1, unit.end);
+            let begins = syntax.tag(next).begins_phrase() && !told && !(next..next + 2).any(|k| syntax.is_time(k));
             let end = if begins { self.source_right(next, unit.end) } else { next };
             let closed = matches!(
                 syntax.tag(end),
@@ -198,7 +232,6 @@ impl<'s, 'd> Reader<'s, 'd> {
             ) || end >= unit.end
                 || syntax.is_time(end);
             let plain = matches!(hit.entry.lemma, "say" | "report" | "write" | "add" | "note" | "tweet" | "claim" | "argue");
-            let quoted = before == Tag::Quote || before == Tag::Comma && syntax.before(hit.group.start - 1, lo) == Tag::Quote;
             let heads = before == Tag::End && matches!(syntax.tag(end), Tag::Colon | Tag::Comma) && syntax.marks.opens(end + 1).is_some();
             let quote_before = heads || quoted || before == Tag::End && self.quote_before(unit) || before == Tag::Comma && plain;
             // Without marks a clause must stand before it, and not only the subject.
@@ -226,7 +259,7 @@ impl<'s, 'd> Reader<'s, 'd> {
         }
         let attribution = match (&subject, &inverted) {
             (_, Some(_)) => Some(hit.group.start),
-            (Some(s), None) if hit.shape == Shape::Finite => Some(s.range.start),
+            (Some(s), None) if hit.shape == Shape::Finite || heard.is_some() => Some(s.range.start),
             _ => None,
         };
         let trails = attribution.filter(|&a| match syntax.before(a, lo) {
@@ -236,6 +269,27 @@ impl<'s, 'd> Reader<'s, 'd> {
             _ => false,
         });
         Frameable { hit, subject, trails, inverted }
+    }
+
+    /// Whether a comma, a question or an exclamation closes the quotation before token `at`.
+    fn paused(&self, at: usize) -> bool {
+        let mark = |k: usize| matches!(self.syntax.doc.form(k), "," | "?" | "!");
+        at > 1 && (mark(at - 1) || mark(at - 2))
+    }
+
+    /// "Roe is heard saying", "Roe is quoted as saying": whose voice it is.
+    fn heard_saying(&self, hit: &Hit, unit: Unit) -> Option<Subject> {
+        let syntax = self.syntax;
+        if hit.shape != Shape::Participle || hit.group.start < unit.first + 3 {
+            return None;
+        }
+        let verb = hit.group.start - 1 - usize::from(syntax.lower(hit.group.start - 1) == "as");
+        let relayed = matches!(syntax.lower(verb), "heard" | "seen" | "caught" | "recorded" | "quoted" | "cited");
+        let mut group = verb;
+        while group > unit.first && matches!(syntax.tag(group - 1), Tag::Be | Tag::Have | Tag::Modal | Tag::Adv) {
+            group -= 1;
+        }
+        (relayed && group < verb).then(|| syntax.subject(group, unit.first)).flatten()
     }
 
     /// Whether the unit before, in the same paragraph, ends with a closing mark: ""Why?" Roe asked."

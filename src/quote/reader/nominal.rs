@@ -14,90 +14,86 @@ impl Reader<'_, '_> {
                 i = syntax.step(i, unit.end);
                 continue;
             }
-            let next = i + 1;
-            let entry = if syntax.tag(i) == Tag::Noun || i == unit.first && syntax.tag(i) == Tag::Name {
-                syntax.word(i).nominal.and_then(|n| Tables::get().nouns.get(usize::from(n)))
-            } else {
-                None
+            i = match self.reporting_noun(i, unit) {
+                Some(entry) => self.noun(number, unit, i, entry, trailing).max(i + 1),
+                None => i + 1,
             };
-            // "claims made by Roe that", "a statement from the port that"
-            let mut that = next;
-            let mut agent = None;
-            if matches!(syntax.tag(that), Tag::Part | Tag::Past) && matches!(syntax.lower(that + 1), "by" | "from") {
-                that += 1;
-            }
-            if entry.is_some() && matches!(syntax.lower(that), "by" | "from") {
-                let end = syntax.core_right(that + 1, unit.end);
-                if end > that + 1 && syntax.tag(end) == Tag::That {
-                    agent = Some(that + 1..end);
-                    that = end;
-                }
-            }
-            let alleges = |lemma: &str| matches!(lemma, "claim" | "allegation" | "accusation" | "rumor" | "rumour");
-            let bare = entry.is_some_and(|e| alleges(e.lemma))
-                && matches!(syntax.tag(next), Tag::Pron | Tag::Det | Tag::Name)
-                && syntax.clause_at(next, unit.end);
-            if let Some(entry) = entry
-                && let Some(start) = self.complement(entry, i, that, unit)
-                && let Some(subject) = agent.clone().map(|range| Subject { range, antecedent: None }).or_else(|| self.holder(i, unit))
-            {
-                let extent = if syntax.tag(start) == Tag::To || syntax.tag(start) == Tag::Wh { Extent::Verb } else { Extent::Phrase };
-                let end = syntax.content_end(start, unit.end, trailing, extent);
-                let end = self.nominal_end(i, start, end, unit);
-                if end > start {
-                    let content = vec![start..end];
-                    let source = Some(self.speakers.source(syntax, &subject));
-                    let kind = self.kind(&content);
-                    let cue = Cue {
-                        span: syntax.doc.span(i..i + 1),
-                        lemma: entry.lemma.to_owned(),
-                        act: entry.act,
-                        negated: false,
-                        hedged: false,
-                    };
-                    self.push(number, kind, content, Some(cue), source, i, 60, "a noun that reports, with what it tells");
-                }
-                i = next;
-                continue;
-            }
-            if let Some(entry) = entry
-                && (bare || syntax.tag(that) == Tag::That && !syntax.tag(that + 1).finite() && syntax.clause_at(that + 1, unit.end))
-            {
-                let next = if bare { next - 1 } else { that };
-                let subject = agent.map(|range| Subject { range, antecedent: None }).or_else(|| self.holder(i, unit));
-                // "amid allegations that": somebody alleges.
-                if subject.is_none() && !((alleges(entry.lemma) || entry.lemma == "report") && syntax.word(i).plural) {
-                    i += 1;
-                    continue;
-                }
-                let end = syntax.content_end(next + 1, unit.end, trailing, Extent::Clause);
-                let end = self.nominal_end(i, next + 1, end, unit);
-                if end > next + 1 {
-                    let content = vec![next + 1..end];
-                    let source = subject.map(|s| self.speakers.source(syntax, &s));
-                    let kind = self.kind(&content);
-                    let cue = Cue {
-                        span: syntax.doc.span(i..i + 1),
-                        lemma: entry.lemma.to_owned(),
-                        act: entry.act,
-                        negated: false,
-                        hedged: source.is_none(),
-                    };
-                    let n = self.push(number, kind, content, Some(cue), source, i, 66, "a noun that reports, with its clause");
-                    // "reiterated his belief that" says it.
-                    let mut v = i;
-                    while v > unit.first && matches!(syntax.tag(v - 1), Tag::Poss | Tag::Det | Tag::Noun | Tag::Adv) {
-                        v -= 1;
-                    }
-                    let voiced = v > unit.first && syntax.tag(v - 1).verb() && syntax.is_cue(v - 1);
-                    let stance = entry.frames.has(b'e') && !voiced;
-                    if let Some(d) = self.drafts.get_mut(n) {
-                        d.stance = stance;
-                    }
-                }
-            }
-            i = next;
         }
+    }
+
+    /// The noun of saying at token `i`.
+    fn reporting_noun(&self, i: usize, unit: Unit) -> Option<&'static CueEntry> {
+        let syntax = self.syntax;
+        let noun = syntax.tag(i) == Tag::Noun || i == unit.first && syntax.tag(i) == Tag::Name;
+        syntax.word(i).nominal.filter(|_| noun).and_then(|n| Tables::get().nouns.get(usize::from(n)))
+    }
+
+    /// One noun of saying; returns where to read on.
+    fn noun(&mut self, number: usize, unit: Unit, i: usize, entry: &'static CueEntry, trailing: &[usize]) -> usize {
+        let syntax = self.syntax;
+        let (that, agent) = self.agent(i, unit);
+        let agent = agent.map(|range| Subject { range, antecedent: None });
+        if let Some(start) = self.complement(entry, i, that, unit)
+            && let Some(subject) = agent.clone().or_else(|| self.holder(i, unit))
+        {
+            let extent = if matches!(syntax.tag(start), Tag::To | Tag::Wh) { Extent::Verb } else { Extent::Phrase };
+            let end = self.nominal_end(i, start, syntax.content_end(start, unit.end, trailing, extent), unit);
+            let draft =
+                Draft { content: vec![start..end], confidence: 60, reason: "a noun that reports, with what it tells", ..Draft::default() };
+            self.push_noun(number, i, entry, Some(subject), draft);
+            return that;
+        }
+        let alleges = matches!(entry.lemma, "claim" | "allegation" | "accusation" | "rumor" | "rumour");
+        let bare = alleges && matches!(syntax.tag(i + 1), Tag::Pron | Tag::Det | Tag::Name) && syntax.clause_at(i + 1, unit.end);
+        let clause = syntax.tag(that) == Tag::That && !syntax.tag(that + 1).finite() && syntax.clause_at(that + 1, unit.end);
+        if !bare && !clause {
+            return i + 1;
+        }
+        let subject = agent.or_else(|| self.holder(i, unit));
+        // "amid allegations that": somebody alleges.
+        if subject.is_none() && !((alleges || entry.lemma == "report") && syntax.word(i).plural) {
+            return i + 1;
+        }
+        let start = if bare { i + 1 } else { that + 1 };
+        let end = self.nominal_end(i, start, syntax.content_end(start, unit.end, trailing, Extent::Clause), unit);
+        // "reiterated his belief that" says it.
+        let mut v = i;
+        while v > unit.first && matches!(syntax.tag(v - 1), Tag::Poss | Tag::Det | Tag::Noun | Tag::Adv) {
+            v -= 1;
+        }
+        let voiced = v > unit.first && syntax.tag(v - 1).verb() && syntax.is_cue(v - 1);
+        let stance = entry.frames.has(b'e') && !voiced;
+        let draft =
+            Draft { content: vec![start..end], stance, confidence: 66, reason: "a noun that reports, with its clause", ..Draft::default() };
+        self.push_noun(number, i, entry, subject, draft);
+        start
+    }
+
+    /// "claims made by Roe that", "a statement from the port that": who stands between the noun and its clause, and
+    /// where the clause begins.
+    fn agent(&self, noun: usize, unit: Unit) -> (usize, Option<Range<usize>>) {
+        let syntax = self.syntax;
+        let mut by = noun + 1;
+        if matches!(syntax.tag(by), Tag::Part | Tag::Past) && matches!(syntax.lower(by + 1), "by" | "from") {
+            by += 1;
+        }
+        if matches!(syntax.lower(by), "by" | "from") {
+            let end = syntax.core_right(by + 1, unit.end);
+            if end > by + 1 && syntax.tag(end) == Tag::That {
+                return (end, Some(by + 1..end));
+            }
+        }
+        (by, None)
+    }
+
+    /// Takes down what the noun at `noun` reports, if anything.
+    fn push_noun(&mut self, unit: usize, noun: usize, entry: &CueEntry, subject: Option<Subject>, draft: Draft) {
+        if draft.content.iter().any(Range::is_empty) {
+            return;
+        }
+        let source = subject.map(|s| self.speakers.source(self.syntax, &s));
+        let cue = self.plain_cue(noun..noun + 1, entry.lemma, entry.act);
+        self.push(Draft { cue: Some(Cue { hedged: source.is_none(), ..cue }), source, unit, order: noun, ..draft });
     }
 
     /// Where the words behind a reporting noun begin that tell what it reports: "claims of fraud", "promise to
@@ -149,15 +145,28 @@ impl Reader<'_, '_> {
         end
     }
 
+    /// Whom "his" means in "Roe says Poe must fulfil his promise": the subject right before, if it is a name.
+    fn possessor(&self, poss: usize, unit: Unit) -> Subject {
+        let named = |s: &Subject| s.range.clone().all(|k| self.syntax.tag(k) == Tag::Name);
+        let antecedent = self.syntax.nearest_subject(poss, unit.first).filter(named).map(|s| s.range);
+        Subject { range: poss..poss + 1, antecedent }
+    }
+
     /// Whose claim: "Roe's claim", "his claim", "a claim by Roe", "issued a warning".
     pub(super) fn holder(&self, noun: usize, unit: Unit) -> Option<Subject> {
         let syntax = self.syntax;
         let mut i = noun;
-        while i > unit.first && matches!(syntax.tag(i - 1), Tag::Noun | Tag::Name | Tag::Num | Tag::Part | Tag::Past) {
+        let modifies = |k: usize| match syntax.tag(k) {
+            Tag::Noun | Tag::Name | Tag::Num => true,
+            // "his repeated claim", but "the chief joined calls": a verb.
+            Tag::Part | Tag::Past => !syntax.before(k, unit.first).ends_phrase(),
+            _ => false,
+        };
+        while i > unit.first && modifies(i - 1) {
             i -= 1;
         }
         match syntax.before(i, unit.first) {
-            Tag::Poss => Some(Subject { range: i - 1..i, antecedent: None }),
+            Tag::Poss => Some(self.possessor(i - 1, unit)),
             Tag::Gen => syntax.phrase_left(i - 1, unit.first).map(|s| Subject { range: s..i - 1, antecedent: None }),
             // "police allegations", "Clinton campaign claims"
             _ if i < noun

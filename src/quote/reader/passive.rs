@@ -58,7 +58,7 @@ impl Reader<'_, '_> {
         } else if syntax.tag(after) == Tag::To && telling {
             let end = syntax.content_end(after, unit.end, trailing, Extent::Verb);
             (None, vec![subject.range.clone(), after..end])
-        } else if syntax.lower(agent) == "by" && (frames.has(b'n') || frames.has(b's') || lemma == "claim") {
+        } else if syntax.lower(agent) == "by" && (frames.has(b'n') || frames.has(b's') || matches!(lemma, "claim" | "project")) {
             let end = self.source_right(agent + 1, unit.end);
             if end <= agent + 1 {
                 return;
@@ -80,12 +80,18 @@ impl Reader<'_, '_> {
             return;
         }
         let source = source.map(|s| self.speakers.source(syntax, &s));
-        let kind = self.kind(&content);
         let mut cue = self.make_cue(hit);
         cue.hedged |= source.is_none();
-        let n = self.push(number, kind, content, Some(cue), source, hit.verb, 60, "a passive that reports");
-        if let Some(d) = self.drafts.get_mut(n) {
-            d.stance = stance;
-        }
+        self.push(Draft {
+            content,
+            cue: Some(cue),
+            source,
+            unit: number,
+            order: hit.verb,
+            stance,
+            confidence: 60,
+            reason: "a passive that reports",
+            ..Draft::default()
+        });
     }
 }

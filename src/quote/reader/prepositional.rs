@@ -1,12 +1,27 @@
-//! "According to X" and "per X", before, within and behind their clause.
+//! "According to X", "per X", "in the words of X", "in X's view", before, within and behind their clause.
 //!
 //! In: a unit. Out: drafts. Contents end before such a phrase, so that its places are found first.
 
 use super::*;
 
+/// A phrase that names a voice without a verb.
+pub(super) struct Voice {
+    /// All of it.
+    pub(super) whole: Range<usize>,
+    cue: Range<usize>,
+    source: Range<usize>,
+    lemma: &'static str,
+}
+
+/// Nouns behind "in", whose holder speaks or judges.
+const TOLD_IN: &[&str] = &["words", "view", "opinion", "estimation", "telling", "judgment", "judgement", "account", "analysis"];
+
+/// What things are done according to, and is no voice.
+const MEASURES: &[&str] = &["need", "needs", "schedule", "size", "age", "type", "plan", "ability", "preference", "preferences"];
+
 impl Reader<'_, '_> {
-    /// The ranges of "according to X" and "per X" in a unit, cue and source together.
-    pub(super) fn prepositional(&self, unit: Unit) -> Vec<Range<usize>> {
+    /// The phrases of a unit that name a voice without a verb.
+    pub(super) fn prepositional(&self, unit: Unit) -> Vec<Voice> {
         let syntax = self.syntax;
         let mut out = Vec::new();
         let mut i = unit.first;
@@ -15,127 +30,185 @@ impl Reader<'_, '_> {
                 i = syntax.step(i, unit.end);
                 continue;
             }
-            let width = match syntax.lower(i) {
-                "according" if syntax.lower(i + 1) == "to" => 2,
-                "per"
-                    if (i == unit.first || syntax.tag(i - 1) == Tag::Comma)
-                        && syntax.tag(i + 1).begins_phrase()
-                        && !matches!(syntax.lower(i + 1), "cent" | "request" | "capita" | "head")
-                        && syntax.tag(i + 1) != Tag::Num =>
-                {
-                    1
+            match self.according_to(i, unit).or_else(|| self.in_words_of(i, unit)) {
+                Some(voice) => {
+                    i = voice.whole.end;
+                    out.push(voice);
                 }
-                _ => 0,
-            };
-            if width > 0 && syntax.tag(i + width) != Tag::Rel {
-                // "He was, according to the Herald, the last of them.": what follows is no apposition.
-                let open = i > unit.first + 1 && syntax.tag(i - 1) == Tag::Comma && syntax.tag(i - 2).finite();
-                let end = if open { syntax.phrase_right(i + width, unit.end) } else { self.source_right(i + width, unit.end) };
-                // "according to need" names no voice.
-                let voice = end > i + width
-                    && !matches!(
-                        syntax.lower(end - 1),
-                        "need" | "needs" | "schedule" | "size" | "age" | "type" | "plan" | "ability" | "preference" | "preferences"
-                    );
-                if voice {
-                    out.push(i..end);
-                    i = end;
-                    continue;
-                }
+                None => i += 1,
             }
-            i += 1;
         }
         out
     }
 
-    pub(super) fn according(&mut self, number: usize, unit: Unit, range: Range<usize>, floor: &mut usize, trailing: &[usize]) {
+    /// "according to Roe", "per Roe".
+    fn according_to(&self, i: usize, unit: Unit) -> Option<Voice> {
         let syntax = self.syntax;
-        let width = if syntax.lower(range.start) == "per" { 1 } else { 2 };
-        let cue_tokens = range.start..range.start + width;
-        let before = syntax.before(range.start, unit.first);
-        // Nothing before it could be its content: "However, according to Roe, ...".
-        let alone = before == Tag::Comma && !syntax.speaks(unit.first, range.start) && range.start < unit.first + 8;
-        let alone = alone && !(syntax.tag(range.end) == Tag::Comma && syntax.tag(range.end + 1).finite());
-        let leads = alone
-            || matches!(before, Tag::End | Tag::That | Tag::Conj | Tag::Rel | Tag::Sub | Tag::Colon | Tag::Semi)
-            || before == Tag::Comma
-                && matches!(syntax.before(range.start - 1, unit.first), Tag::Conj | Tag::That | Tag::Rel | Tag::Sub | Tag::Prep);
-        let mut source_end = range.end;
-        let mut content = Vec::new();
-        if leads {
-            // The source may run on to the comma: "according to a letter that the Herald saw, ...".
-            let mut k = source_end;
-            while k < unit.end && !matches!(syntax.tag(k), Tag::Comma | Tag::Semi | Tag::Stop | Tag::Quote) && k < source_end + 25 {
-                k += 1;
-            }
-            // "according to Roe, who runs the port, ..."
-            if syntax.tag(k) == Tag::Comma
-                && syntax.tag(k + 1) == Tag::Rel
-                && let Some(close) = (k + 2..unit.end.min(k + 40)).find(|&j| syntax.tag(j) == Tag::Comma)
+        let (width, lemma) = match syntax.lower(i) {
+            "according" if syntax.lower(i + 1) == "to" => (2, "according to"),
+            "per"
+                if (i == unit.first || syntax.tag(i - 1) == Tag::Comma)
+                    && syntax.tag(i + 1).begins_phrase()
+                    && !matches!(syntax.lower(i + 1), "cent" | "request" | "capita" | "head")
+                    && syntax.tag(i + 1) != Tag::Num =>
             {
-                k = close;
+                (1, "per")
             }
-            let at = if syntax.tag(k) == Tag::Comma { k + 1 } else { source_end };
-            let end = syntax.sentence_end(at, unit.end, trailing);
-            if end > at {
-                if syntax.tag(k) == Tag::Comma {
-                    source_end = k;
-                }
-                content.push(at..end);
-            }
+            _ => return None,
+        };
+        let start = i + width;
+        if syntax.tag(start) == Tag::Rel {
+            return None;
         }
-        if content.is_empty() {
-            let mut end = range.start;
-            while end > *floor && matches!(syntax.tag(end - 1), Tag::Comma | Tag::Dash | Tag::Adv) {
-                end -= 1;
-            }
-            let start = syntax.content_start(end, *floor);
-            if start >= end {
-                return;
-            }
-            // ""Why?" she said years later, according to her site.": nothing of its own stands before it.
-            let bare = !syntax.speaks(start, end);
-            if bare && *floor > unit.first && syntax.tag(source_end) != Tag::Comma {
-                return;
-            }
-            content.push(start..end);
-            // "He was, according to the Herald, the last of them."
-            let open = syntax.tag(end - 1).finite();
-            if (bare || open) && syntax.tag(source_end) == Tag::Comma {
-                let stop = syntax.content_end(source_end + 1, unit.end, trailing, Extent::Clause);
-                if stop > source_end + 1 {
-                    content.push(source_end + 1..stop);
-                }
-            }
+        // "He was, according to the Herald, the last of them.": what follows is no apposition.
+        let open = i > unit.first + 1 && syntax.tag(i - 1) == Tag::Comma && syntax.tag(i - 2).finite();
+        let end = if open { syntax.phrase_right(start, unit.end) } else { self.source_right(start, unit.end) };
+        (end > start && !MEASURES.contains(&syntax.lower(end - 1))).then_some(Voice {
+            whole: i..end,
+            cue: i..start,
+            source: start..end,
+            lemma,
+        })
+    }
+
+    /// "in the words of Roe", "in Roe's view".
+    fn in_words_of(&self, i: usize, unit: Unit) -> Option<Voice> {
+        let syntax = self.syntax;
+        // "recounted in her account": what it is told in.
+        if syntax.lower(i) != "in" || i > unit.first && syntax.is_cue(i - 1) {
+            return None;
         }
-        let mut source_start = range.start + width;
-        while source_start < source_end && syntax.tag(source_start) == Tag::Mark {
-            source_start += 1;
+        let told = |k: usize| TOLD_IN.contains(&syntax.lower(k)).then(|| syntax.lower(k));
+        if syntax.lower(i + 1) == "the" && told(i + 2).is_some() && syntax.lower(i + 3) == "of" {
+            let start = i + 4;
+            let end = self.source_right(start, unit.end);
+            return (end > start).then_some(Voice { whole: i..end, cue: i..start, source: start..end, lemma: "in the words of" });
         }
-        if source_start >= source_end {
-            return;
+        let end = syntax.core_right(i + 1, unit.end);
+        let noun = end.checked_sub(1).filter(|&k| k > i + 1 && told(k).is_some())?;
+        let held = if syntax.lower(noun - 1) == "own" { noun - 1 } else { noun };
+        let owner = match syntax.tag(held - 1) {
+            Tag::Poss if held == i + 2 => i + 1..held,
+            Tag::Gen if held > i + 2 => i + 1..held - 1,
+            _ => return None,
+        };
+        Some(Voice { whole: i..end, cue: noun..end, source: owner, lemma: "in the words of" })
+    }
+
+    pub(super) fn according(&mut self, number: usize, unit: Unit, voice: &Voice, floor: &mut usize, trailing: &[usize]) {
+        let syntax = self.syntax;
+        let (content, end) = match self.led(voice, unit, trailing) {
+            Some(led) => led,
+            None => match self.closed(voice, unit, *floor, trailing) {
+                Some(content) => (content, voice.whole.end),
+                None => return,
+            },
+        };
+        let mut source = voice.source.clone();
+        if source.end == voice.whole.end {
+            source.end = end;
+        }
+        while source.start < source.end && syntax.tag(source.start) == Tag::Mark {
+            source.start += 1;
         }
         // "according to the Herald, citing officials", "a report citing officials"
-        let cites = (source_start + 1..source_end).find(|&k| matches!(syntax.lower(k), "citing" | "quoting"));
+        let cites = (source.start + 1..source.end).find(|&k| matches!(syntax.lower(k), "citing" | "quoting"));
         let cited = match cites {
-            Some(k) if k + 1 < source_end => Some(Subject { range: k + 1..source_end, antecedent: None }),
-            _ => self.cited(source_end, unit),
+            Some(k) if k + 1 < source.end => Some(Subject { range: k + 1..source.end, antecedent: None }),
+            _ => self.cited(end, unit),
         };
         let via: Vec<Source> = cited.map(|s| self.speakers.source(syntax, &s)).into_iter().collect();
-        let source_end = cites.filter(|k| *k > source_start).unwrap_or(source_end);
-        let source = self.speakers.source(syntax, &Subject { range: source_start..source_end, antecedent: None });
-        let kind = self.kind(&content);
-        let cue = Cue {
-            span: syntax.doc.span(cue_tokens),
-            lemma: if width == 2 { "according to" } else { "per" }.to_owned(),
-            act: SpeechAct::States,
-            negated: false,
-            hedged: false,
-        };
-        let n = self.push(number, kind, content, Some(cue), Some(source), range.start, 88, "\u{201c}according to\u{201d} names the source");
-        if let Some(d) = self.drafts.get_mut(n) {
-            d.via = via;
+        source.end = cites.unwrap_or(source.end);
+        if !source.is_empty() {
+            let source = self.speakers.source(syntax, &Subject { range: source, antecedent: None });
+            self.push(Draft {
+                content,
+                cue: Some(self.plain_cue(voice.cue.clone(), voice.lemma, SpeechAct::States)),
+                source: Some(source),
+                via,
+                unit: number,
+                order: voice.whole.start,
+                confidence: 88,
+                reason: "\u{201c}according to\u{201d} names the source",
+                ..Draft::default()
+            });
+            *floor = (*floor).max(end);
         }
-        *floor = (*floor).max(source_end);
+    }
+
+    /// What follows a phrase that stands before its clause, and where the phrase ends: it may run on to the comma,
+    /// "according to a letter that the Herald saw, ...".
+    fn led(&self, voice: &Voice, unit: Unit, trailing: &[usize]) -> Option<(Vec<Range<usize>>, usize)> {
+        let syntax = self.syntax;
+        let Range { start, end } = voice.whole.clone();
+        let before = syntax.before(start, unit.first);
+        // Nothing before it could be its content: "However, according to Roe, ...".
+        let alone = before == Tag::Comma
+            && !syntax.speaks(unit.first, start)
+            && start < unit.first + 8
+            && !(syntax.tag(end) == Tag::Comma && syntax.tag(end + 1).finite());
+        let joins = |tag: Tag| matches!(tag, Tag::Conj | Tag::That | Tag::Rel | Tag::Sub);
+        // "said according to the rules nobody may"
+        let inside = start > unit.first && syntax.tag(start - 1).finite() && syntax.speech(start - 1);
+        let leads = alone
+            || inside
+            || joins(before)
+            || matches!(before, Tag::End | Tag::Colon | Tag::Semi)
+            || before == Tag::Comma && {
+                let tag = syntax.before(start - 1, unit.first);
+                joins(tag) || tag == Tag::Prep
+            };
+        if !leads {
+            return None;
+        }
+        let stops = |k: usize| matches!(syntax.tag(k), Tag::Comma | Tag::Semi | Tag::Stop | Tag::Quote);
+        let mut k = (end..unit.end.min(end + 25)).find(|&k| stops(k)).unwrap_or(unit.end.min(end + 25));
+        // "according to Roe, who runs the port, ..."
+        if syntax.tag(k) == Tag::Comma
+            && syntax.tag(k + 1) == Tag::Rel
+            && let Some(close) = (k + 2..unit.end.min(k + 40)).find(|&j| syntax.tag(j) == Tag::Comma)
+        {
+            k = close;
+        }
+        let comma = syntax.tag(k) == Tag::Comma;
+        let at = if comma { k + 1 } else { end };
+        let stop = syntax.sentence_end(at, unit.end, trailing);
+        (stop > at).then(|| (vec![at..stop], if comma { k } else { end }))
+    }
+
+    /// What stands before a phrase that closes its clause, or around one that interrupts it.
+    fn closed(&self, voice: &Voice, unit: Unit, floor: usize, trailing: &[usize]) -> Option<Vec<Range<usize>>> {
+        let syntax = self.syntax;
+        let Range { start: at, end: after } = voice.whole.clone();
+        let mut end = at;
+        while end > floor && matches!(syntax.tag(end - 1), Tag::Comma | Tag::Dash | Tag::Adv) {
+            end -= 1;
+        }
+        // "the island — home to nine people according to the census — is": only what stands between the dashes.
+        let aside =
+            (floor..end).rev().find(|&k| matches!(syntax.tag(k), Tag::Dash | Tag::Open) && syntax.marks.at(k).is_none()).filter(|&k| {
+                let close = if syntax.tag(k) == Tag::Open { Tag::Close } else { Tag::Dash };
+                let past = (after..unit.end.min(after + 12)).find(|&j| matches!(syntax.tag(j), Tag::Dash | Tag::Close | Tag::Comma));
+                past.is_some_and(|j| syntax.tag(j) == close) && (k..end).all(|j| j == k || syntax.tag(j) != close)
+            });
+        let start = aside.map_or_else(|| syntax.content_start(end, floor), |k| k + 1);
+        if start >= end {
+            return None;
+        }
+        // ""Why?" she said years later, according to her site.": nothing of its own stands before it.
+        let bare = !syntax.speaks(start, end);
+        if bare && aside.is_none() && floor > unit.first && syntax.tag(after) != Tag::Comma {
+            return None;
+        }
+        let mut content = vec![start..end];
+        // "He was, according to the Herald, the last of them."
+        let open = syntax.tag(end - 1).finite();
+        if (bare || open) && syntax.tag(after) == Tag::Comma {
+            let stop = syntax.content_end(after + 1, unit.end, trailing, Extent::Clause);
+            if stop > after + 1 {
+                content.push(after + 1..stop);
+            }
+        }
+        Some(content)
     }
 }

@@ -58,8 +58,17 @@ impl Reader<'_, '_> {
                 } else if syntax.before(hit.group.start, unit.first) == Tag::Noun || syntax.before(hit.group.start, unit.first) == Tag::Name
                 {
                     // "a statement saying", "with officials saying".
-                    subject =
-                        syntax.phrase_left(hit.group.start, unit.first).map(|s| Subject { range: s..hit.group.start, antecedent: None });
+                    let core = syntax.core_left(hit.group.start, unit.first).filter(|&s| s > unit.first && syntax.lower(s - 1) == "with");
+                    subject = core
+                        .or_else(|| syntax.phrase_left(hit.group.start, unit.first))
+                        .map(|s| Subject { range: s..hit.group.start, antecedent: None });
+                } else if hit.group.start == unit.first {
+                    if !matches!(right.frame, Frame::That | Frame::Naming | Frame::Infinitive | Frame::Quotation) {
+                        return;
+                    }
+                    // "Terming it painful, he asked them to leave": whose participle it is stands behind the comma.
+                    let end = self.fronted_end(&right, unit);
+                    subject = end.and_then(|first| self.main_subject(Unit { first, ..unit }));
                 } else {
                     subject = self.coordinated(number, hit, unit);
                 }
@@ -88,7 +97,8 @@ impl Reader<'_, '_> {
                         | "write"
                         | "tweet"
                 );
-                if !tells || stance {
+                // "the next step is to explain it": not said yet.
+                if !tells || stance || hit.group.start > unit.first + 1 && syntax.tag(hit.group.start - 2) == Tag::Be {
                     return;
                 }
                 // "to say" after "expected", "likely", "able", "want" has not been said.
@@ -182,16 +192,22 @@ impl Reader<'_, '_> {
         let split = content.len() == 2 && matches!(right.frame, Frame::That | Frame::Bare) && syntax.tag(end) == Tag::Comma;
         let pieces = if split { content.into_iter().map(|r| vec![r]).collect() } else { vec![content] };
         for content in pieces {
-            let kind = self.kind(&content);
             let from = f.subject.as_ref().map_or(hit.group.start, |s| s.range.end.min(hit.group.start));
             let when = self.when(from, right.content.start);
-            let n = self.push(number, kind, content, Some(cue.clone()), source.clone(), hit.verb, confidence, reason);
-            if let Some(d) = self.drafts.get_mut(n) {
-                d.addressee.clone_from(&right.addressee);
-                d.via.clone_from(&via);
-                d.when = when;
-                d.stance = stance && right.frame != Frame::Quotation;
-            }
+            self.push(Draft {
+                content,
+                cue: Some(cue.clone()),
+                source: source.clone(),
+                addressee: right.addressee.clone(),
+                via: via.clone(),
+                when,
+                stance: stance && right.frame != Frame::Quotation,
+                unit: number,
+                order: hit.verb,
+                confidence,
+                reason,
+                ..Draft::default()
+            });
         }
     }
 
@@ -245,12 +261,31 @@ impl Reader<'_, '_> {
         fronted && f.hit.group.len() == 1 && matches!(syntax.tag(f.hit.group.end), Tag::Prep)
     }
 
+    /// Where the main clause begins behind a fronted phrase that holds `right`.
+    fn fronted_end(&self, right: &Right, unit: Unit) -> Option<usize> {
+        let syntax = self.syntax;
+        let comma = |k: usize| syntax.tag(k) == Tag::Comma || syntax.tag(k) == Tag::Quote && syntax.tag(k - 1) == Tag::Comma;
+        let mut i = right.content.start;
+        while i < unit.end.min(right.content.start + 60) {
+            let next = syntax.step(i, unit.end);
+            if comma(next - 1) && syntax.clause_at(next, unit.end) {
+                return Some(next);
+            }
+            i = next;
+        }
+        None
+    }
+
     /// "As Roe says the mill will close, others warn": content inside a subordinate clause ends with it.
     pub(super) fn subordinate(&self, f: &Frameable, unit: Unit, right: Right) -> Right {
         let syntax = self.syntax;
         if f.subject.is_none() && f.hit.entry.lemma == "ask" && right.frame == Frame::Question {
             let end = (right.content.clone()).find(|&i| syntax.tag(i) == Tag::Comma && syntax.clause_at(i + 1, unit.end));
             return Right { content: right.content.start..end.unwrap_or(right.content.end), ..right };
+        }
+        if f.hit.shape == Shape::Participle && f.hit.group.start == unit.first {
+            let end = self.fronted_end(&right, unit).map_or(right.content.end, |first| first - 1);
+            return Right { content: right.content.start..end.min(right.content.end), ..right };
         }
         let Some(start) = f.subject.as_ref().map(|s| s.range.start) else { return right };
         // "Roe, who argued he was ill, spoke": the main clause goes on behind the comma.
