@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 /// Dates and times of both reports, earliest first; what has no place on the calendar comes last.
 /// Recurring times and lengths that hang on nothing are on no timeline.
 pub(crate) fn timeline(left: &Report, right: &Report) -> Vec<TimelineEntry> {
-    // The open and vague sort behind every day.
-    type Key = (bool, Option<(Day, Day)>, String);
+    // The open and vague sort behind every day. Each report has its own: "today" in both is one day only
+    // where both days are known.
+    type Key = (Option<bool>, Option<(Day, Day)>, String);
     let mut entries: BTreeMap<Key, TimelineEntry> = BTreeMap::new();
     for (is_left, report) in [(true, left), (false, right)] {
         for (n, date) in report.dates.iter().enumerate() {
@@ -23,7 +24,7 @@ pub(crate) fn timeline(left: &Report, right: &Report) -> Vec<TimelineEntry> {
                 Some(i) if date.timex == TimexType::Duration => format!("{}/{}", i.first, i.last),
                 _ => date.value.clone(),
             };
-            let key = (date.interval.is_none(), date.interval.map(|i| (i.first, i.last)), value.clone());
+            let key = (date.interval.is_none().then_some(!is_left), date.interval.map(|i| (i.first, i.last)), value.clone());
             let entry =
                 entries.entry(key).or_insert_with(|| TimelineEntry { interval: date.interval, value, left: Vec::new(), right: Vec::new() });
             if is_left { &mut entry.left } else { &mut entry.right }.push(n as u32);

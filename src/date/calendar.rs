@@ -245,6 +245,25 @@ impl Granule {
         }
     }
 
+    /// The stretch of the same name in another year.
+    pub(super) fn in_year(self, year: i32) -> Option<Self> {
+        if !(1..=9999).contains(&year) {
+            return None;
+        }
+        Some(match self {
+            Self::Day(d) => {
+                let (_, m, d) = d.ymd();
+                Self::Day(Day::new(year, m, d)?)
+            }
+            Self::Month(_, m) => Self::Month(year, m),
+            Self::Quarter(_, q) => Self::Quarter(year, q),
+            Self::Half(_, h) => Self::Half(year, h),
+            Self::Season(_, s) => Self::Season(year, s),
+            Self::Year(_) => Self::Year(year),
+            _ => return None,
+        })
+    }
+
     /// Its TIMEX3 value.
     pub(super) fn value(self) -> String {
         let mut out = String::with_capacity(10);

@@ -57,7 +57,7 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
             if odd && (doubtful || matches!(f.month, 3 | 5)) {
                 return false;
             }
-            if doubtful && f.year.is_none() && (day > month || month.is_some_and(|i| t.lower(i) == "may")) {
+            if doubtful && f.year.is_none() && (day > month || month.is_some_and(|i| t.one_of(i, "may"))) {
                 return false;
             }
             // "In May the first case was heard."
@@ -73,7 +73,7 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
             !(day > month && f.year.is_none() && day.is_some_and(|d| counts(t, d)))
         }
         Make::Date if f.month > 0 && one && t.is(m.first, MONTH) => month_alone(t, m.first),
-        Make::Date if f.short_year && f.month == 0 => among("of in since until by and to from", t.lower(m.first.wrapping_sub(1))),
+        Make::Date if f.short_year && f.month == 0 => t.one_of(m.first.wrapping_sub(1), "of in since until by and to from"),
         Make::Date if f.month > 0 => (m.first..m.last).all(|i| !t.is(i, MONTH) || t.capital(i)),
         Make::Date if f.weekday > 0 && one => weekday_alone(t, m.first),
         Make::Date if f.year.is_some() && one => year_alone(t, m.first),
@@ -81,7 +81,7 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
         // "2021-22", whole or in three tokens without a space.
         Make::Years => {
             let whole = one || f.second > f.ordinal && f.second - f.ordinal < 60 && !t.spaced(m.first + 1) && !t.spaced(m.first + 2);
-            whole && !among(NUMBERED, t.lower(m.first.wrapping_sub(1)))
+            whole && !t.one_of(m.first.wrapping_sub(1), NUMBERED)
         }
         Make::From => from(t, m),
         Make::Anniversary if f.quantity.is_some_and(|q| q.unit != Unit::Year) => false,
@@ -95,7 +95,7 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
         Make::Quarter if f.year.is_none() && f.year_by.is_none() && game(t, m) => false,
         Make::Quarter if t.is(m.first, ORDINAL) && !t.is(m.last.wrapping_sub(1), YEAR) && f.year_by.is_none() && f.year.is_none() => {
             // "third quarter" of a game or of the moon.
-            !among("of touchdown lead moon goal", t.lower(m.last)) || t.is(m.last + 1, YEAR | THE | FISCAL | LAST | THIS)
+            !t.one_of(m.last, "of touchdown lead moon goal") || t.is(m.last + 1, YEAR | THE | FISCAL | LAST | THIS)
         }
         Make::Duration if f.quantity.is_some() => duration(t, m),
         Make::Ago | Make::Shifted => shifted(t, m),
@@ -108,15 +108,17 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
                 && t.unit(m.first + 1).or(t.unit(m.first + 2)).is_some_and(|u| (Unit::Day..=Unit::Month).contains(&u))
         }
         Make::Reference => reference(t, m),
-        Make::VagueUnits if t.is(m.last - 1, AHEAD_OF) => t.is(m.first, THE) && t.lower(m.last) != "of",
-        Make::VagueUnits => t.lower(m.first) != "more" && t.lower(m.first) != "most",
+        Make::VagueUnits if t.is(m.last - 1, AHEAD_OF) => t.is(m.first, THE) && !t.one_of(m.last, "of"),
+        Make::VagueUnits => !t.one_of(m.first, "more") && !t.one_of(m.first, "most"),
         Make::Set => set(t, m),
+        Make::Then => then(t, m),
+        Make::EventDay => event_day(t, m),
         Make::Clock => f.clock.is_some_and(|c| c.hour <= 24 && !(c.hour == 24 && c.minute > 0)),
         Make::Near if f.month > 0 => (m.first..m.last).all(|i| !t.is(i, MONTH) || t.capital(i)),
         Make::Deictic => {
-            !(t.capital(m.first) && matches!(t.lower(m.first.wrapping_sub(1)), "usa") || t.lower(m.last) == "show" && t.capital(m.first))
+            !(t.capital(m.first) && t.one_of(m.first.wrapping_sub(1), "usa") || t.one_of(m.last, "show") && t.capital(m.first))
         }
-        Make::WeekdaySet => t.capital(m.first) && !among("ruby", t.lower(m.first.wrapping_sub(1))),
+        Make::WeekdaySet => t.capital(m.first) && !t.one_of(m.first.wrapping_sub(1), "ruby"),
         _ => true,
     }
 }
@@ -209,7 +211,7 @@ fn weekday_alone(t: &Tokens<'_>, i: usize) -> bool {
     if t.capital(i + 1) && among(TITLED, next) {
         return false;
     }
-    !(i > 0 && t.capital(i - 1) && among(NAMED, t.lower(i - 1)))
+    !(i > 0 && t.capital(i - 1) && t.one_of(i - 1, NAMED))
 }
 
 fn year_alone(t: &Tokens<'_>, i: usize) -> bool {
@@ -234,7 +236,7 @@ fn year_alone(t: &Tokens<'_>, i: usize) -> bool {
     if counts(t, i) || t.is(i + 1, UNIT | UNITS | AMPM | HRS | ZONE | TIMES) && !named || among(NUMBERED, before) {
         return false;
     }
-    if previous.is_some_and(|p| t.lower(p) == "-" && !t.spaced(i)) || t.lower(i + 1) == "%" {
+    if previous.is_some_and(|p| t.one_of(p, "-") && !t.spaced(i)) || t.one_of(i + 1, "%") {
         return false;
     }
     // "Mr Smith 1500", "F 1500": outside the usual years only behind a word that years follow.
@@ -247,26 +249,26 @@ fn year_alone(t: &Tokens<'_>, i: usize) -> bool {
         return false;
     }
     // "1800 Pitkin Ave."
-    if !told && (i + 2..i + 5).any(|k| among(STREETS, t.lower(k))) && t.capital(i + 1) {
+    if !told && (i + 2..i + 5).any(|k| t.one_of(k, STREETS)) && t.capital(i + 1) {
         return false;
     }
     if plain {
         // "1800 block", "the 2000 mark".
-        return !among("block mark m meter metre km series", t.lower(i + 1)) || told && t.lower(i + 1) == "series";
+        return !t.one_of(i + 1, "block mark m meter metre km series") || told && t.one_of(i + 1, "series");
     }
     told && !t.is(i + 1, NUMBER) && t.is_mark(i + 1) || told && among("in since circa year born died (", before)
 }
 
 /// "the '20s" are a decade; "temperatures in the 20s" are degrees.
 fn decade(t: &Tokens<'_>, m: &Match) -> bool {
-    if t.lower(m.last - 1) == "'s" {
+    if t.one_of(m.last - 1, "'s") {
         // "the 1980's", but "2019's best film".
         return m.found.year.unwrap_or(m.found.ordinal) % 10 == 0;
     }
     if m.found.ordinal >= 100 {
         return true;
     }
-    let degrees = |i: usize| among("temperature temperatures highs lows degrees age aged scores", t.lower(i));
+    let degrees = |i: usize| t.one_of(i, "temperature temperatures highs lows degrees age aged scores");
     m.last - m.first > 1 && !(m.first.saturating_sub(6)..m.first).any(degrees)
 }
 
@@ -281,10 +283,10 @@ fn season(t: &Tokens<'_>, m: &Match) -> bool {
     let next = t.lower(m.last);
     let bare = m.last - m.first == 1;
     let led = m.first > 0 && among("in by since until during through of each from over till after", before);
-    if t.lower(at) == "fall" {
-        return !bare && led && !among("of in from out", next) && t.lower(m.first) == "the";
+    if t.one_of(at, "fall") {
+        return !bare && led && !among("of in from out", next) && t.one_of(m.first, "the");
     }
-    if t.lower(at) == "spring" && next == "of" {
+    if t.one_of(at, "spring") && next == "of" {
         return false;
     }
     // "Summer Olympics", "Arab Spring", "Winter Palace"; "Prague Spring".
@@ -309,10 +311,10 @@ fn duration(t: &Tokens<'_>, m: &Match) -> bool {
     let Some(q) = m.found.quantity else { return false };
     let next = t.lower(m.last);
     // "37 years old", "two years of age"; "aged 12 months".
-    if next == "old" || next == "older" || next == "younger" || next == "of" && t.lower(m.last + 1) == "age" {
+    if next == "old" || next == "older" || next == "younger" || next == "of" && t.one_of(m.last + 1, "age") {
         return false;
     }
-    if matches!(t.lower(m.first.wrapping_sub(1)), "aged" | "age") && m.first > 0 {
+    if t.one_of(m.first.wrapping_sub(1), "aged age") && m.first > 0 {
         return false;
     }
     if t.is(m.first, COMPOUND) && next == "old" {
@@ -323,7 +325,7 @@ fn duration(t: &Tokens<'_>, m: &Match) -> bool {
         return false;
     }
     // "in as many years"
-    if t.lower(m.first) == "many" && m.first > 0 && t.lower(m.first - 1) == "as" {
+    if t.one_of(m.first, "many") && m.first > 0 && t.one_of(m.first - 1, "as") {
         return false;
     }
     if q.unit == Unit::Quarter && q.n.vague {
@@ -357,7 +359,7 @@ fn from(t: &Tokens<'_>, m: &Match) -> bool {
     let f = &m.found;
     let side = (m.first..m.last).any(|i| t.is(i, BEFORE));
     let day = matches!(f.inner, Some(Make::Date | Make::Feast | Make::Deictic | Make::Near | Make::Slashes));
-    !side || day && t.lower(m.last) != "'s" && (t.is_mark(m.last) || matches!(f.inner, Some(Make::Feast | Make::Deictic)))
+    !side || day && !t.one_of(m.last, "'s") && (t.is_mark(m.last) || matches!(f.inner, Some(Make::Feast | Make::Deictic)))
 }
 
 fn shifted(t: &Tokens<'_>, m: &Match) -> bool {
@@ -373,7 +375,7 @@ fn shifted(t: &Tokens<'_>, m: &Match) -> bool {
         }
         "afterward" | "afterwards" | "thereafter" | "previously" => m.found.quantity.is_some() || m.found.unit.is_some(),
         // "years later than planned"
-        _ => t.lower(m.last) != "than",
+        _ => !t.one_of(m.last, "than"),
     }
 }
 
@@ -400,8 +402,8 @@ fn previous(t: &Tokens<'_>, m: &Match) -> bool {
         return false;
     }
     // "the day before" with something behind it: "the day before the vote".
-    if matches!(t.lower(last), "before" | "after") {
-        return t.is_mark(m.last) && t.lower(m.first) == "the";
+    if t.one_of(last, "before after") {
+        return t.is_mark(m.last) && t.one_of(m.first, "the");
     }
     if matches!(next, "ended" | "ending") {
         return unit != Some(Unit::Day);
@@ -465,7 +467,7 @@ fn reference(t: &Tokens<'_>, m: &Match) -> bool {
         // "past" as a noun only; "the past" before a noun is its adjective.
         "past" => t.is_mark(m.last) || among("and has have had to with but is was when that", next),
         "moment" if first == "this" => before == "at",
-        "moment" => m.first > 0 && matches!(before, "at" | "for") && t.lower(m.first) == "the" && next != "of",
+        "moment" => m.first > 0 && matches!(before, "at" | "for") && t.one_of(m.first, "the") && next != "of",
         "present" => m.first > 0 && among("at for to until", before) && (t.is_mark(m.last) || next == "and"),
         "future" => next != "of" && (m.last - m.first != 1 || !among("its their his her a our your my 's", before)),
         // "soon" in a tale of the past is but "shortly after".
@@ -473,19 +475,58 @@ fn reference(t: &Tokens<'_>, m: &Match) -> bool {
             let past = (m.last..m.last + 2).any(|i| t.is(i, PAST_VERB)) || m.first > 0 && t.is(m.first - 1, PAST_VERB);
             !among("as after afterwards thereafter", next) && !among("as too very how", before) && !past
         }
+        // "was once a mill", "he once said"; not "once the vote is held", "once again".
+        "once" => {
+            let owned = among("was were been had has have who which", before);
+            let told = t.is(m.last, PAST_VERB) && m.first > 0 && (t.capital(m.first - 1) || among("he she it they we i", before));
+            (owned || told) && !among("again more", next) && !t.is_mark(m.last)
+        }
         "now" => before != "from" && before != "every",
         "recent" | "current" => !t.capital(m.first) && first != "the",
         _ => true,
     }
 }
 
+/// "at that time", "during this period": behind a preposition of time, and not as part of a longer phrase.
+fn then(t: &Tokens<'_>, m: &Match) -> bool {
+    let this = t.is(m.first, THIS);
+    let led = m.first > 0
+        && t.one_of(
+            m.first - 1,
+            if this {
+                "during throughout around by until since"
+            } else {
+                "at during throughout around by until since before after from in"
+            },
+        );
+    let length = t.is(m.first + 1, TIME) && t.one_of(m.first.wrapping_sub(1), "in");
+    led && !length && !t.one_of(m.last, "of last next when")
+}
+
+/// "day five", "the day" of the attack; not "from day one", "the day of the week".
+fn event_day(t: &Tokens<'_>, m: &Match) -> bool {
+    if let Some(q) = m.found.quantity {
+        let plain = t.is_mark(m.last) || t.is(m.last, OF | IN | AT | ON);
+        return plain
+            && t.is(m.first + 1, NUMBER)
+            && (1..=100).contains(&q.n.whole)
+            && !t.one_of(m.first.wrapping_sub(1), "from since per a");
+    }
+    if t.is(m.last - 1, PART) {
+        return m.found.part == Some(NIGHT);
+    }
+    m.last - m.first == 2 && t.one_of(m.first, "opening")
+        || m.last - m.first == 3
+        || t.is(m.last, OF) && (t.is(m.last + 1, THE) || t.one_of(m.last + 1, "his her their its")) && t.unit(m.last + 2).is_none()
+}
+
 fn set(t: &Tokens<'_>, m: &Match) -> bool {
     let w = t.word(m.first);
     if w.is(UNITS) {
-        return matches!(t.lower(m.first.wrapping_sub(1)), "on" | "at");
+        return t.one_of(m.first.wrapping_sub(1), "on at");
     }
     // "157 miles per hour" is a speed.
-    if w.is(PER) && among("miles kilometers kilometres km mph feet meters metres knots revolutions", t.lower(m.first.wrapping_sub(1))) {
+    if w.is(PER) && t.one_of(m.first.wrapping_sub(1), "miles kilometers kilometres km mph feet meters metres knots revolutions") {
         return false;
     }
     if w.is(RECURRING) {

@@ -11,9 +11,22 @@ use super::lexicon::{self as x, Class};
 use super::matcher::Slot;
 use std::sync::LazyLock;
 
-/// How the words of a row are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Make {
+/// Names the ways to read a row, each with a number.
+macro_rules! makes {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// How the words of a row are read.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(super) enum Make {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Make {
+            const ALL: &[Self] = &[$(Self::$name,)*];
+        }
+    };
+}
+
+makes! {
     /// A calendar date, full or partial.
     Date,
     /// "2019-12-20".
@@ -76,6 +89,12 @@ pub(super) enum Make {
     PartPrevious,
     /// "the 30th anniversary of the 1981 launch".
     Anniversary,
+    /// "the same period of 2021".
+    SamePeriod,
+    /// "that time", "this period".
+    Then,
+    /// "day five", "opening night", "the day of the attack".
+    EventDay,
     /// As the calendar phrase inside is read.
     Inner,
 }
@@ -106,7 +125,7 @@ pub(super) enum What {
 }
 
 /// One row.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Rule {
     pub(super) make: Make,
     /// Its elements by number, see [`element`].
@@ -160,16 +179,20 @@ impl Glance {
 /// The two tables with a glance for each row.
 #[derive(Debug)]
 pub(super) struct Grammar {
-    pub(super) calendar: Vec<(&'static Rule, Glance)>,
-    pub(super) rules: Vec<(&'static Rule, Glance)>,
+    pub(super) calendar: Vec<(Rule, Glance)>,
+    pub(super) rules: Vec<(Rule, Glance)>,
     /// The classes with which some row can begin.
     pub(super) opens: Class,
 }
 
 /// The grammar, made ready once.
 pub(super) static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
-    let table = |rules: &'static [Rule], calendar: Class| {
-        let rows: Vec<_> = rules.iter().map(|rule| (rule, Glance::of(rule.pattern, calendar))).collect();
+    let table = |rules: &'static [u8], calendar: Class| {
+        let rule = |row: &'static [u8]| {
+            let (&make, pattern) = row.split_first()?;
+            Some((Rule { make: *Make::ALL.get(usize::from(make))?, pattern }, Glance::of(pattern, calendar)))
+        };
+        let rows: Vec<_> = rules.split(|&number| number == END).filter_map(rule).collect();
         let opens = rows.iter().fold(0, |all, (_, glance)| all | glance.opens);
         (rows, opens)
     };
@@ -226,10 +249,13 @@ macro_rules! elements {
     (@ $n:expr;) => {};
 }
 
-const _: () = assert!(ELEMENTS.len() <= OPTIONAL as usize, "one bit of a number says that an element may be missing");
+const _: () = assert!(ELEMENTS.len() < OPTIONAL as usize, "one bit of a number says that an element may be missing");
 
 /// An element that may be missing.
 const OPTIONAL: u8 = 0x80;
+
+/// Ends a row.
+const END: u8 = 0xff;
 
 /// What an element of a row matches, and whether it may be missing.
 pub(super) fn element(number: u8) -> (What, bool) {
@@ -354,6 +380,9 @@ elements! {
     APOSTROPHE = What::Class(x::APOSTROPHE, Slot::None);
     PART_WORD = What::Word("part");
     NOW = What::Word("now");
+    OPENING = What::Word("opening");
+    TIME = What::Class(x::TIME, Slot::None);
+    PERIOD = What::Class(x::PERIOD, Slot::None);
     CALENDAR = What::Calendar;
 }
 
@@ -368,12 +397,12 @@ macro_rules! element {
 
 macro_rules! rules {
     ($($make:ident($($element:tt)+);)*) => {
-        &[$(Rule { make: Make::$make, pattern: &[$(element!($element)),+] }),*]
+        &[$(Make::$make as u8, $(element!($element),)+ END),*]
     };
 }
 
 /// Calendar phrases: days and longer stretches, by name or by place.
-const CALENDAR: &[Rule] = rules! {
+const CALENDAR: &[u8] = rules! {
     // "Friday, August 15, 2008", "Friday 15th of August 2008", "Friday the 13th"
     Date(WEEKDAY [COMMA] MONTH DAY [COMMA] YEAR);
     Date(WEEKDAY [COMMA] MONTH DAY);
@@ -508,7 +537,7 @@ const CALENDAR: &[Rule] = rules! {
 };
 
 /// Rows that may hold a calendar phrase, and all that is no date.
-const RULES: &[Rule] = rules! {
+const RULES: &[u8] = rules! {
     // "early March", "late Thursday", "earlier this month", "later on Friday" is "Friday"
     Inner([THE] EARLY [DASH] CALENDAR);
     Inner([VERY] EARLY IN_OR_ON CALENDAR);
@@ -516,6 +545,8 @@ const RULES: &[Rule] = rules! {
     // "the end of 2020", "the middle of this month"
     Inner([THE] [VERY] EDGE OF CALENDAR);
     Inner([THE] EARLY PART_WORD OF CALENDAR);
+    // "the end of the day Saturday"
+    Inner([THE] EDGE OF THE DAY_UNIT CALENDAR);
     Nth([THE] NTH UNIT OF CALENDAR);
     Century([THE] TURN OF THE CENTURY_UNIT);
     Century([THE] TURN OF THE ORDINAL CENTURY_UNIT);
@@ -593,6 +624,16 @@ const RULES: &[Rule] = rules! {
     Reference(THIS MOMENT);
     Reference(CURRENT);
     Reference(RECENT);
+    // "the same period of 2021", "the same quarter last year", "that time", "this period"
+    SamePeriod(THE SAME YEAR_AGO_NOUN [OF] YEAR_PHRASE);
+    SamePeriod(THE SAME YEAR_AGO_NOUN IN YEAR_PHRASE);
+    Then(THIS_OR_THAT TIME);
+    Then(THIS_OR_THAT PERIOD);
+    // "day five", "opening night", "the day" of the attack
+    EventDay(DAY_UNIT NUMBER);
+    EventDay([THE] OPENING DAY_UNIT);
+    EventDay([THE] OPENING PART);
+    EventDay(THE DAY_UNIT);
     Anniversary([THE] ORDINAL ANNIVERSARY OF [THE] CALENDAR);
     Anniversary([THE] ORDINAL ANNIVERSARY);
     Anniversary([THE] COMPOUND ANNIVERSARY OF [THE] CALENDAR);

@@ -1,14 +1,12 @@
 //! The words of the grammar: what each can be, and its number.
 //!
-//! The tables list lower-case forms, alternatives for one number side by side. [`word`] classifies
-//! one form; it runs once for each distinct form of a report. What has digits is read by shape
-//! ([`super::shape`]).
+//! The forms are listed in [`super::words`]. [`word`] classifies one form; it runs once for each
+//! distinct form of a report. What has digits is read by shape ([`super::shape`]).
 
-use super::calendar::Unit;
 use super::shape;
+use super::words::ROWS;
 use crate::order::Arrange;
 use crate::text::Form;
-use crate::text::lexicon::FixedMap;
 use std::sync::LazyLock;
 
 /// A set of word classes.
@@ -261,6 +259,9 @@ classes! {
     INFINITIVE
 }
 
+/// Finite verb forms.
+pub(super) const FINITE: Class = PAST_VERB | PRESENT_VERB | FUTURE_VERB;
+
 /// What one word can be in a temporal expression. Numbers of a word with several classes do not
 /// collide: `n` counts (ordinal, number, year, direction), `m` is a second count, `k` is the
 /// number in a closed list (month, weekday, unit, part of day, ...).
@@ -280,10 +281,24 @@ impl Word {
     pub(super) const fn is(self, class: Class) -> bool {
         self.class & class != 0
     }
+
+    /// Adds what the same form is in another row.
+    fn join(&mut self, other: Self) {
+        self.class |= other.class;
+        if other.n != 0 {
+            self.n = other.n;
+        }
+        if other.k != 0 {
+            self.k = other.k;
+        }
+    }
 }
 
-/// Parts of the day, in the order of [`PARTS_OF_DAY`].
+/// Parts of the day by number.
 pub(super) const PART_CODES: [&str; 6] = ["TMO", "TAF", "TEV", "TNI", "TDT", "TMI"];
+
+/// The night among [`PART_CODES`].
+pub(super) const NIGHT: u8 = 3;
 
 /// Reference words: TIMEX3 values.
 pub(super) const REFERENCES: [&str; 3] = ["PAST_REF", "PRESENT_REF", "FUTURE_REF"];
@@ -355,355 +370,34 @@ impl Mod {
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "january jan jan.",
-    "february feb feb.",
-    "march mar mar.",
-    "april apr apr.",
-    "may",
-    "june jun jun.",
-    "july jul jul.",
-    "august aug aug.",
-    "september sept sept. sep sep.",
-    "october oct oct.",
-    "november nov nov.",
-    "december dec dec.",
-];
-
-/// Month and weekday forms that are also other words or names.
-const DOUBTFUL_FORMS: &str = "may march mar mar. jan jan. april june august jun jul dec sun sat wed mon fall spring sept sep";
-
-const WEEKDAY_FORMS: [&str; 7] = [
-    "monday mon mon.",
-    "tuesday tue tue. tues tues.",
-    "wednesday wed wed. weds weds.",
-    "thursday thu thu. thur thur. thurs thurs.",
-    "friday fri fri.",
-    "saturday sat sat.",
-    "sunday sun sun.",
-];
-
-const PARTS_OF_DAY: [&str; 6] = [
-    "morning dawn daybreak sunrise predawn pre-dawn",
-    "afternoon",
-    "evening dusk sunset nightfall",
-    "night nighttime night-time",
-    "daytime",
-    "lunchtime",
-];
-
-const SEASONS: [&str; 4] = ["spring springtime", "summer summertime", "autumn fall", "winter wintertime"];
-
-/// Units: singular forms, plural forms.
-const UNIT_FORMS: &[(Unit, &str, &str)] = &[
-    (Unit::Second, "sec", "seconds secs"),
-    (Unit::Minute, "minute min", "minutes mins"),
-    (Unit::Hour, "hour hr", "hours hrs"),
-    (Unit::Night, "", "nights"),
-    (Unit::Day, "day", "days"),
-    (Unit::Weekend, "weekend", "weekends"),
-    (Unit::Week, "week", "weeks"),
-    (Unit::Fortnight, "fortnight", "fortnights"),
-    (Unit::Month, "month", "months"),
-    (Unit::Quarter, "quarter", "quarters"),
-    (Unit::Year, "year yr", "years yrs"),
-    (Unit::Decade, "decade", "decades"),
-    (Unit::Century, "century", "centuries"),
-    (Unit::Millennium, "millennium", "millennia"),
-];
-
-const NUMBERS: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-const DECADES: [&str; 9] = ["tens", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
-const ORDINALS: [&str; 21] = [
-    "",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-];
-
-/// Words of one class; `n`, `k` the same for all of a line.
-const FUNCTION_WORDS: &[(Class, i32, u8, &str)] = &[
-    (TIMES, 12, 0, "dozen"),
-    (TIMES, 100, 0, "hundred"),
-    (TIMES, 1000, 0, "thousand"),
-    (TONIGHT, 0, 3, "tonight overnight"),
-    (NOON, 12, 0, "noon midday"),
-    (WEE, 0, 0, "wee small"),
-    (BRACKET, 0, 0, "["),
-    (VERY, 0, 0, "very most"),
-    (AHEAD_OF, 1, 0, "ahead"),
-    (NOON, 24, 0, "midnight"),
-    (DEICTIC, 0, 0, "today"),
-    (DEICTIC, -1, 0, "yesterday"),
-    (DEICTIC, 1, 0, "tomorrow"),
-    (AMPM, 0, 0, "a.m. a.m am"),
-    (AMPM, 12, 0, "p.m. p.m pm"),
-    (OCLOCK, 0, 0, "o'clock"),
-    (TIME, 0, 0, "time"),
-    (HRS, 0, 0, "hours hrs hr"),
-    (THE, 0, 0, "the"),
-    (A, 1, 0, "a an"),
-    (NUMBER, 1, 0, "one"),
-    (THIS, 0, 0, "this"),
-    (THAT, 0, 0, "that these those"),
-    (NEXT, 1, 0, "next coming upcoming"),
-    (COMING, 1, 0, "coming upcoming"),
-    (COMPARED, 0, 0, "earlier later"),
-    (FINAL, -1, 0, "final closing remaining"),
-    (TENS_OF, 0, 0, "dozens hundreds thousands tens scores"),
-    (PERIOD, 0, 0, "period"),
-    (LAST, -1, 0, "last"),
-    (PAST, -1, 0, "past"),
-    (PREVIOUS, -1, 0, "previous preceding prior"),
-    (FOLLOWING, 1, 0, "following ensuing subsequent"),
-    (SAME, 0, 0, "same"),
-    (CURRENT, 0, 1, "current"),
-    (LATEST, -1, 0, "latest"),
-    (OF, 0, 0, "of"),
-    (IN, 0, 0, "in during"),
-    (ON, 0, 0, "on"),
-    (AT, 0, 0, "at"),
-    (AND, 0, 0, "and or &"),
-    (TO, 0, 0, "to through until till"),
-    (FROM, 0, 0, "from"),
-    (BETWEEN, 0, 0, "between"),
-    (COMMA, 0, 0, ","),
-    (DASH, 0, 0, "- \u{2013} \u{2014}"),
-    (AGO, -1, 0, "ago"),
-    (EARLIER, -1, 0, "earlier before previously"),
-    (LATER, 1, 0, "later after afterward afterwards thereafter"),
-    (BEFORE, -1, 0, "before"),
-    (BEFORE, 1, 0, "after"),
-    (EVERY, 0, 0, "every"),
-    (EACH, 0, 0, "each"),
-    (OTHER, 2, 0, "other second"),
-    (PER, 0, 0, "per"),
-    (OFTEN, 1, 0, "once"),
-    (OFTEN, 2, 0, "twice"),
-    (OFTEN, 3, 0, "thrice"),
-    (TIMES_A, 0, 0, "times"),
-    (EARLY, 0, 0, "early"),
-    (LATE, 0, 0, "late latter"),
-    (MID, 0, 0, "mid"),
-    (EDGE, 0, 0, "beginning start onset outset opening"),
-    (EDGE, 0, 1, "middle midst midpoint"),
-    (EDGE, 0, 2, "end close"),
-    (TURN, 1, 0, "turn"),
-    (HALF, 0, 0, "half"),
-    (FISCAL, 0, 0, "fiscal financial fy"),
-    (VAGUE, 0, 0, "few several many numerous countless various multiple"),
-    (COUPLE, 2, 0, "couple"),
-    (
-        APPROX,
-        0,
-        0,
-        "about around approximately nearly almost roughly some more over at less fewer under up no not just well close an another \
-         virtually barely exactly",
-    ),
-    (
-        WIDENS,
-        0,
-        0,
-        "more full long short straight consecutive additional successive calendar whole solid other further working business \
-         trading entire extra long-running intense turbulent tumultuous hectic",
-    ),
-    (REFERENCE, 0, 0, "recently lately formerly former"),
-    (REFERENCE, 0, 1, "now currently presently nowadays"),
-    (REFERENCE, 0, 2, "soon"),
-    (RECENT, 0, 0, "recent"),
-    (FUTURE, 0, 2, "future"),
-    (NEAR, 0, 0, "near distant foreseeable immediate"),
-    (MOMENT, 0, 1, "moment present"),
-    (ERA, -1, 0, "bc b.c. bce b.c.e."),
-    (ERA, 1, 0, "ad a.d. ce c.e."),
-    (ANNIVERSARY, 0, 0, "anniversary anniversay"),
-    (YEAR_END, 0, 2, "year-end yearend"),
-    (YEAR_AGO, -1, 0, "year-earlier year-ago"),
-    (CIRCA, 0, 0, "circa c. ca ca."),
-    (APOSTROPHE, 0, 0, "'"),
-    (ZONAL, 0, 0, "local eastern pacific central mountain"),
-    (COMPOUND, 1, Unit::Hour as u8, "hour-long hourlong"),
-];
-
-/// Zones, with their hours from Greenwich.
-const ZONES: &[(i32, &str)] = &[
-    (0, "gmt utc wet"),
-    (1, "bst cet"),
-    (2, "cest eet sast"),
-    (3, "eest msk"),
-    (-5, "est et cdt"),
-    (-4, "edt ast"),
-    (-6, "cst ct mdt"),
-    (-7, "mst mt pdt"),
-    (-8, "pst pt"),
-    (8, "sgt hkt awst"),
-    (9, "jst kst"),
-    (10, "aest"),
-    (11, "aedt"),
-];
-
-/// Recurrence: number, unit, words.
-const RECURRENCES: &[(i32, Unit, &str)] = &[
-    (1, Unit::Hour, "hourly"),
-    (1, Unit::Day, "daily everyday"),
-    (1, Unit::Night, "nightly"),
-    (1, Unit::Week, "weekly"),
-    (2, Unit::Week, "biweekly bi-weekly fortnightly"),
-    (1, Unit::Month, "monthly"),
-    (2, Unit::Month, "bimonthly bi-monthly"),
-    (1, Unit::Quarter, "quarterly"),
-    (6, Unit::Month, "semiannual semi-annual biannual semiannually"),
-    (1, Unit::Year, "annual annually yearly"),
-    (2, Unit::Year, "biennial biennially"),
-];
-
-const LONGS: &[(Unit, &str)] = &[
-    (Unit::Hour, "hour-long hourlong"),
-    (Unit::Day, "day-long daylong all-day"),
-    (Unit::Night, "night-long nightlong all-night"),
-    (Unit::Week, "week-long weeklong"),
-    (Unit::Weekend, "weekend-long"),
-    (Unit::Month, "month-long monthlong"),
-    (Unit::Year, "year-long yearlong"),
-    (Unit::Decade, "decade-long decadelong"),
-    (Unit::Century, "century-long"),
-];
-
-/// Irregular past forms and auxiliaries; regular ones are told by "-ed".
-const PAST_FORMS: &str = "was were had did said told became began bought brought built came chose cost cut dealt died drew drove ended fell \
-     fought fled found gave got grew heard held hit kept knew laid led left lent lost made meant met paid put quit ran read rose saw sent \
-     sold set shot shut sought spent spoke spread stood stole struck swore took taught thought threw told understood went withdrew woke \
-     won wrote broke bore caught flew forgot froze hid hung hurt let lit rode sang sank sat shook slept slid split stuck swam tore wore \
-     wound been done gone seen taken given shown known born been ate drank";
-
-const AHEAD_FORMS: &str = "scheduled due expected expects expect planned plans plan slated set upcoming until till by tomorrow next would \
-     could might should must starting beginning due hopes aims intends deadline expire expires effective likely \
-     forecast starts begins opens resumes retires airs takes kicks";
-
-/// Verbs whose present tells what is planned where a day follows: "the court hears the case Thursday".
-const PLANNED_FORMS: &str = "starts begins opens reopens resumes retires airs takes kicks ends meets hears hosts convenes votes visits faces holds \
-     returns speaks closes launches plays leaves arrives travels departs concludes premieres";
-
-type Table = FixedMap<&'static str, Word>;
-
-static WORDS: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table::default();
-    let mut add = |forms: &'static str, class: Class, n: i32, k: u8| {
-        for form in forms.split_whitespace() {
-            let word = table.entry(form).or_default();
-            word.class |= class;
-            if n != 0 {
-                word.n = n;
-            }
-            if k != 0 {
-                word.k = k;
-            }
-        }
-    };
-    for (list, class, first) in
-        [(&MONTHS[..], MONTH, 1u8), (&WEEKDAY_FORMS[..], WEEKDAY, 1), (&PARTS_OF_DAY[..], PART, 0), (&SEASONS[..], SEASON, 0)]
-    {
-        for (k, forms) in (first..).zip(list) {
-            add(forms, class, 0, k);
+/// Every listed form with what it can be, in the order of the forms.
+static WORDS: LazyLock<Vec<(&'static str, Word)>> = LazyLock::new(|| {
+    let mut all: Vec<(&'static str, Word)> = Vec::new();
+    for row in ROWS {
+        let (mut n, mut k) = (row.n.0, row.k.0);
+        for forms in row.forms.split(' ') {
+            all.extend(forms.split('/').map(|form| (form, Word::new(1 << row.class, i32::from(n), k))));
+            n += row.n.1;
+            k += row.k.1;
         }
     }
-    for (k, forms) in (1u8..).zip(["mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"]) {
-        add(forms, WEEKDAYS, 0, k);
-    }
-    for (k, forms) in (0u8..).zip(["mornings", "afternoons", "evenings"]) {
-        add(forms, PARTS, 0, k);
-    }
-    add("nights", PARTS, 0, 3);
-    add(DOUBTFUL_FORMS, DOUBTFUL, 0, 0);
-    for &(unit, one, many) in UNIT_FORMS {
-        add(one, UNIT, 0, unit as u8);
-        add(many, UNITS, 0, unit as u8);
-    }
-    add("second", UNIT, 0, Unit::Second as u8);
-    for (n, form) in (0..).zip(NUMBERS) {
-        add(form, NUMBER, n, 0);
-    }
-    for (n, form) in (2..).zip(TENS) {
-        add(form, NUMBER, n * 10, 0);
-    }
-    for (n, form) in (1..).zip(DECADES) {
-        add(form, DECADE, n * 10, 0);
-    }
-    for (n, form) in (0..).zip(ORDINALS) {
-        add(form, ORDINAL, n, 0);
-    }
-    add("thirtieth", ORDINAL, 30, 0);
-    add("thirty-first", ORDINAL, 31, 0);
-    for &(class, n, k, forms) in FUNCTION_WORDS {
-        add(forms, class, n, k);
-    }
-    for &(hours, forms) in ZONES {
-        add(forms, ZONE, hours, 0);
-    }
-    for &(n, unit, forms) in RECURRENCES {
-        add(forms, RECURRING, n, unit as u8);
-    }
-    for &(unit, forms) in LONGS {
-        add(forms, LONG, 1, unit as u8);
-    }
-    add(PAST_FORMS, PAST_VERB, 0, 0);
-    add("will shall 'll won't", FUTURE_VERB, 0, 0);
-    add(AHEAD_FORMS, AHEAD, 0, 0);
-    add(PLANNED_FORMS, AHEAD | PLANNED, 0, 0);
-    add("is are has have says say am", PRESENT_VERB, 0, 0);
-    add("to would may might could should must can cannot can't", INFINITIVE, 0, 0);
-    for first in super::feast::first_words() {
-        add(first, FEAST, 0, 0);
-    }
-    table
+    all.extend(super::feast::first_words().map(|first| (first, Word::new(FEAST, 0, 0))));
+    all.arrange_by(|a, b| a.0.cmp(b.0));
+    all.dedup_by(|(again, word), (form, kept)| {
+        let same = again == form;
+        if same {
+            kept.join(*word);
+        }
+        same
+    });
+    all
 });
 
 /// The first and last letter and the length of every listed word: most words of a text fail here
 /// before they are looked up.
 static OUTLINES: LazyLock<[[u32; 26]; 26]> = LazyLock::new(|| {
     let mut outlines = [[0u32; 26]; 26];
-    let mut words: Vec<&str> = WORDS.keys().copied().collect();
-    words.arrange();
-    for word in words {
+    for (word, _) in WORDS.iter() {
         if let Some((first, last)) = outline(word) {
             outlines[first][last] |= 1 << word.len().min(31);
         }
@@ -725,7 +419,7 @@ fn may_be_listed(lower: &str) -> bool {
 pub(super) fn word(form: &Form) -> Word {
     let lower = form.lower.as_str();
     if may_be_listed(lower)
-        && let Some(&word) = WORDS.get(lower)
+        && let Some(word) = listed(lower)
     {
         return cased(word, form);
     }
@@ -744,7 +438,8 @@ pub(super) fn word(form: &Form) -> Word {
 
 /// The listed word of a lower-case form.
 pub(super) fn listed(lower: &str) -> Option<Word> {
-    WORDS.get(lower).copied()
+    let at = WORDS.binary_search_by(|(form, _)| (*form).cmp(lower)).ok()?;
+    WORDS.get(at).map(|(_, word)| *word)
 }
 
 /// Case tells abbreviations and months from common words: "Mon", "May"; "ET", "PT" are zones, "et" is not.
@@ -770,6 +465,7 @@ fn cased(mut word: Word, form: &Form) -> Word {
 
 #[cfg(test)]
 mod tests {
+    use super::super::calendar::Unit;
     use super::*;
 
     #[test]

@@ -55,6 +55,12 @@ impl<'a> Tokens<'a> {
         if i >= self.end { "" } else { self.doc.lower(i) }
     }
 
+    /// Whether token `i` is one of the words of `list`, which single spaces part.
+    #[inline(never)]
+    pub(super) fn one_of(&self, i: usize, list: &str) -> bool {
+        among(list, self.lower(i))
+    }
+
     pub(super) fn unit(&self, i: usize) -> Option<Unit> {
         let w = self.word(i);
         w.is(UNIT | UNITS | COMPOUND | LONG | RECURRING).then(|| unit_of(w.k))
@@ -81,7 +87,7 @@ impl<'a> Tokens<'a> {
     pub(super) fn at_time(&self, i: usize) -> bool {
         let Some(before) = i.checked_sub(1) else { return true };
         self.word(before).is(AT | BEFORE | TO | WEEKDAY | FROM | BETWEEN)
-            || among("by around about since until shortly exactly than", self.lower(before))
+            || self.one_of(before, "by around about since until shortly exactly than")
             || self.word(i + 1).is(WEEKDAY)
             || (self.word(i + 1).is(ON | TO) && self.word(before).is(AT | FROM))
             || self.is_updated(before)
@@ -89,8 +95,8 @@ impl<'a> Tokens<'a> {
 
     /// "Updated 14:05", "Published: 10:22".
     fn is_updated(&self, i: usize) -> bool {
-        let i = if self.lower(i) == ":" { i.saturating_sub(1) } else { i };
-        among("updated published posted modified edited", self.lower(i))
+        let i = if self.one_of(i, ":") { i.saturating_sub(1) } else { i };
+        self.one_of(i, "updated published posted modified edited")
     }
 }
 
@@ -261,13 +267,7 @@ pub(super) fn best(t: &Tokens<'_>, i: usize, fits: &dyn Fn(&Match) -> bool) -> O
 }
 
 /// The longest match of a table at `i` that is longer than `best`.
-fn longest(
-    t: &Tokens<'_>,
-    rules: &[(&'static Rule, Glance)],
-    i: usize,
-    mut best: Option<Match>,
-    fits: &dyn Fn(&Match) -> bool,
-) -> Option<Match> {
+fn longest(t: &Tokens<'_>, rules: &[(Rule, Glance)], i: usize, mut best: Option<Match>, fits: &dyn Fn(&Match) -> bool) -> Option<Match> {
     let class = t.word(i).class;
     let next = t.word(i + 1).class;
     for (rule, glance) in rules {

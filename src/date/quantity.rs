@@ -117,7 +117,7 @@ const OPENINGS: &[(&str, Mod)] = &[
 
 /// The modifier that opens a quantity at `i`, and where it ends.
 fn opening(t: &Tokens<'_>, i: usize) -> (Mod, usize) {
-    if !t.is(i, APPROX | A | NUMBER) && t.lower(i) != "little" {
+    if !t.is(i, APPROX | A | NUMBER) && !t.one_of(i, "little") {
         return (Mod::None, i);
     }
     for (words, modifier) in OPENINGS {
@@ -136,10 +136,10 @@ fn opening(t: &Tokens<'_>, i: usize) -> (Mod, usize) {
 pub(super) fn number(t: &Tokens<'_>, i: usize) -> Option<(Amount, usize)> {
     let w = t.word(i);
     // "[Ten] years ago": an editor's change in a quotation.
-    if t.lower(i) == "[" && t.lower(i + 2) == "]" && t.is(i + 1, NUMBER) {
+    if t.one_of(i, "[") && t.one_of(i + 2, "]") && t.is(i + 1, NUMBER) {
         return number(t, i + 1).filter(|(_, end)| *end == i + 2).map(|(n, end)| (n, end + 1));
     }
-    if w.is(A) || t.lower(i) == "one" {
+    if w.is(A) || t.one_of(i, "one") {
         let next = t.word(i + 1);
         // "a few", "a couple of", "a dozen", "a half", "a hundred", "a number of".
         if w.is(A) && next.is(VAGUE) {
@@ -148,7 +148,7 @@ pub(super) fn number(t: &Tokens<'_>, i: usize) -> Option<(Amount, usize)> {
         if w.is(A) && next.is(COUPLE) {
             return Some((Amount::whole(2), i + if t.is(i + 2, OF) { 3 } else { 2 }));
         }
-        if w.is(A) && among("number handful series", t.lower(i + 1)) && t.is(i + 2, OF) {
+        if w.is(A) && t.one_of(i + 1, "number handful series") && t.is(i + 2, OF) {
             return Some((Amount::VAGUE, i + 3));
         }
         if next.is(TIMES) {
@@ -162,7 +162,7 @@ pub(super) fn number(t: &Tokens<'_>, i: usize) -> Option<(Amount, usize)> {
     if w.is(HALF) {
         // "half an hour", "half a dozen".
         if t.is(i + 1, A) {
-            if t.lower(i + 2) == "dozen" {
+            if t.one_of(i + 2, "dozen") {
                 return Some((Amount::whole(6), i + 3));
             }
             return Some((Amount { tenths: 5, ..Amount::default() }, i + 2));
@@ -170,13 +170,13 @@ pub(super) fn number(t: &Tokens<'_>, i: usize) -> Option<(Amount, usize)> {
         return None;
     }
     if w.is(VAGUE) {
-        let many_of = t.is(i + 1, OF) && t.lower(i + 1) == "of";
+        let many_of = t.is(i + 1, OF) && t.one_of(i + 1, "of");
         return (!many_of).then_some((Amount::VAGUE, i + 1));
     }
     if w.is(TENS_OF) && t.is(i + 1, OF) {
         // "tens of thousands of years"
         let mut end = i + 2;
-        while among("thousands millions hundreds", t.lower(end)) && t.is(end + 1, OF) {
+        while t.one_of(end, "thousands millions hundreds") && t.is(end + 1, OF) {
             end += 2;
         }
         return Some((Amount::VAGUE, end));
@@ -206,7 +206,7 @@ pub(super) fn number(t: &Tokens<'_>, i: usize) -> Option<(Amount, usize)> {
 
 /// "two and a half": the half behind a number.
 fn with_half(t: &Tokens<'_>, n: Amount, end: usize) -> (Amount, usize) {
-    if t.lower(end) == "and" && t.lower(end + 1) == "a" && t.is(end + 2, HALF) && t.is(end + 3, UNIT | UNITS) {
+    if t.one_of(end, "and") && t.one_of(end + 1, "a") && t.is(end + 2, HALF) && t.is(end + 3, UNIT | UNITS) {
         return (Amount { tenths: 5, ..n }, end + 3);
     }
     (n, end)
@@ -220,7 +220,7 @@ fn multiply(t: &Tokens<'_>, n: i32, at: usize) -> Option<(Amount, usize)> {
         total = total.checked_mul(t.word(end).n)?;
         end += 1;
     }
-    let more = if t.lower(end) == "and" { end + 1 } else { end };
+    let more = if t.one_of(end, "and") { end + 1 } else { end };
     let w = t.word(more);
     if w.is(NUMBER) && w.n < t.word(at).n && !t.lower(more).starts_with(|c: char| c.is_ascii_digit()) && w.n != 1 {
         total = total.checked_add(w.n)?;
@@ -232,14 +232,14 @@ fn multiply(t: &Tokens<'_>, n: i32, at: usize) -> Option<(Amount, usize)> {
 /// A length of time at `i`: "two days", "more than six months", "a year and a half", "half an hour".
 pub(super) fn quantity(t: &Tokens<'_>, i: usize) -> Option<(Quantity, usize)> {
     let (modifier, start) = opening(t, i);
-    let another = t.lower(start) == "another";
+    let another = t.one_of(start, "another");
     let (n, mut end) = match number(t, if another { start + 1 } else { start }) {
         Some(found) => found,
         None if another => (Amount::ONE, start + 1),
         None => return None,
     };
     // "three more years", "two full days", "two or three days".
-    if (t.is(end, AND) && t.lower(end) == "or" || t.lower(end) == "to")
+    if (t.is(end, AND) && t.one_of(end, "or") || t.one_of(end, "to"))
         && let Some((second, e)) = number(t, end + 1).filter(|(_, e)| t.is(*e, UNITS))
     {
         let unit = t.unit(e)?;
@@ -259,7 +259,7 @@ pub(super) fn quantity(t: &Tokens<'_>, i: usize) -> Option<(Quantity, usize)> {
     if w.is(UNIT) && !plural && !(n == Amount::ONE || n.whole == 0) {
         // "a two hour barrier", "a forty minute team": written without the hyphen, before its noun.
         let noun = t.word(end + 1).class == 0 && t.lower(end + 1).starts_with(char::is_lowercase);
-        if !noun || n.whole > 366 || among("old olds second", t.lower(end + 1)) || w.is(ORDINAL) {
+        if !noun || n.whole > 366 || t.one_of(end + 1, "old olds second") || w.is(ORDINAL) {
             return None;
         }
     }
@@ -270,18 +270,18 @@ pub(super) fn quantity(t: &Tokens<'_>, i: usize) -> Option<(Quantity, usize)> {
     }
     end += 1;
     let mut out = Quantity { n, unit, modifier, ..Quantity::default() };
-    if t.lower(end) == "and" && t.lower(end + 1) == "a" && t.is(end + 2, HALF) {
+    if t.one_of(end, "and") && t.one_of(end + 1, "a") && t.is(end + 2, HALF) {
         out.n.tenths = 5;
         return Some((out, end + 3));
     }
     // "two years and three months", "one hour, 30 minutes"
     let mut larger = unit;
     for k in 0..2 {
-        let more = if t.lower(end) == "and" || t.is(end, COMMA) { end + 1 } else { end };
+        let more = if t.one_of(end, "and") || t.is(end, COMMA) { end + 1 } else { end };
         if (t.is(more, NUMBER) || t.is(more, A) && more > end)
             && let Some((second, e)) = number(t, more)
             && let Some(smaller) = t.unit(e).filter(|&u| u < larger && t.is(e, UNIT | UNITS))
-            && (!t.is(e + 1, AGO | EARLIER | LATER) || t.lower(end) == "and")
+            && (!t.is(e + 1, AGO | EARLIER | LATER) || t.one_of(end, "and"))
         {
             out.rest[k] = Some((second, smaller));
             larger = smaller;
@@ -324,18 +324,23 @@ pub(super) fn clock(t: &Tokens<'_>, i: usize) -> Option<(Clock, usize)> {
         let (zone, end) = zone(t, i + 1);
         return Some((Clock { hour: w.n, minute: 0, zone }, end));
     }
-    let next = t.word(i + 1);
-    let ampm = |w: Word, hour: i32| hour % 12 + w.n;
+    let half = half_of_day(t, i + 1).filter(|_| (1..=12).contains(&w.n));
     let (hour, minute, end, bare) = if w.is(CLOCK) {
-        if next.is(AMPM) && (1..=12).contains(&w.n) { (ampm(next, w.n), w.m, i + 2, false) } else { (w.n, w.m, i + 1, w.k == 0) }
-    } else if w.is(NUMBER) && next.is(AMPM) && (1..=12).contains(&w.n) && (t.lower(i + 1) != "am" || w.is(DAY)) {
-        (ampm(next, w.n), if w.is(MILITARY) { w.m } else { 0 }, i + 2, false)
-    } else if w.is(NUMBER) && next.is(OCLOCK) && (1..=12).contains(&w.n) {
+        match half {
+            Some((hours, end)) => (w.n % 12 + hours, w.m, end, false),
+            None if t.is(i + 1, HRS) => (w.n, w.m, i + 2, false),
+            None => (w.n, w.m, i + 1, w.k == 0),
+        }
+    } else if w.is(NUMBER)
+        && let Some((hours, end)) = half.filter(|_| !t.one_of(i + 1, "am") || w.is(DAY))
+    {
+        (w.n % 12 + hours, if w.is(MILITARY) { w.m } else { 0 }, end, false)
+    } else if w.is(NUMBER) && t.is(i + 1, OCLOCK) && (1..=12).contains(&w.n) {
         (w.n, 0, i + 2, false)
     } else if w.is(NUMBER)
         && (1..=12).contains(&w.n)
-        && t.lower(i + 1) == "in"
-        && t.lower(i + 2) == "the"
+        && t.one_of(i + 1, "in")
+        && t.one_of(i + 2, "the")
         && t.is(i + 3, PART)
         && t.at_time(i)
     {
@@ -343,7 +348,7 @@ pub(super) fn clock(t: &Tokens<'_>, i: usize) -> Option<(Clock, usize)> {
         (w.n % 12 + if t.word(i + 3).k == 0 { 0 } else { 12 }, 0, i + 4, false)
     } else if w.is(MILITARY) {
         let (zone, end) = zone(t, i + 1);
-        let end = if !zone && t.is(i + 1, HRS) && t.lower(i + 1) != "hour" { i + 2 } else { end };
+        let end = if !zone && t.is(i + 1, HRS) && !t.one_of(i + 1, "hour") { i + 2 } else { end };
         let told = end > i + 1;
         let hours_of = t.is(end, AGO | EARLIER | LATER | OF);
         // "1500 hours" is a time; "1500 hours ago" is not.
@@ -360,6 +365,14 @@ pub(super) fn clock(t: &Tokens<'_>, i: usize) -> Option<(Clock, usize)> {
     Some((Clock { hour, minute, zone }, end))
 }
 
+/// "p.m." or "p. m." at `i`: the hours that it adds, and where it ends.
+fn half_of_day(t: &Tokens<'_>, i: usize) -> Option<(i32, usize)> {
+    if t.is(i, AMPM) {
+        return Some((t.word(i).n, i + 1));
+    }
+    (t.one_of(i, "a. p.") && t.one_of(i + 1, "m.")).then(|| (if t.one_of(i, "p.") { 12 } else { 0 }, i + 2))
+}
+
 /// A zone at `i`: "GMT", "local time", "Eastern Standard Time", "Beijing time".
 fn zone(t: &Tokens<'_>, i: usize) -> (bool, usize) {
     let w = t.word(i);
@@ -369,7 +382,7 @@ fn zone(t: &Tokens<'_>, i: usize) -> (bool, usize) {
     if t.is(i + 1, TIME) && (w.is(ZONAL) || t.capital(i)) {
         return (true, i + 2);
     }
-    if w.is(ZONAL) && among("standard daylight european", t.lower(i + 1)) && t.is(i + 2, TIME) {
+    if w.is(ZONAL) && t.one_of(i + 1, "standard daylight european") && t.is(i + 2, TIME) {
         return (true, i + 3);
     }
     (false, i)

@@ -1,7 +1,7 @@
 //! The pass over a document: match, share what neighbours state, resolve in text order.
 
 use super::calendar::{Granule, Unit};
-use super::event;
+use super::event::{self, Place};
 use super::filter;
 use super::grammar::{GRAMMAR, Make};
 use super::lexicon::*;
@@ -11,7 +11,8 @@ use super::resolve::{self, Arg, Context, Earlier, Reading, Told, say};
 use super::tied;
 use super::{Certainty, Day, TimeExpression, TimexType};
 use crate::entity::Names;
-use crate::text::{Document, Span};
+use crate::text::{BlockKind, Document, Span};
+use std::ops::Range;
 
 /// A match with its place in the text, which can be less than its tokens ("1939-1945").
 #[derive(Debug, Clone, Copy)]
@@ -59,6 +60,14 @@ pub(super) fn read(doc: &Document, names: &Names, published: Option<Day>) -> Vec
                 context.told = Some(Told { day, minutes: clock.minutes(), span: b.span, sentence });
                 after = b;
             }
+            // "The verdict today is wrong," she said Tuesday.
+            for (one, b) in out.iter_mut().zip(pieces.get(..k).unwrap_or_default()).rev().take(2) {
+                let new = context.report.is_some_and(|report| (0..=7).contains(&(report.0 - day.0)));
+                let said = |p: &Piece| quoted(&t, &context.sentence, &p.found);
+                if new && b.found.make == Make::Deictic && one.timex == TimexType::Date && said(b) && !said(piece) {
+                    said_on(one, day, b.found.found.direction, &reading, piece);
+                }
+            }
             // "marks the 75th anniversary of the battle on Friday"
             for (one, b) in out.iter_mut().zip(pieces.get(..k).unwrap_or_default()).rev().take(2) {
                 if b.found.make == Make::Anniversary && one.certainty == Certainty::Open && context.sentence_span.contains(b.span) {
@@ -73,7 +82,7 @@ pub(super) fn read(doc: &Document, names: &Names, published: Option<Day>) -> Vec
         }
         let mut one = expression(&t, reading, piece);
         if !one.attributive {
-            one.event = event::event(&t, names, piece.found.first..piece.found.last, one.timex);
+            one.event = event::event(&t, names, &place(&t, &pieces, k), one.timex);
         }
         out.push(one);
     }
@@ -81,10 +90,39 @@ pub(super) fn read(doc: &Document, names: &Names, published: Option<Day>) -> Vec
     for (k, piece) in pieces.iter().enumerate() {
         tied::tie(&t, names, &piece.found, &mut out, k);
     }
-    // An anniversary of what nobody dates says nothing of when.
+    let days: Vec<_> =
+        (0..).zip(&pieces).filter(|(_, p)| p.found.make == Make::EventDay).map(|(k, p)| (k, p.found.first..p.found.last)).collect();
+    tied::event_days(&t, &days, &mut out);
+    // An anniversary, a day or a "that time" of what nobody dates says nothing of when.
     let mut makes = pieces.iter().map(|p| p.found.make);
-    out.retain(|e| makes.next() != Some(Make::Anniversary) || e.certainty != Certainty::Open);
+    out.retain(|e| !matches!(makes.next(), Some(Make::Anniversary | Make::EventDay | Make::Then)) || e.certainty != Certainty::Open);
     out
+}
+
+/// A piece among its neighbours.
+fn place(t: &Tokens<'_>, pieces: &[Piece], k: usize) -> Place {
+    let tokens = |k: usize| pieces.get(k).map_or(0..0, |p| p.found.first..p.found.last);
+    let date = tokens(k);
+    let mut group = date.clone();
+    // "today at 10:30 (0930 GMT)": a day and its times.
+    let time = |k: usize| pieces.get(k).is_some_and(|p| p.found.make == Make::Clock || p.found.found.clock.is_some());
+    let joined = |gap: Range<usize>| gap.len() <= 2 && gap.into_iter().all(|i| t.is(i, ON | COMMA | AT) || t.one_of(i, "( )"));
+    for j in (k.saturating_sub(2)..k).rev().take_while(|&j| time(j) || time(j + 1)) {
+        if !joined(tokens(j).end..group.start) {
+            break;
+        }
+        group.start = tokens(j).start;
+    }
+    for j in (k + 1..pieces.len().min(k + 3)).take_while(|&j| time(j) || time(j - 1)) {
+        if !joined(group.end..tokens(j).start) {
+            break;
+        }
+        group.end = tokens(j).end;
+    }
+    if t.one_of(group.end, ")") && (date.end..group.end).any(|i| t.one_of(i, "(")) {
+        group.end += 1;
+    }
+    Place { date, group, before: k.checked_sub(1).map_or(0, |j| tokens(j).end) }
 }
 
 /// Whether one token of a class stands between two pieces and nothing else.
@@ -98,7 +136,7 @@ fn near(t: &Tokens<'_>, before: &Piece, after: &Piece) -> bool {
     if after.found.make == Make::Clock && linked(t, before, after, TO | DASH | AND) {
         return true;
     }
-    (1..=3).contains(&gap.len()) && gap.into_iter().all(|i| t.is(i, ON | COMMA) || among("( ) , /", t.lower(i)))
+    (1..=3).contains(&gap.len()) && gap.into_iter().all(|i| t.is(i, ON | IN | COMMA) || t.one_of(i, "( ) /"))
 }
 
 /// Moves a time of day to the day that is named behind it.
@@ -106,6 +144,20 @@ fn at_day(time: &mut TimeExpression, day: Day, minutes: i32, reading: &Reading, 
     on_day(time, day, reading, piece);
     put_clock(&mut time.value, minutes);
     time.reason = say("On *, the day named behind it.", &[Arg::Long(day)]);
+}
+
+/// Whether a match stands in a quotation that its sentence opens.
+fn quoted(t: &Tokens<'_>, sentence: &Range<usize>, m: &Match) -> bool {
+    sentence.contains(&m.first) && (sentence.start..m.first).filter(|&i| t.one_of(i, "\"")).count() % 2 == 1
+}
+
+/// Counts a "yesterday" or "today" from the day on which it was said.
+fn said_on(one: &mut TimeExpression, day: Day, direction: i32, reading: &Reading, piece: &Piece) {
+    if let Some(meant) = day.plus(direction) {
+        on_day(one, meant, reading, piece);
+        one.anchor = Some(super::Anchor { value: Granule::Day(day).value(), span: Some(piece.span) });
+        one.reason = say("Counted from *, when it was said.", &[Arg::Long(day)]);
+    }
 }
 
 /// Puts an expression on a day that is named behind it.
@@ -152,7 +204,7 @@ fn collect(t: &Tokens<'_>, names: &Names, mut i: usize, pieces: &mut Vec<Piece>)
 
 /// "date 2019-12-20" at the very top is a note of whoever saved the report, not part of it.
 fn is_metadata(t: &Tokens<'_>, m: &Match) -> bool {
-    m.make == Make::Iso && m.first == 1 && t.lower(0) == "date"
+    m.make == Make::Iso && m.first == 1 && t.one_of(0, "date")
 }
 
 /// Cuts a match of one token at its hyphen into two.
@@ -188,7 +240,7 @@ fn share(t: &Tokens<'_>, pieces: &mut Vec<Piece>, from: usize) {
                     if !link.is(AND | TO | DASH | COMMA)
                         || !day.is(DAY | ORDINAL)
                         || !(1..=31).contains(&day.n)
-                        || t.lower(at - 1) == "\u{2014}"
+                        || t.one_of(at - 1, "\u{2014}")
                     {
                         break;
                     }
@@ -302,6 +354,14 @@ fn context(doc: &Document, pieces: &[Piece], published: Option<Day>) -> Context 
             }
         }
     }
+    context.months = stated_months(pieces);
+    // A report speaks on the day of its own line, which can be the day before or after it was filed.
+    if let (Some(day), Some(line)) = (published, &doc.header.published)
+        && let Some(own) = Day::parse(&line.value).filter(|own| (-1..=1).contains(&(day.0 - own.0)))
+    {
+        context.report = Some(own);
+        context.report_span = Some(line.span);
+    }
     // A dateline's day, a little before the day of print, is the day on which its story speaks.
     if let (Some(day), Some(span)) = (published, doc.header.dateline.as_ref().and_then(|d| d.date)) {
         for p in pieces.iter().filter(|p| span.overlaps(p.span)) {
@@ -319,10 +379,34 @@ fn context(doc: &Document, pieces: &[Piece], published: Option<Day>) -> Context 
     context
 }
 
+/// For each month the first date that states it with a year, and whether all others have the same year.
+fn stated_months(pieces: &[Piece]) -> [Option<(Earlier, bool)>; 12] {
+    let mut months = [None; 12];
+    for piece in pieces.iter().filter(|p| p.found.make == Make::Date) {
+        let f = &piece.found.found;
+        let (Some(year), Some(month)) = (f.year, usize::from(f.month).checked_sub(1)) else { continue };
+        if f.short_year || f.era != 0 {
+            continue;
+        }
+        let Some(place) = months.get_mut(month) else { continue };
+        let (told, alone): &mut (Earlier, bool) =
+            place.get_or_insert((Earlier { granule: Granule::Month(year, f.month), span: piece.span }, true));
+        *alone &= told.granule.year() == year;
+    }
+    months
+}
+
 fn remember(doc: &Document, context: &mut Context, reading: &Reading, piece: &Piece) {
     let Some(granule) = reading.granule else { return };
     let earlier = Earlier { granule, span: piece.span };
-    if matches!(granule, Granule::Quarter(..)) {
+    let block = doc.sentences.get(context.sentence_number).and_then(|s| doc.blocks.get(s.block as usize));
+    if block.is_some_and(|b| matches!(b.kind, BlockKind::DateLine | BlockKind::Byline | BlockKind::Furniture)) {
+        return;
+    }
+    if matches!(granule, Granule::Day(_)) {
+        context.last_day = Some((earlier, context.sentence_number));
+    }
+    if matches!(granule, Granule::Quarter(..) | Granule::Half(..)) {
         context.quarter = Some(earlier);
     }
     let moves = match granule {
@@ -351,7 +435,7 @@ fn remember(doc: &Document, context: &mut Context, reading: &Reading, piece: &Pi
 fn expression(t: &Tokens<'_>, reading: Reading, piece: &Piece) -> TimeExpression {
     let m = &piece.found;
     let attributive =
-        m.make == Make::Reference && m.last - m.first == 1 && among("former current recent future", t.lower(m.first)) && !t.is_mark(m.last);
+        m.make == Make::Reference && m.last - m.first == 1 && t.one_of(m.first, "former current recent future") && !t.is_mark(m.last);
     TimeExpression {
         span: piece.span,
         timex: reading.timex,

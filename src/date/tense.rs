@@ -30,6 +30,9 @@ const INTENDING: &str = "voted agreed vowed pledged promised decided urged asked
     slated likely expects agrees vows pledges promises decides urges asks orders threatens offers want hope intend expect \
     need needs";
 
+/// Forms among [`INTENDING`] that right before "to" alone say so.
+const BEING: &str = "is are was were has have";
+
 /// How far to look for a verb, in tokens.
 const REACH: usize = 24;
 
@@ -50,7 +53,7 @@ pub(super) fn tense(t: &Tokens<'_>, sentence: Range<usize>, first: usize, last: 
     let start = sentence.start.max(first.saturating_sub(REACH));
     for i in (start..first).rev() {
         let w = t.word(i);
-        if t.lower(i) == ";" {
+        if t.one_of(i, ";") {
             break;
         }
         if w.is(AHEAD)
@@ -60,7 +63,7 @@ pub(super) fn tense(t: &Tokens<'_>, sentence: Range<usize>, first: usize, last: 
             return Tense::Ahead(i);
         }
         // "leaders meet Monday"
-        if first - i <= 3 && i > start && plural(t, i - 1) && among("meet resume open begin start vote return convene", t.lower(i)) {
+        if first - i <= 3 && i > start && plural(t, i - 1) && t.one_of(i, "meet resume open begin start vote return convene") {
             return Tense::Ahead(i);
         }
         if let Some(found) = verb(t, sentence.start, i) {
@@ -74,7 +77,7 @@ pub(super) fn tense(t: &Tokens<'_>, sentence: Range<usize>, first: usize, last: 
         return found;
     }
     // "as early as Monday"
-    if first >= start + 3 && t.lower(first - 1) == "as" && matches!(t.lower(first - 2), "early" | "soon") {
+    if first >= start + 3 && t.one_of(first - 1, "as") && t.one_of(first - 2, "early soon") {
         return Tense::Ahead(first - 2);
     }
     // "by", "until": ahead where no verb says otherwise.
@@ -88,24 +91,24 @@ pub(super) fn tense(t: &Tokens<'_>, sentence: Range<usize>, first: usize, last: 
 fn moved(t: &Tokens<'_>, start: usize, first: usize) -> Option<usize> {
     const MOVES: &str = "put delayed delaying delay delays postponed postponing postpone postpones rescheduled rescheduling moved moving extended \
          extending extend extends adjourned deferred pushed suspended closed canceled cancelled";
-    let to = first.checked_sub(1).filter(|&i| i >= start && among("until till to through", t.lower(i)))?;
-    (start.max(to.saturating_sub(9))..to).rev().find(|&i| among(MOVES, t.lower(i)))
+    let to = first.checked_sub(1).filter(|&i| i >= start && t.one_of(i, "until till to through"))?;
+    (start.max(to.saturating_sub(9))..to).rev().find(|&i| t.one_of(i, MOVES))
 }
 
 /// Whether what lies ahead lies so from a point in the past: "would pass", "was expected to pass".
 pub(super) fn from_the_past(t: &Tokens<'_>, i: usize) -> bool {
-    among("would could might", t.lower(i)) || (i.saturating_sub(3)..=i).any(|k| matches!(t.lower(k), "was" | "were"))
+    t.one_of(i, "would could might") || (i.saturating_sub(3)..=i).any(|k| t.one_of(k, "was were"))
 }
 
 /// Whether a form of "be" stands right before: "is due", "has been planned".
 fn being(t: &Tokens<'_>, i: usize) -> bool {
-    i > 0 && among("is are was were be been", t.lower(i - 1))
-        || i > 1 && among("is are was were been", t.lower(i - 2)) && among("now not also currently still already", t.lower(i - 1))
+    i > 0 && t.one_of(i - 1, "is are was were be been")
+        || i > 1 && t.one_of(i - 2, "is are was were been") && t.one_of(i - 1, "now not also currently still already")
 }
 
 /// Whether a participle stands before its noun: "the originally planned launch on Monday".
 fn adjective(t: &Tokens<'_>, i: usize, first: usize) -> bool {
-    t.lower(i).ends_with("ed") && i + 1 < first && !among("for to on by at in until", t.lower(i + 1))
+    t.lower(i).ends_with("ed") && i + 1 < first && !t.one_of(i + 1, "for to on by at in until")
 }
 
 /// Whether a word is likely a noun in the plural.
@@ -115,18 +118,18 @@ fn plural(t: &Tokens<'_>, i: usize) -> bool {
 
 /// Whether a form in "-s" is a noun here: "the votes", "two visits".
 fn noun(t: &Tokens<'_>, i: usize) -> bool {
-    t.is(i, PLANNED) && i > 0 && (t.is(i - 1, THE | A | NUMBER | THIS | THAT) || among("of his her their its", t.lower(i - 1)))
+    t.is(i, PLANNED) && i > 0 && (t.is(i - 1, THE | A | NUMBER | THIS | THAT) || t.one_of(i - 1, "of his her their its"))
 }
 
 /// The first verb behind token `last`.
 fn behind(t: &Tokens<'_>, sentence: &Range<usize>, last: usize) -> Option<Tense> {
     for i in last..sentence.end.min(last + REACH) {
-        if t.lower(i) == ";" {
+        if t.one_of(i, ";") {
             break;
         }
         let w = t.word(i);
         // "are to travel", "is scheduled to speak"
-        if w.is(FUTURE_VERB) || w.is(AHEAD) && being(t, i) || t.lower(i) == "to" && i > 0 && matches!(t.lower(i - 1), "is" | "are") {
+        if w.is(FUTURE_VERB) || w.is(AHEAD) && being(t, i) || t.one_of(i, "to") && i > 0 && t.one_of(i - 1, "is are") {
             return Some(Tense::Ahead(i));
         }
         if w.is(PAST_VERB) {
@@ -137,7 +140,7 @@ fn behind(t: &Tokens<'_>, sentence: &Range<usize>, last: usize) -> Option<Tense>
 }
 
 fn weak(t: &Tokens<'_>, i: usize) -> bool {
-    among("by until till next set starting beginning expected likely", t.lower(i))
+    t.one_of(i, "by until till next set starting beginning expected likely")
         && !matches!((t.lower(i), t.lower(i + 1)), ("set" | "expected", "for" | "to" | "on"))
 }
 
@@ -148,20 +151,26 @@ fn verb(t: &Tokens<'_>, start: usize, i: usize) -> Option<Tense> {
         return Some(Tense::Ahead(i));
     }
     if w.is(INFINITIVE) {
-        if t.lower(i) != "to" {
+        if !t.one_of(i, "to") {
             // "may have met", "could not have been".
-            return Some(if (i + 1..i + 4).any(|k| t.lower(k) == "have") { Tense::Back(Some(i)) } else { Tense::Ahead(i) });
+            return Some(if (i + 1..i + 4).any(|k| t.one_of(k, "have")) { Tense::Back(Some(i)) } else { Tense::Ahead(i) });
         }
         let next = t.word(i + 1);
         let no_verb = next.is(THE | A | THIS | THAT | NUMBER | MONTH | WEEKDAY | NEXT | PAST_VERB | DEICTIC | EARLY | LATE | NOON | CLOCK)
             || next.is(LAST) && t.is(i + 2, UNIT | UNITS | MONTH | WEEKDAY | PART | SEASON)
-            || among("his her their its him them reporters my our end", t.lower(i + 1));
+            || t.one_of(i + 1, "his her their its him them reporters my our end");
         if no_verb || t.capital(i + 1) || !t.lower(i + 1).starts_with(char::is_alphabetic) {
             return None;
         }
         let from = start.max(i.saturating_sub(6));
-        let intends = (from..i).any(|k| among(INTENDING, t.lower(k)));
-        return intends.then_some(Tense::Ahead(i));
+        let adverb = |k: usize| t.one_of(k, "not also now still currently") || t.lower(k).ends_with("ly");
+        // "is to meet", but "was willing to meet".
+        let intends = |&k: &usize| t.one_of(k, INTENDING) && !(t.one_of(k, BEING) && (k + 1..i).any(|j| !adverb(j)));
+        return (from..i).rev().find(intends).map(|k| {
+            // "had expected to testify Thursday": it came otherwise.
+            let before = (k.saturating_sub(2)..k).any(|j| t.one_of(j, "had"));
+            if before { Tense::Back(Some(k)) } else { Tense::Ahead(i) }
+        });
     }
     if w.is(PAST_VERB) {
         // "will be released", "is expected", "to have ended".
@@ -172,14 +181,14 @@ fn verb(t: &Tokens<'_>, start: usize, i: usize) -> Option<Tense> {
                 return Some(Tense::Ahead(k));
             }
             if before.is(INFINITIVE) {
-                let perfect = (k + 1..i).any(|j| t.lower(j) == "have");
+                let perfect = (k + 1..i).any(|j| t.one_of(j, "have"));
                 return Some(if perfect { Tense::Back(Some(i)) } else { Tense::Ahead(k) });
             }
-            if !among("be been not also being get then only have", t.lower(k)) && !t.lower(k).ends_with("ly") {
+            if !t.one_of(k, "be been not also being get then only have") && !t.lower(k).ends_with("ly") {
                 break;
             }
         }
-        if w.is(AHEAD) && !matches!(t.lower(i), "set") {
+        if w.is(AHEAD) && !t.one_of(i, "set") {
             return Some(Tense::Ahead(i));
         }
         return Some(Tense::Back(Some(i)));

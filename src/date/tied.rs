@@ -1,12 +1,12 @@
-//! Lengths of time that are counted from an event: "a month after the summit".
+//! Times that hang on an event: lengths counted from it ("a month after the summit") and its days
+//! ("the day of the attack", "day five").
 //!
-//! In: what was read. Out: the days on which such a length ends, where the report itself dates the
-//! event. TimeML keeps the expression a length ("a month", P1M); what is added is its interval, its
-//! anchor and what happened then. The event is told by the noun alone, so that two dates for one
-//! noun leave it open.
+//! In: what was read. Out: their days, where the report itself dates the event. TimeML keeps a length
+//! as it is ("a month", P1M); what is added is its interval, its anchor and what happened then. The
+//! event is told by the noun alone, so that two dates for one noun leave it open.
 
 use super::calendar::Granule;
-use super::event;
+use super::event::{self, Place};
 use super::lexicon::*;
 use super::matcher::{Match, Tokens};
 use super::quantity::Quantity;
@@ -50,10 +50,67 @@ pub(super) fn tie(t: &Tokens<'_>, names: &Names, m: &Match, out: &mut [TimeExpre
     let reason = say("* * \"*\", which the report dates *.", &args);
     let anchor = Anchor { value: event.value.clone(), span: Some(event.span) };
     let interval = found.interval();
-    let what = event::event(t, names, m.first..m.last, TimexType::Date);
+    let date = m.first..m.last;
+    let place = Place { group: date.clone(), before: 0, date };
+    let what = event::event(t, names, &place, TimexType::Date);
     if let Some(own) = out.get_mut(k) {
         (own.reason, own.anchor, own.interval, own.event) = (reason, Some(anchor), interval, what);
         own.certainty = Certainty::Implied;
+    }
+}
+
+/// Dates the days of events among `out`, given by number and tokens: by a date right beside ("Saturday,
+/// the opening night"), by the same words elsewhere, by what the report tells of the event.
+pub(super) fn event_days(t: &Tokens<'_>, days: &[(usize, Range<usize>)], out: &mut [TimeExpression]) {
+    let mut dated: Vec<(usize, Range<usize>)> = Vec::new();
+    for (k, tokens) in days {
+        let beside = [k.checked_sub(1), Some(k + 1)].into_iter().flatten().find(|&j| apposed(t, out, j, tokens));
+        if let Some(j) = beside {
+            on_day_of(out, *k, j);
+            if !dated.iter().any(|(_, other)| same_words(t, other, tokens)) {
+                dated.push((*k, tokens.clone()));
+            }
+        }
+    }
+    for (k, tokens) in days {
+        if out.get(*k).is_none_or(|e| e.certainty != Certainty::Open) {
+            continue;
+        }
+        let named = dated.iter().find(|(_, other)| same_words(t, other, tokens)).map(|(j, _)| *j);
+        let event = || match told(t, out, *k, &nouns(t, tokens.end + 1).filter(|_| t.is(tokens.end, OF))?) {
+            Told::Once(j) => Some(j),
+            Told::Never | Told::Differently => None,
+        };
+        if let Some(j) = named.or_else(event) {
+            on_day_of(out, *k, j);
+        }
+    }
+}
+
+/// Whether expression `j` is one day and stands right beside the tokens, parted by a comma or bracket.
+fn apposed(t: &Tokens<'_>, out: &[TimeExpression], j: usize, tokens: &Range<usize>) -> bool {
+    let Some(e) = out.get(j).filter(|e| matches!(e.timex, TimexType::Date | TimexType::Time)) else { return false };
+    let other = t.doc.tokens_in(e.span);
+    let gap = if other.end <= tokens.start { other.end..tokens.start } else { tokens.end..other.start };
+    e.interval.is_some_and(|i| i.first == i.last) && gap.len() == 1 && t.one_of(gap.start, ", (")
+}
+
+/// Whether both have the same words but for "the".
+fn same_words(t: &Tokens<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
+    let words = |range: &Range<usize>| range.clone().filter(|&i| !t.is(i, THE));
+    words(a).map(|i| t.lower(i)).eq(words(b).map(|i| t.lower(i)))
+}
+
+/// Gives expression `k` the day of expression `j`.
+fn on_day_of(out: &mut [TimeExpression], k: usize, j: usize) {
+    let day = |e: &TimeExpression| e.interval.filter(|i| i.first == i.last).map(|i| (i, e.span));
+    let Some((interval, span)) = out.get(j).and_then(day) else { return };
+    if let Some(own) = out.get_mut(k) {
+        own.value = Granule::Day(interval.first).value();
+        own.anchor = Some(Anchor { value: own.value.clone(), span: Some(span) });
+        own.interval = Some(interval);
+        own.certainty = Certainty::Implied;
+        own.reason = say("The report tells its day, *.", &[Arg::Long(interval.first)]);
     }
 }
 
@@ -64,13 +121,13 @@ fn counted(from: Interval, q: Quantity, sign: i32) -> Option<Granule> {
 
 /// The noun phrase that begins at `i` with a determiner.
 fn nouns(t: &Tokens<'_>, i: usize) -> Option<Range<usize>> {
-    if !t.is(i, THE | THAT | THIS) && !among("his her their its", t.lower(i)) {
+    if !t.is(i, THE | THAT | THIS) && !t.one_of(i, "his her their its") {
         return None;
     }
     let ends = |k: usize| {
-        t.is_mark(k) && t.lower(k) != "'s" && t.lower(k) != "-"
+        t.is_mark(k) && !t.one_of(k, "'s") && !t.one_of(k, "-")
             || t.is(k, PAST_VERB | PRESENT_VERB | FUTURE_VERB | AND)
-            || among("who which that when where as but he she they it we", t.lower(k))
+            || t.one_of(k, "who which that when where as but he she they it we")
     };
     let last = (i + 1..i + LONGEST).find(|&k| k >= t.end || ends(k)).unwrap_or(i + LONGEST).min(t.end);
     (last > i + 1).then_some(i..last)
@@ -121,13 +178,13 @@ fn told(t: &Tokens<'_>, out: &[TimeExpression], k: usize, nouns: &Range<usize>) 
 
 /// The heads of a noun phrase: before its "of", and behind it.
 fn heads(t: &Tokens<'_>, nouns: &Range<usize>) -> [Option<usize>; 2] {
-    let joint = |i: usize| among("of in at on for to with by from between over against near", t.lower(i));
+    let joint = |i: usize| t.one_of(i, "of in at on for to with by from between over against near");
     let head = |range: Range<usize>| {
         let last = range.clone().find(|&i| joint(i)).unwrap_or(range.end);
         last.checked_sub(1).filter(|&i| i > range.start && t.lower(i).len() > 2)
     };
     let first = nouns.clone().find(|&i| joint(i));
-    [head(nouns.clone()), first.filter(|&i| t.lower(i) == "of").and_then(|i| head(i + 1..nouns.end))]
+    [head(nouns.clone()), first.filter(|&i| t.one_of(i, "of")).and_then(|i| head(i + 1..nouns.end))]
 }
 
 /// Whether a clause has the noun.

@@ -365,6 +365,7 @@ impl Scanner<'_> {
             return false;
         }
         match abbreviation(slice) {
+            _ if self.is_half_day(word, slice) => true,
             Some(Abbreviation::Title | Abbreviation::Month | Abbreviation::After) => true,
             Some(Abbreviation::BeforeNumber) => self.beyond_spaces(after).is_some_and(char::is_numeric) || next == Some(','),
             Some(Abbreviation::AfterComma) => self.text.get(..word.at).is_some_and(|t| t.trim_end_matches(' ').ends_with(',')),
@@ -374,6 +375,16 @@ impl Scanner<'_> {
                 before_name && !(slice == "I" && self.lower_before)
             }
             None => false,
+        }
+    }
+
+    /// Whether a letter belongs to "p. m." that is typed in two.
+    fn is_half_day(&self, word: &Word, slice: &str) -> bool {
+        let (before, after) = (self.text.get(..word.at).unwrap_or(""), self.text.get(word.end..).unwrap_or(""));
+        match slice {
+            "a" | "p" => after.starts_with(". m."),
+            "m" => before.ends_with(" a. ") || before.ends_with(" p. "),
+            _ => false,
         }
     }
 

@@ -3,7 +3,7 @@
 use super::reading::{Arg, DATE, HOUR, PART, Reading};
 use super::{Context, Source};
 use crate::date::calendar::Granule;
-use crate::date::lexicon::{LATER, PART_CODES, THE, TO, among};
+use crate::date::lexicon::{LATER, PART_CODES, THE, TO};
 use crate::date::matcher::{Found, Match, Tokens};
 use crate::date::quantity::put_clock;
 use crate::date::{Certainty, Day, TimexType};
@@ -13,7 +13,10 @@ pub(super) fn clock(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let mut time = String::new();
     let minutes = m.found.clock.map_or(0, |clock| clock.minutes());
     put_clock(&mut time, minutes);
-    let same = c.earlier_day().filter(|(_, s)| c.narrative || s.span.is_some_and(|s| c.sentence_span.contains(s)));
+    let same = c
+        .earlier_day()
+        .filter(|(_, s)| c.narrative || s.span.is_some_and(|s| c.sentence_span.contains(s)))
+        .or_else(|| c.scene().filter(|_| c.goes_on(2)));
     // "polls open from 7 a.m. to 8 p.m.": hours that come round every day belong to none.
     let general = same.is_none() && hours(t, m);
     let mut out = match (same, c.news()) {
@@ -33,7 +36,7 @@ pub(super) fn clock(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
 
 /// Whether a match is one end of "from 9 a.m. to 5 p.m.".
 fn hours(t: &Tokens<'_>, m: &Match) -> bool {
-    let to = |i: usize| t.is(i, TO) && t.lower(i) == "to";
+    let to = |i: usize| t.is(i, TO) && t.one_of(i, "to");
     to(m.last) && crate::date::quantity::clock(t, m.last + 1).is_some()
         || m.first >= 2
             && to(m.first - 1)
@@ -58,16 +61,16 @@ fn part_open(f: &Found, certainty: Certainty, reason: &str) -> Reading {
 pub(super) fn generic_part(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let f = &m.found;
     // "later in the evening" goes on from the sentence before.
-    let goes_on = m.first >= 2 && t.lower(m.first - 1) == "in" && among("later earlier late early", t.lower(m.first - 2));
+    let goes_on = m.first >= 2 && t.one_of(m.first - 1, "in") && t.one_of(m.first - 2, "later earlier late early");
     // "afternoon thunderstorms" are of no day.
     let any_day = m.first > 0
-        && t.lower(m.first - 1) != "one"
+        && !t.one_of(m.first - 1, "one")
         && !t.is(m.first, THE | LATER)
         && m.last - m.first == 1
         && !t.is_mark(m.last)
         && t.lower(m.last).starts_with(char::is_lowercase)
         && t.word(m.last).class == 0;
-    let near = |s: &Source| s.span.is_some_and(|s| c.sentence_span.contains(s)) || goes_on && c.earlier_sentence + 1 >= c.sentence_number;
+    let near = |s: &Source| s.span.is_some_and(|s| c.sentence_span.contains(s)) || goes_on && c.goes_on(1);
     match c.earlier_day().filter(|(_, s)| !any_day && near(s)) {
         Some((day, source)) => part_of(f, day, source, "Of *, the day named before it.", &[Arg::Day(day)]),
         None => part_open(f, Certainty::Vague, "A part of the day; which day is not said."),

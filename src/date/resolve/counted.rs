@@ -25,7 +25,7 @@ const LENGTH: &str = "A length of time, stated.";
 pub(super) fn report(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let f = &m.found;
     let unit = f.unit.unwrap_or(Unit::Year);
-    let year_end = f.unit.is_none() || t.lower(m.last.wrapping_sub(1)) == "end";
+    let year_end = f.unit.is_none() || t.one_of(m.last.wrapping_sub(1), "end");
     let Some(report) = c.report else { return Reading::undated(open_value(unit), unit.name()).states(UNIT) };
     let mut direction = f.direction;
     // "this weekend" on a Tuesday, in the past tense, is the one that has passed.
@@ -59,7 +59,7 @@ pub(super) fn previous(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let f = &m.found;
     let year_ago = t.is(m.first, YEAR_AGO) || t.is(m.first + 1, YEAR_AGO);
     let unit = f.unit.unwrap_or(Unit::Year);
-    if matches!(t.lower(m.last), "ended" | "ending") {
+    if t.one_of(m.last, "ended ending") {
         return length(Quantity { n: Amount::ONE, unit, ..Quantity::default() }, LENGTH);
     }
     // "the year", "later in the year"
@@ -73,7 +73,7 @@ pub(super) fn previous(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     }
     if bare
         && unit == Unit::Quarter
-        && let Some(q) = c.quarter
+        && let Some(q) = c.quarter.filter(|q| q.granule.unit() == Unit::Quarter)
     {
         return Reading::from(q.granule, q.into(), "The quarter named before, *.", &[Arg::Stretch(q.granule)]).states(UNIT);
     }
@@ -88,8 +88,11 @@ pub(super) fn previous(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         }
     }
     // In a news report "the year" is the report's; in history the previous date's.
-    let goes_on = unit == Unit::Day && c.earlier_sentence + 1 >= c.sentence_number;
+    let goes_on = unit == Unit::Day && c.goes_on(1);
     let earlier = c.earlier.filter(|_| !(bare && !c.narrative && c.report.is_some()) || goes_on);
+    // "that day" passes over months and years that were named since.
+    let last_day = c.last_day.filter(|(_, sentence)| unit == Unit::Day && sentence + 3 >= c.sentence_number).map(|(day, _)| day);
+    let earlier = last_day.filter(|_| earlier.is_some()).or(earlier);
     let from_earlier = earlier.and_then(|e| {
         let small = matches!(unit, Unit::Day | Unit::Week | Unit::Weekend);
         if small && e.granule.unit() > unit.max(Unit::Week) || unit == Unit::Month && e.granule.unit() > Unit::Month {
@@ -111,10 +114,21 @@ fn from_report(c: &Context, report: Day, granule: Granule) -> Reading {
     Reading::from(granule, c.source(report), "No date stands before it; counted from the report of *.", &[Arg::Day(report)])
 }
 
-/// The same quarter of the year before.
+/// The same quarter or half of the year before.
 fn quarter_before(quarter: Option<Earlier>) -> Option<Reading> {
     let q = quarter?;
-    Some(Reading::from(q.granule.plus(-4)?, q.into(), "A year before *.", &[Arg::Stretch(q.granule)]))
+    Some(Reading::from(q.granule.in_year(q.granule.year() - 1)?, q.into(), "A year before *.", &[Arg::Stretch(q.granule)]))
+}
+
+/// "the same period of 2021", "the same month last year": the stretch told before, in that year.
+pub(super) fn same_period(c: &Context, f: &Found) -> Reading {
+    let Some(year) = super::stated::year_of(c, f) else { return Reading::undated("XXXX", "year") };
+    let fits = |e: &Earlier| f.unit.is_none_or(|u| u == e.granule.unit()) && e.granule.unit() < Unit::Year;
+    let told = c.earlier.filter(fits).or(c.quarter.filter(fits)).and_then(|e| Some((e, e.granule.in_year(year.number)?)));
+    match told {
+        Some((e, granule)) => Reading::from(granule, e.into(), "As * in another year.", &[Arg::Stretch(e.granule)]).states(YEAR),
+        None => year.reading(Granule::Year(year.number), "The year is stated; of which part it is not said."),
+    }
 }
 
 pub(super) fn deictic(c: &Context, f: &Found) -> Reading {
@@ -251,7 +265,7 @@ pub(super) fn from(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
             let mut inner = Match { make, ..*m };
             inner.found.unit = f.inner_unit;
             // "a week from Tuesday" counts from the one to come.
-            if make == Make::Date && f.weekday > 0 && f.month == 0 && f.day == 0 && t.lower(m.last.wrapping_sub(2)) == "from" {
+            if make == Make::Date && f.weekday > 0 && f.month == 0 && f.day == 0 && t.one_of(m.last.wrapping_sub(2), "from") {
                 inner.make = Make::Near;
                 inner.found.direction = 1;
             }

@@ -51,6 +51,9 @@ pub(super) struct Told {
     pub(super) sentence: usize,
 }
 
+/// How many days before the report a scene lies at least.
+const SCENE_DAYS: i32 = 14;
+
 /// What an expression may be counted from.
 #[derive(Debug, Default)]
 pub(super) struct Context {
@@ -63,6 +66,8 @@ pub(super) struct Context {
     pub(super) earlier: Option<Earlier>,
     /// The sentence of `earlier`.
     pub(super) earlier_sentence: usize,
+    /// The last date that was a day, and its sentence.
+    pub(super) last_day: Option<(Earlier, usize)>,
     /// The day with which a range begins that this expression ends.
     pub(super) from: Option<Day>,
     /// The date whose year bare months take on: the last that gave a month, or a year that opens a
@@ -72,8 +77,11 @@ pub(super) struct Context {
     pub(super) frame_sentence: usize,
     /// The number of the sentence that is read.
     pub(super) sentence_number: usize,
-    /// The last quarter named, for "the quarter", "a year earlier".
+    /// The last quarter or half named, for "the quarter", "a year earlier".
     pub(super) quarter: Option<Earlier>,
+    /// For each month the date with a year that the text states in it; the second of the pair says
+    /// that all of them have one year.
+    pub(super) months: [Option<(Earlier, bool)>; 12],
     pub(super) told: Option<Told>,
     /// The sentence that is read, as tokens and as span.
     pub(super) sentence: Range<usize>,
@@ -97,6 +105,16 @@ impl Context {
     /// The day of the previous date, if it is one day.
     fn earlier_day(&self) -> Option<(Day, Source)> {
         self.earlier.and_then(|e| if let Granule::Day(d) = e.granule { Some((d, e.into())) } else { None })
+    }
+
+    /// The same if it lies so far back that what was told with it is a scene of its own.
+    fn scene(&self) -> Option<(Day, Source)> {
+        self.earlier_day().filter(|(day, _)| self.report.is_none_or(|report| day.0 + SCENE_DAYS < report.0))
+    }
+
+    /// Whether the previous date stands at most `n` sentences before.
+    fn goes_on(&self, n: usize) -> bool {
+        self.earlier_sentence + n >= self.sentence_number
     }
 }
 
@@ -134,6 +152,10 @@ pub(super) fn resolve(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         Make::WeekdaySet => vague::weekday_set(f),
         Make::OftenSet => vague::often_set(f),
         Make::Reference | Make::VagueUnits => vague::reference(f, m.make),
+        Make::Then => vague::then(t, c, m),
+        Make::SamePeriod => counted::same_period(c, f),
+        // What it is the day of is looked for once all dates are read.
+        Make::EventDay => Reading::open("XXXX-XX-XX", "The report does not date what it is the day of."),
         Make::Clock => clock::clock(t, c, m),
         Make::Part => clock::generic_part(t, c, m),
         Make::PartReport => clock::part_report(c, f),
@@ -143,7 +165,7 @@ pub(super) fn resolve(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         out.modifier = f.modifier;
     }
     narrow(&mut out);
-    if !matches!(m.make, Make::Part | Make::PartReport | Make::PartPrevious | Make::WeekdaySet | Make::Clock | Make::Set) {
+    if !matches!(m.make, Make::Part | Make::PartReport | Make::PartPrevious | Make::WeekdaySet | Make::Clock | Make::Set | Make::EventDay) {
         with_time(&mut out, f);
     }
     out

@@ -41,11 +41,18 @@ pub(super) fn weekday(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     if let Some((same, source)) = c.earlier_day()
         && same.weekday() == f.weekday
         && source.span.is_some_and(|s| (s.end..s.end + 5).contains(&m.span(t.doc).start))
-        && (t.is(m.first.wrapping_sub(1), A | COMMA) || t.lower(m.first.wrapping_sub(1)) == "(")
+        && (t.is(m.first.wrapping_sub(1), A | COMMA) || t.one_of(m.first.wrapping_sub(1), "("))
     {
         return day(same, source, "The day named right before it.", &[]);
     }
     let open = || Reading::undated(&weekday_value(f.weekday), "week").states(WEEKDAY).implies(DATE);
+    // "on a Friday, as schools were let out": the day of the scene that is retold, else any.
+    if indefinite(t, m) {
+        return match c.scene().filter(|(scene, _)| scene.weekday() == f.weekday) {
+            Some((scene, source)) => day(scene, source, "The *, *, that is told before.", &[name, Arg::Day(scene)]),
+            None => Reading::new(TimexType::Date, &weekday_value(f.weekday), Certainty::Vague, "Which one is not said.").states(WEEKDAY),
+        };
+    }
     let Some(report) = c.news() else { return open() };
     // "Monday through Friday": the second comes after the first.
     if let Some((from, found)) = c.from.and_then(|from| Some((from, from.plus(ahead(from, f.weekday))?))) {
@@ -53,6 +60,12 @@ pub(super) fn weekday(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     }
     let tense = c.tense(t, m);
     let forward = ahead(report, f.weekday);
+    // What a scene of that weekday goes on to tell is of its day, unless somebody says it.
+    if let Some((scene, source)) = c.scene().filter(|(scene, _)| scene.weekday() == f.weekday && c.goes_on(1))
+        && matches!(tense, Tense::Back(Some(i)) if !t.one_of(i, "said told announced reported added according wrote ruled"))
+    {
+        return day(scene, source, "The *, *, that is told before.", &[name, Arg::Day(scene)]);
+    }
     let offset = match tense {
         // "would pass by Wednesday night", told on Thursday, is not six days ahead.
         Tense::Ahead(i) if forward == 6 && from_the_past(t, i) => -1,
@@ -63,8 +76,22 @@ pub(super) fn weekday(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let (report_arg, because) = (Arg::Long(report), Arg::Because(tense.word(t)));
     match offset {
         0 => day(found, c.source(report), "The day of the report, **.", &[report_arg, because]),
+        // A paper of Tuesday can bear the date of Monday evening.
+        -6 if forward == 1 => {
+            let reason = "* before the report of **; or the day after it, if the report is dated the evening before.";
+            let mut out = day(found, c.source(report), reason, &[name, report_arg, because]);
+            out.certainty = Certainty::Ambiguous;
+            out.other = report.plus(1);
+            out
+        }
         n => day(found, c.source(report), "* * the report of **.", &[name, Arg::Side(n), report_arg, because]),
     }
+}
+
+/// Whether a weekday is any of its name: "on a Friday", but not "a Friday statement".
+fn indefinite(t: &Tokens<'_>, m: &Match) -> bool {
+    let noun = t.word(m.last).class == 0 && t.lower(m.last).starts_with(char::is_alphabetic);
+    m.first > 0 && t.is(m.first - 1, A) && !noun
 }
 
 /// "Friday the 13th": the nearest month in the clause's direction where both agree.

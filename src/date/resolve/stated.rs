@@ -3,7 +3,7 @@
 use super::reading::{Arg, DATE, DAY, DECADE, ERA, HOUR, MONTH, NAME, NUMBER, Reading, WEEKDAY, YEAR, month_name, weekday_name};
 use super::{Context, Earlier, Source};
 use crate::date::calendar::{Granule, days_in_month, put_padded};
-use crate::date::lexicon::{FUTURE_VERB, Mod, among};
+use crate::date::lexicon::{FUTURE_VERB, Mod};
 use crate::date::matcher::{Found, Match, Tokens, YearBy};
 use crate::date::tense::Tense;
 use crate::date::{Certainty, Day, Interval, TimexType};
@@ -162,7 +162,7 @@ fn nearest(t: &Tokens<'_>, f: &Found, report: Day, tense: Tense) -> Option<Granu
 fn happened(t: &Tokens<'_>, i: usize) -> bool {
     const DONE: &str = "killed died shot arrested found murdered hit struck crashed collapsed exploded attacked won lost resigned injured \
         wounded stabbed drowned burned disappeared vanished erupted sank born convicted hanged beat defeated scored robbed kidnapped";
-    among(DONE, t.lower(i)) || i + 1 < t.doc.tokens.len() && matches!(t.lower(i), "was" | "were") && among(DONE, t.lower(i + 1))
+    t.one_of(i, DONE) || i + 1 < t.doc.tokens.len() && t.one_of(i, "was were") && t.one_of(i + 1, DONE)
 }
 
 /// "March", "March 9": the year is implied.
@@ -174,7 +174,7 @@ fn month_and_day(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     }
     // "the Sept. 11 attacks" have one year, whatever the tense.
     if (f.month, f.day) == (9, 11)
-        && among("attack attacks terrorist terror hijackers hijackings commission victims", t.lower(m.last))
+        && t.one_of(m.last, "attack attacks terrorist terror hijackers hijackings commission victims")
         && c.report.is_none_or(|r| r.ymd().0 > 2001)
         && let Some(granule) = calendar(f, 2001)
     {
@@ -189,7 +189,12 @@ fn month_and_day(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     }
     let Some(report) = c.report else { return Reading::undated(&partial(f), "year").implies(YEAR) };
     let tense = c.tense(t, m);
-    let Some(granule) = nearest(t, f, report, tense) else {
+    let near = nearest(t, f, report, tense);
+    if let Some((told, granule)) = year_told(c, f, report).filter(|_| near.is_none_or(|g| long_ago(g, report))) {
+        let args = [Arg::Number(granule.year()), Arg::Stretch(told.granule)];
+        return Reading::from(granule, told.into(), "The year is *, as in *.", &args).implies(YEAR);
+    }
+    let Some(granule) = near else {
         // 29 February away from a leap year.
         let mut out = Reading::new(TimexType::Date, &partial(f), Certainty::Impossible, "");
         out.reason = super::say("There is no such day near the report of *.", &[Arg::Day(report)]);
@@ -214,6 +219,18 @@ fn month_and_day(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         }
     };
     out.implies(YEAR)
+}
+
+/// The year in which the text puts the month everywhere else, if it lies before the report.
+fn year_told(c: &Context, f: &Found, report: Day) -> Option<(Earlier, Granule)> {
+    let (told, alone) = c.months.get(usize::from(f.month).checked_sub(1)?).copied().flatten()?;
+    let granule = calendar(f, told.granule.year())?;
+    (alone && granule.interval()?.last < report).then_some((told, granule))
+}
+
+/// Whether a stretch ended a quarter of a year before the report: what is newer needs no year.
+fn long_ago(granule: Granule, report: Day) -> bool {
+    granule.interval().is_some_and(|i| i.last.0 + 90 < report.0)
 }
 
 /// The year that a bare month takes from the date before it, if it does.

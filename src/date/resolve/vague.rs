@@ -1,11 +1,11 @@
 //! Recurring times, and what is vague by its own words.
 
-use super::reading::{FREQUENCY, Reading, UNIT, WEEKDAY};
-use super::without_year;
+use super::reading::{Arg, FREQUENCY, Reading, UNIT, WEEKDAY};
+use super::{Context, without_year};
 use crate::date::calendar::{Granule, Unit, put_number, put_padded};
 use crate::date::grammar::Make;
-use crate::date::lexicon::{PART_CODES, REFERENCES};
-use crate::date::matcher::Found;
+use crate::date::lexicon::{PART_CODES, PERIOD, REFERENCES};
+use crate::date::matcher::{Found, Match, Tokens};
 use crate::date::quantity::Amount;
 use crate::date::{Certainty, TimexType};
 
@@ -51,6 +51,15 @@ pub(super) fn often_set(f: &Found) -> Reading {
     let n = f.quantity.map_or(Amount::ONE, |q| if f.ordinal > 0 { q.n } else { Amount::ONE });
     let value = n.duration(f.unit.unwrap_or_default());
     Reading::new(TimexType::Set, &value, Certainty::Stated, "It happens again and again.").states(FREQUENCY | UNIT)
+}
+
+/// "at that time", "during this period": the stretch told just before, else left open.
+pub(super) fn then(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
+    let period = t.is(m.first + 1, PERIOD);
+    match c.earlier.filter(|e| c.goes_on(1) && (!period || e.granule.unit() > Unit::Day)) {
+        Some(e) => Reading::from(e.granule, e.into(), "The time named before it, *.", &[Arg::Stretch(e.granule)]),
+        None => Reading::open("PAST_REF", super::counted::NOTHING_BEFORE),
+    }
 }
 
 /// "recently", "now", "the coming weeks".
