@@ -854,7 +854,7 @@ export type FigureKind = "count" | "percent" | "money" | "measure" | "rank" | "a
 /**
  * What a finding is about.
  */
-export type FindingKind = "figure-conflict" | "figure-differs" | "date-conflict" | "date-differs" | "negation" | "actor-conflict" | "quote-altered" | "quote-shared" | "stance-differs" | "name-differs" | "speaker-only" | "told-only" | "passage-copied" | "same-matter" | "names-shared";
+export type FindingKind = "figure-conflict" | "figure-differs" | "date-conflict" | "date-differs" | "negation" | "actor-conflict" | "quote-altered" | "quote-shared" | "stance-differs" | "name-differs" | "detail-differs" | "speaker-only" | "told-only" | "passage-copied" | "same-matter" | "names-shared";
 
 /**
  * What a reason of the same-event answer speaks of.

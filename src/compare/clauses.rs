@@ -3,13 +3,16 @@
 //! Only sentences that are the best of each other and say nearly the same are looked at. A date that
 //! tells when somebody spoke is no date of the event.
 
-use super::figures::strangers;
+use super::doubts::strangers;
 use super::findings::{Context, finding};
 use super::sentences::nearness;
 use super::view::{Told, View};
 use super::{EventLabel, Finding, FindingKind, Side};
 use crate::date::{Certainty, TimeExpression, TimexType};
+use crate::entity::Kind;
+use crate::figure::Figure;
 use crate::text::TokenKind;
+use std::collections::BTreeSet;
 
 /// Least likeness, in percent, for a date, and for a negation or an opposite verb.
 const DATED: u8 = 45;
@@ -135,7 +138,12 @@ fn dates(cx: &Context<'_>, a: &Told, b: &Told, score: u8, out: &mut Vec<Finding>
     let (early, late) = (when(v, x), when(w, y));
     let (early, late) = if i.first <= j.first { (early, late) } else { (late, early) };
     let (kind, importance) = if sure { (FindingKind::DateConflict, 90) } else { (FindingKind::DateDiffers, 50) };
-    if !sure && (score < 55 || cx.label != EventLabel::Same) {
+    let enough = match cx.label {
+        EventLabel::Same => 50,
+        EventLabel::Related => 60,
+        _ => 75,
+    };
+    if !sure && (score < enough || near < 40 || figures_clash(cx, a, b) || bodies(cx, a, b)) {
         return;
     }
     let reason = if sure {
@@ -148,6 +156,30 @@ fn dates(cx: &Context<'_>, a: &Told, b: &Told, score: u8, out: &mut Vec<Finding>
     f.left.push(x.span);
     f.right.push(y.span);
     out.push(f);
+}
+
+/// Whether one sentence names a place or body that the other does not.
+fn bodies(cx: &Context<'_>, a: &Told, b: &Told) -> bool {
+    let of = |view: &View<'_>, side: Side, told: &Told| -> BTreeSet<u32> {
+        let kind = |e: u32| view.report.entities.get(e as usize).map(|e| e.kind);
+        let named = told.entities.iter().filter(|&&e| matches!(kind(e), Some(Kind::Place | Kind::Organization)));
+        named.filter_map(|&e| cx.entities.link(side, e)).collect()
+    };
+    of(cx.left, Side::Left, a) != of(cx.right, Side::Right, b)
+}
+
+/// Figures of one sentence that are looked at.
+const MOST_FIGURES: usize = 16;
+
+/// Whether both sentences give figures of one kind and none of one is in the other: they tell of two
+/// things.
+pub(super) fn figures_clash(cx: &Context<'_>, a: &Told, b: &Told) -> bool {
+    fn of<'a>(view: &'a View<'_>, told: &'a Told) -> impl Iterator<Item = &'a Figure> + Clone {
+        told.figures.iter().take(MOST_FIGURES).filter_map(|&f| view.report.figures.get(f as usize))
+    }
+    let (x, y) = (of(cx.left, a), of(cx.right, b));
+    let comparable = x.clone().any(|f| y.clone().any(|g| f.kind == g.kind && f.unit == g.unit));
+    comparable && !x.into_iter().any(|f| y.clone().any(|g| f.unit == g.unit && f.low == g.low))
 }
 
 const NEGATORS: &[&str] = &["not", "never", "cannot", "cant", "dont", "didnt", "doesnt", "isnt", "wasnt", "wont", "wouldnt", "couldnt"];

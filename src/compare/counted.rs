@@ -1,14 +1,17 @@
 //! Findings from linked figures: values that cannot both hold, and values that differ.
 
+use super::figures::Linked;
 use super::findings::{Context, finding, flat, kind_name};
 use super::view::View;
 use super::{FigureRelation, Finding, FindingKind};
-use crate::figure::{Figure, FigureKind};
+use crate::figure::{Exactness, Figure, FigureKind};
 use crate::text::Span;
 use std::collections::BTreeMap;
 
 /// Least certainty, in percent, that two differing figures speak of one thing.
-const DIFFERS: u8 = 55;
+const DIFFERS: u8 = 45;
+/// The same for figures that can both hold.
+const VISIBLE: u8 = 30;
 
 /// A figure with what it counts, "312 passengers", "four dead".
 fn amount(view: &View<'_>, f: &Figure) -> String {
@@ -73,28 +76,9 @@ pub(super) fn findings(cx: &Context<'_>, out: &mut Vec<Finding>) {
         else {
             continue;
         };
-        let conflict = linked.link.relation == FigureRelation::Conflict;
-        let differs = linked.link.relation == FigureRelation::Differs && linked.worth && linked.trust >= DIFFERS;
-        if !conflict && !differs {
-            continue;
-        }
-        let (x, y) = (amount(cx.left, a), amount(cx.right, b));
-        let (x, y) = if (a.low, &x) <= (b.low, &y) { (x, y) } else { (y, x) };
-        let importance = match (conflict, linked.toll) {
-            (true, true) => 98,
-            (true, false) => 92,
-            (false, true) => 78,
-            (false, false) => 30 + linked.trust / 4,
-        };
-        let kind = if conflict { FindingKind::FigureConflict } else { FindingKind::FigureDiffers };
-        let mut f = finding(kind, importance, format!("One report says {x}, the other {y}."), linked.link.reason.clone());
-        f.question = Some(if linked.toll && !conflict {
-            format!("One report says {x}, the other {y}: which is later?")
-        } else {
-            format!("One report says {x}, the other {y}: which is right, and who counted?")
-        });
+        let Some(mut f) = told(cx, linked, a, b) else { continue };
         // The headline and the lead often give one pair of values: one finding with both places.
-        let at = *seen.entry(format!("{}{}", kind_name(kind), f.title)).or_insert(out.len());
+        let at = *seen.entry(format!("{}{}", kind_name(f.kind), f.title)).or_insert(out.len());
         if let Some(same) = out.get_mut(at) {
             same.left.push(a.span);
             same.right.push(b.span);
@@ -104,4 +88,48 @@ pub(super) fn findings(cx: &Context<'_>, out: &mut Vec<Finding>) {
         f.right.push(b.span);
         out.push(f);
     }
+}
+
+/// The finding of one pair of figures, without its evidence; `None` where they say the same.
+fn told(cx: &Context<'_>, linked: &Linked, a: &Figure, b: &Figure) -> Option<Finding> {
+    let relation = linked.link.relation;
+    let shown = match relation {
+        FigureRelation::Conflict => true,
+        FigureRelation::Differs => linked.trust >= DIFFERS,
+        FigureRelation::Compatible => visible(a, b) && linked.trust >= VISIBLE,
+        FigureRelation::Equal => false,
+    };
+    if !shown || !linked.worth {
+        return None;
+    }
+    let (x, y) = (amount(cx.left, a), amount(cx.right, b));
+    let (x, y) = if (a.low, &x) <= (b.low, &y) { (x, y) } else { (y, x) };
+    let importance = match (relation, linked.toll) {
+        (FigureRelation::Conflict, true) => 98,
+        (FigureRelation::Conflict, false) => 92,
+        (FigureRelation::Compatible, _) => 26,
+        (_, true) => 78,
+        (_, false) => 60 + linked.trust / 8,
+    };
+    let kind = if relation == FigureRelation::Conflict { FindingKind::FigureConflict } else { FindingKind::FigureDiffers };
+    let mut f = finding(kind, importance, format!("One report says {x}, the other {y}."), linked.link.reason.clone());
+    f.question = match relation {
+        FigureRelation::Compatible => None,
+        FigureRelation::Differs if linked.toll => Some(format!("One report says {x}, the other {y}: which is later?")),
+        _ => Some(format!("One report says {x}, the other {y}: which is right, and who counted?")),
+    };
+    Some(f)
+}
+
+/// Whether two figures that can both hold still read differently: another number, or "about" in one and
+/// "more than" in the other. A number given in fewer digits reads alike.
+fn visible(a: &Figure, b: &Figure) -> bool {
+    let bounded = |f: &Figure| matches!(f.exactness, Exactness::AtLeast | Exactness::AtMost);
+    let vague = |f: &Figure| f.exactness == Exactness::About && f.high > 1.5 * f.low;
+    if a.low == b.low && a.high == b.high {
+        return a.exactness != b.exactness && a.exactness != Exactness::Exact && b.exactness != Exactness::Exact;
+    }
+    // 97 for 100 and 28,476 for 28,500 are fewer digits of one number.
+    let close = (a.low - b.low).abs() <= a.low.max(b.low) / 20.0 && a.low.max(b.low) > 20.0;
+    vague(a) != vague(b) || (bounded(a) || bounded(b)) && a.low != b.low && !close
 }

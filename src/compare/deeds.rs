@@ -5,7 +5,7 @@
 //! "was named", "was killed by"). Or two names change places around a verb that cannot be turned round
 //! ("A beat B", "B beat A").
 
-use super::figures::strangers;
+use super::doubts::strangers;
 use super::findings::{Context, finding};
 use super::view::{Told, View};
 use super::{EventLabel, Finding, FindingKind, Side};
@@ -99,6 +99,10 @@ fn two_doers(cx: &Context<'_>, a: Side2<'_>, b: Side2<'_>) -> Option<(String, Sp
     let only = |x: &[Named], y: &[Named]| -> Vec<Named> { x.iter().filter(|n| !y.iter().any(|m| m.link == n.link)).copied().collect() };
     let (l, r) = (only(a.1, b.1), only(b.1, a.1));
     let ([l], [r]) = (l.as_slice(), r.as_slice()) else { return None };
+    // Where each is what its whole report is about, the reports tell of two.
+    if main(cx.left, l) && main(cx.right, r) {
+        return None;
+    }
     if l.kind != r.kind || joined(cx.left, l) || joined(cx.right, r) {
         return None;
     }
@@ -135,6 +139,18 @@ fn two_doers(cx: &Context<'_>, a: Side2<'_>, b: Side2<'_>) -> Option<(String, Sp
     let negated = |view: &View<'_>, told: &Told| (told.first..told.last).any(|i| super::clauses::is_negator(view.report.document.lower(i)));
     let alike = 200 * shared >= REST * (weight(&x) + weight(&y)) && shared >= 50;
     (alike && !negated(cx.left, a.0) && !negated(cx.right, b.0)).then_some((v, l.span, r.span))
+}
+
+/// Mentions from which on a person is what a report is about.
+const MAIN: usize = 4;
+
+/// Whether a report is about the one named: named often, and nobody more often.
+fn main(view: &View<'_>, name: &Named) -> bool {
+    let mentions = &view.report.mentions;
+    let at = mentions.partition_point(|m| m.span.start < name.span.start);
+    let entity = mentions.get(at).and_then(|m| m.entity).and_then(|e| view.report.entities.get(e as usize));
+    let most = view.report.entities.iter().filter(|e| e.kind == name.kind).map(|e| e.mentions.len()).max().unwrap_or(0);
+    entity.is_some_and(|e| e.mentions.len() >= MAIN && e.mentions.len() == most)
 }
 
 /// Two names that change places around a verb.

@@ -6,14 +6,13 @@
 //! either report. Tolls that grow (dead, injured, missing) are in conflict only between reports of one
 //! day: otherwise the later one may simply know more.
 
+use super::doubts::{judge, one_thing};
 use super::entities::Entities;
 use super::sentences::{Sentences, nearness, overlap};
-use super::statements::{Said, one_source};
-use super::view::{Told, View};
+use super::statements::Said;
+use super::view::View;
 use super::words::{RARE, Stems};
-use super::{FigureLink, FigureRelation, Side};
-use crate::date::Certainty;
-use crate::entity::Kind;
+use super::{EventLabel, FigureLink, FigureRelation, Side};
 use crate::figure::{Exactness, Figure, FigureKind, stem};
 use crate::order::Arrange;
 use crate::text::{Span, TokenKind};
@@ -21,9 +20,6 @@ use std::collections::BTreeMap;
 
 /// Most figures of one key in one report that are compared with each other.
 const CROWD: usize = 12;
-/// Least certainty, in percent, that two figures which differ count one thing, where a doubt stands
-/// against it.
-const TABLE: u8 = 60;
 /// A figure that fits the counterpart worse than the chosen one by more than this is no rival.
 const RIVAL: u8 = 15;
 
@@ -39,14 +35,6 @@ pub(crate) struct Linked {
     pub(crate) worth: bool,
 }
 
-/// Why two differing values need not exclude each other.
-struct Doubt {
-    why: &'static str,
-    /// Whether they are still worth showing side by side: they speak of one thing, but not as exactly
-    /// or at the same time. What may count two things is not.
-    worth: bool,
-}
-
 /// Everything that comparing figures needs.
 pub(crate) struct Context<'a> {
     pub(crate) left: &'a View<'a>,
@@ -56,45 +44,64 @@ pub(crate) struct Context<'a> {
     pub(crate) sentences: &'a Sentences,
     pub(crate) said: [&'a [Said]; 2],
     /// Whether both reports tell of one event.
-    pub(crate) same_event: bool,
+    pub(crate) label: EventLabel,
 }
 
 /// What a figure counts, so that figures of one key may be compared.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Key {
+pub(super) struct Key {
     kind: u8,
     unit: String,
-    noun: String,
+    pub(super) noun: String,
     /// "a year", "per day": an amount for each of these is another thing.
     rate: String,
 }
 
-struct Item<'a> {
-    number: u32,
-    figure: &'a Figure,
-    key: Key,
+/// One figure with what it is compared by.
+pub(super) struct Item<'a> {
+    pub(super) number: u32,
+    pub(super) figure: &'a Figure,
+    pub(super) key: Key,
     /// "kill", "injure" and the like; empty where it is no state of people.
-    state: &'a str,
+    pub(super) state: &'a str,
     /// Stems of the words between number and noun.
-    qualifiers: Vec<String>,
-    sentence: Option<usize>,
-    statement: Option<usize>,
+    pub(super) qualifiers: Vec<String>,
+    pub(super) sentence: Option<usize>,
+    pub(super) statement: Option<usize>,
     /// Link of the person named or meant last before it in its sentence.
-    subject: Option<u32>,
+    pub(super) subject: Option<u32>,
+    /// Whether its report has no other figure of its key.
+    pub(super) alone: bool,
 }
 
 /// States of people whose numbers change as a story goes on.
 const STATES: &[&str] =
     &["kill", "injure", "missing", "arrest", "rescue", "evacuate", "displace", "infect", "hospital", "charge", "convict"];
 
+/// Nouns for people in such a state.
+const STATE_NOUNS: &[(&str, &[&str])] = &[
+    ("kill", &["dead", "killed", "death", "fatality"]),
+    ("injure", &["injured", "wounded", "hurt", "injury"]),
+    ("missing", &["missing"]),
+    ("arrest", &["arrest", "arrested", "detained"]),
+    ("infect", &["infection"]),
+    ("", &["victim", "casualty"]),
+];
+
+/// What is killed or hurt and is no person, and what is told of a killing besides.
+const BEASTS: &[&str] = &[
+    "animal", "bird", "cat", "cattle", "chicken", "cow", "dog", "elephant", "fish", "goat", "horse", "pig", "sheep", "whale", "attack",
+    "blow", "bullet", "count", "day", "hour", "minute", "month", "round", "shot", "time", "week", "year",
+];
+
 /// Nouns that say little about what is counted.
-const GENERIC: &[&str] = &[
+pub(super) const GENERIC: &[&str] = &[
     "person", "man", "woman", "child", "member", "time", "day", "year", "month", "week", "hour", "thing", "other", "official", "case",
     "group", "country", "place", "part", "point", "side", "way", "family", "number", "unit", "area", "report", "name", "",
 ];
 
 /// Words before a number that make it count a part of a series.
-const PARTS: &[&str] = &["first", "last", "final", "next", "opening", "closing", "another", "previous", "past", "additional"];
+pub(super) const PARTS: &[&str] = &["first", "last", "final", "next", "opening", "closing", "another", "previous", "past", "additional"];
 
 /// Links the figures of two reports.
 pub(crate) fn link(cx: &Context<'_>) -> Vec<Linked> {
@@ -174,10 +181,9 @@ pub(crate) fn link(cx: &Context<'_>) -> Vec<Linked> {
             && (crowded
                 || rival(ls, &settled_a, &|n| a.get(n).and_then(|o| self::trust(cx, o, y)), x, &a)
                 || rival(rs, &settled_b, &|n| b.get(n).and_then(|o| self::trust(cx, x, o)), y, &b));
-        let alone = ls.len() == 1 && rs.len() == 1;
-        let linked = judge(cx, (several, alone), x, y, trust);
+        let linked = judge(cx, several, x, y, trust);
         // What differs and may well count two things is no line of a table of figures in both.
-        if linked.worth || linked.trust >= TABLE {
+        if linked.worth {
             out.push(linked);
         }
     }
@@ -190,7 +196,8 @@ fn push(cx: &Context<'_>, a: &[Item<'_>], b: &[Item<'_>], l: usize, r: usize, pa
     let Some(trust) = trust(cx, x, y) else { return };
     let relation = values(x.figure, y.figure);
     let bonus = match relation {
-        FigureRelation::Equal => 30,
+        // What both give alike is set side by side before anything is held against anything.
+        FigureRelation::Equal => 100,
         FigureRelation::Compatible => 12,
         _ => 0,
     };
@@ -200,33 +207,23 @@ fn push(cx: &Context<'_>, a: &[Item<'_>], b: &[Item<'_>], l: usize, r: usize, pa
 fn items<'a>(cx: &Context<'a>, side: Side) -> Vec<Item<'a>> {
     let (view, said) = if side == Side::Left { (cx.left, cx.said[0]) } else { (cx.right, cx.said[1]) };
     let report = view.report;
-    report
+    let mut items: Vec<Item<'a>> = report
         .figures
         .iter()
         .enumerate()
         .map(|(n, figure)| {
             let counts = figure.kind == FigureKind::Count;
             let state = STATES.iter().find(|s| counts && **s == figure.state).copied().unwrap_or("");
-            let people = matches!(
-                figure.noun.as_str(),
-                "dead"
-                    | "killed"
-                    | "injured"
-                    | "wounded"
-                    | "hurt"
-                    | "missing"
-                    | "death"
-                    | "fatality"
-                    | "injury"
-                    | "victim"
-                    | "casualty"
-                    | "arrest"
-                    | "arrested"
-                    | "detained"
-                    | "infection"
-            );
-            let state = if state.is_empty() && people { noun_state(&figure.noun) } else { state };
-            let noun = if people || (figure.noun.is_empty() && !state.is_empty()) { "person" } else { figure.noun.as_str() };
+            let people = STATE_NOUNS.iter().find(|row| row.1.contains(&figure.noun.as_str()));
+            let state = people.filter(|_| state.is_empty()).map_or(state, |row| row.0);
+            // Whoever is dead is a person, "riders" in one report and "motorcyclists" in the other.
+            let hurt = matches!(state, "kill" | "injure") && !BEASTS.contains(&figure.noun.as_str());
+            let person = people.is_some() || hurt || figure.noun.is_empty() && !state.is_empty();
+            let noun = if person { "person" } else { figure.noun.as_str() };
+            let mut qualifiers = qualifiers(view, figure);
+            if hurt && people.is_none() && !GENERIC.contains(&figure.noun.as_str()) {
+                qualifiers.push(stem(&figure.noun));
+            }
             let rate = rate(view, figure);
             let key = Key {
                 rate,
@@ -244,13 +241,22 @@ fn items<'a>(cx: &Context<'a>, side: Side) -> Vec<Item<'a>> {
                 figure,
                 key,
                 state,
-                qualifiers: qualifiers(view, figure),
+                qualifiers,
                 sentence: view.sentence(figure.span),
                 statement: statement(view, said, figure.span),
                 subject: view.subject(figure.span).and_then(|e| cx.entities.link(side, e)),
+                alone: false,
             }
         })
-        .collect()
+        .collect();
+    let mut counts: BTreeMap<Key, usize> = BTreeMap::new();
+    for item in &items {
+        *counts.entry(item.key.clone()).or_default() += 1;
+    }
+    for item in &mut items {
+        item.alone = counts.get(&item.key) == Some(&1);
+    }
+    items
 }
 
 /// "a year" behind "400,000 passengers a year"; empty where the amount is no rate.
@@ -289,17 +295,6 @@ fn rate(view: &View<'_>, figure: &Figure) -> String {
     }
 }
 
-fn noun_state(noun: &str) -> &'static str {
-    match noun {
-        "dead" | "killed" | "death" | "fatality" => "kill",
-        "injured" | "wounded" | "hurt" | "injury" => "injure",
-        "missing" => "missing",
-        "arrest" | "arrested" | "detained" => "arrest",
-        "infection" => "infect",
-        _ => "",
-    }
-}
-
 /// Number of the statement that holds a span. Statements come in text order and seldom overlap.
 fn statement(view: &View<'_>, said: &[Said], span: Span) -> Option<usize> {
     let list = &view.report.statements;
@@ -310,7 +305,6 @@ fn statement(view: &View<'_>, said: &[Said], span: Span) -> Option<usize> {
 }
 
 fn qualifiers(view: &View<'_>, figure: &Figure) -> Vec<String> {
-    let Some(counted) = figure.counted else { return Vec::new() };
     let doc = &view.report.document;
     let mut out: Vec<String> = Vec::new();
     let first = doc.token_at(figure.span.start);
@@ -329,6 +323,7 @@ fn qualifiers(view: &View<'_>, figure: &Figure) -> Vec<String> {
     if before(1).is_some_and(|b| doc.lower(b) == "of") && before(2).is_some_and(number) {
         out.push("of".to_owned());
     }
+    let Some(counted) = figure.counted else { return out };
     for i in doc.tokens_in(counted) {
         let word = doc.lower(i);
         if doc.tokens.get(i).is_none_or(|t| t.kind != TokenKind::Word) || crate::figure::singular(word) == figure.noun {
@@ -404,7 +399,11 @@ fn trust(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> Option<u8> {
             }
             if a.qualifiers == b.qualifiers {
                 trust += 5;
-            } else if !a.qualifiers.is_empty() && !b.qualifiers.is_empty() && !a.qualifiers.iter().any(|q| b.qualifiers.contains(q)) {
+            } else if values(a.figure, b.figure) != FigureRelation::Equal
+                && !a.qualifiers.is_empty()
+                && !b.qualifiers.is_empty()
+                && !a.qualifiers.iter().any(|q| b.qualifiers.contains(q))
+            {
                 return None;
             }
         }
@@ -421,13 +420,17 @@ fn trust(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> Option<u8> {
             }
         }
     }
+    let owned = one_subject || own.0.is_some() && own.1.is_some();
+    if values(a.figure, b.figure) != FigureRelation::Equal && !one_thing(cx, a, b, near, (owned, a.alone && b.alone)) {
+        return None;
+    }
     let equal = a.figure.low == b.figure.low && a.figure.high == b.figure.high;
-    let telling = equal && (a.figure.low >= 13.0 || a.figure.low.fract() != 0.0);
+    let telling = equal && (a.figure.low >= 12.0 || a.figure.low.fract() != 0.0);
     (trust >= 30 || telling && trust >= 12).then_some(trust.min(100) as u8)
 }
 
 /// How alike the words right around two figures are, in percent.
-fn near_figures(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> u32 {
+pub(super) fn near_figures(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> u32 {
     let (Some(x), Some(y)) = (a.sentence.and_then(|s| cx.left.sentences.get(s)), b.sentence.and_then(|s| cx.right.sentences.get(s))) else {
         return 0;
     };
@@ -491,248 +494,4 @@ fn rounds(round: f64, full: f64) -> bool {
     }
     // At most a twentieth off: 100 is a round number of 97, not of 140.
     (round - full).abs() <= step / 2.0 && (round - full).abs() <= round.abs() / 20.0
-}
-
-fn judge(cx: &Context<'_>, others: (bool, bool), a: &Item<'_>, b: &Item<'_>, trust: u8) -> Linked {
-    let mut relation = values(a.figure, b.figure);
-    let toll = !a.state.is_empty();
-    let what = what(cx, a, b);
-    let mut reason = match relation {
-        FigureRelation::Equal => format!("Both reports give one value{what}."),
-        FigureRelation::Compatible => format!("Both values can hold{what}: one is given less exactly."),
-        _ => String::new(),
-    };
-    let mut worth = true;
-    if relation == FigureRelation::Differs {
-        match doubt(cx, others, a, b, trust) {
-            None => {
-                relation = FigureRelation::Conflict;
-                reason = format!("Aligned sentences on one event give two exact values{what}; they cannot both hold.");
-            }
-            Some(doubt) => {
-                worth = doubt.worth;
-                reason = format!("The values differ{what}, but {}.", doubt.why);
-            }
-        }
-    }
-    Linked { link: FigureLink { left: a.number, right: b.number, relation, reason }, trust, toll, worth }
-}
-
-fn what(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> String {
-    let text = |view: &View<'_>, i: &Item<'_>| i.figure.counted.map(|c| view.text(c).split_whitespace().collect::<Vec<_>>().join(" "));
-    match (text(cx.left, a), text(cx.right, b)) {
-        (Some(x), Some(y)) => {
-            // The shorter phrase; of equally long ones the first in the alphabet.
-            let name = if (x.len(), &x) <= (y.len(), &y) { x } else { y };
-            format!(" for \u{201c}{name}\u{201d}")
-        }
-        _ => String::new(),
-    }
-}
-
-/// Why two differing values need not exclude each other; `None` where they must. Told besides: whether
-/// either report gives several such figures, and whether each gives but one of the kind.
-fn doubt(cx: &Context<'_>, (several, alone): (bool, bool), a: &Item<'_>, b: &Item<'_>, trust: u8) -> Option<Doubt> {
-    let worth = |why| Some(Doubt { why, worth: true });
-    let idle = |why| Some(Doubt { why, worth: false });
-    let toll = !a.state.is_empty() && a.state == b.state;
-    if several {
-        return idle("a report gives several such figures");
-    }
-    if names_clash(cx, a, b) {
-        return idle("the sentences name different people or places");
-    }
-    // A thing that either report counts but once needs no more to be known by.
-    if !alone && (tails_clash(cx, a, b) || deeds_clash(cx, a, b)) {
-        return idle("different things are said of them");
-    }
-    if bracketed(cx.left, a) || bracketed(cx.right, b) {
-        return idle("one of them stands in brackets, as conversions do");
-    }
-    if compared(cx.left, a) || compared(cx.right, b) {
-        return idle("one of them is given for comparison");
-    }
-    if a.figure.kind != FigureKind::Age && apart(cx, a, b) {
-        return idle("they are given for different times");
-    }
-    if !cx.same_event {
-        return Some(Doubt { why: "the reports may tell of different events", worth: toll });
-    }
-    let ratio = (a.figure.low.max(b.figure.low) + 1e-9) / (a.figure.low.min(b.figure.low) + 1e-9);
-    if ratio > 3.0 {
-        return idle("they are so far apart that they may count different things");
-    }
-    if matches!(a.figure.kind, FigureKind::Rank) {
-        return idle("ranks depend on what is counted before");
-    }
-    if toll {
-        let (l, r) = (cx.left.report.published, cx.right.report.published);
-        if l.is_none() || l != r {
-            return worth("such numbers change as a story goes on");
-        }
-    }
-    let exact = |i: &Item<'_>| i.figure.exactness == Exactness::Exact;
-    if !exact(a) || !exact(b) {
-        return worth("one of them is not exact");
-    }
-    if ratio > 2.0 {
-        return idle("they are so far apart that they may count different things");
-    }
-    if a.qualifiers != b.qualifiers || a.figure.counted.is_some() != b.figure.counted.is_some() {
-        let part = a.qualifiers.is_empty() != b.qualifiers.is_empty();
-        return Some(Doubt {
-            why: if part { "one may count a part of the other" } else { "they may count different groups" },
-            worth: part,
-        });
-    }
-    if let (Some(x), Some(y)) = (a.statement, b.statement)
-        && let (Some(x), Some(y)) = (cx.said[0].get(x), cx.said[1].get(y))
-        && one_source(x, y) != Some(true)
-    {
-        return worth("they come from different sources");
-    }
-    if moving(cx.left, a) || moving(cx.right, b) {
-        return worth("prices and indexes move through the day");
-    }
-    if a.figure.kind == FigureKind::Age && (!dated_alike(cx) || ratio > 1.3) {
-        return worth("a person's age depends on the day");
-    }
-    let certain = match a.figure.kind {
-        FigureKind::Age => 60,
-        FigureKind::Count => 55,
-        _ => 65,
-    };
-    (trust < certain).then_some(Doubt { why: "it is not certain that they count the same thing", worth: false })
-}
-
-/// Whether each sentence names somebody or something that the other report does not know, or one names
-/// several: they tell of different things.
-fn names_clash(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
-    let names = |side: Side, i: &Item<'_>| {
-        let view = if side == Side::Left { cx.left } else { cx.right };
-        i.sentence.and_then(|s| view.sentences.get(s)).map_or_else(Vec::new, |t| strangers(view, cx.entities, side, t))
-    };
-    let (x, y) = (names(Side::Left, a), names(Side::Right, b));
-    // The score of a game that the other report does not give is another game's.
-    let scores = |view: &View<'_>, i: &Item<'_>, other: &View<'_>| {
-        i.sentence.and_then(|s| view.sentences.get(s)).map_or(0, |t| {
-            let doc = &view.report.document;
-            (t.first..t.last).filter(|&k| is_score(doc.form(k)) && other.report.document.lexicon.get(doc.lower(k)).is_none()).count().min(1)
-        })
-    };
-    let foreign = (x.len() + scores(cx.left, a, cx.right)).max(y.len() + scores(cx.right, b, cx.left));
-    x.iter().any(|k| y.contains(k)) || foreign >= 2
-}
-
-/// "71-57".
-fn is_score(form: &str) -> bool {
-    form.split_once('-').is_some_and(|(a, b)| [a, b].iter().all(|n| (1..=3).contains(&n.len()) && n.bytes().all(|c| c.is_ascii_digit())))
-}
-
-/// Whether what follows the counted nouns sets them apart: "seasons with the club", "seasons in Japan".
-fn tails_clash(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
-    let tail = |view: &View<'_>, i: &Item<'_>| -> Option<(u32, Vec<u32>)> {
-        let doc = &view.report.document;
-        let end = i.figure.counted.map_or(i.figure.span.end, |c| c.end.max(i.figure.span.end));
-        let told = i.sentence.and_then(|s| view.sentences.get(s))?;
-        let from = doc.tokens_in(Span { start: i.figure.span.start, end }).end;
-        let all: Vec<u32> = (told.first..told.last).filter_map(|t| view.stems.get(t).copied()).collect();
-        for t in from..(from + 4).min(told.last) {
-            if doc.tokens.get(t).is_none_or(|t| t.kind != TokenKind::Word)
-                || matches!(doc.lower(t), "and" | "but" | "or" | "as" | "when" | "after" | "before")
-            {
-                return None;
-            }
-            if let Some(stem) = view.stems.get(t).copied().filter(|&s| cx.stems.weight(s) > 0) {
-                return Some((stem, all));
-            }
-        }
-        None
-    };
-    if !matches!(a.figure.kind, FigureKind::Count) {
-        return false;
-    }
-    match (tail(cx.left, a), tail(cx.right, b)) {
-        (Some((x, left)), Some((y, right))) => x != y && !right.contains(&x) && !left.contains(&y),
-        _ => false,
-    }
-}
-
-/// Whether the verbs differ and little else around the figures is alike.
-fn deeds_clash(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
-    matches!(a.figure.kind, FigureKind::Count) && a.figure.state != b.figure.state && near_figures(cx, a, b) < 55
-}
-
-/// Kinds of the entities of a sentence that stand in one report only. Whoever a report quotes does not
-/// count.
-pub(super) fn strangers(view: &View<'_>, entities: &Entities, side: Side, told: &Told) -> Vec<Kind> {
-    told.entities
-        .iter()
-        .filter(|&&e| !entities.shared(side, e) && !view.sources.contains(&e))
-        .filter_map(|&e| view.report.entities.get(e as usize))
-        .map(|e| e.kind)
-        .filter(|k| matches!(k, Kind::Person | Kind::Organization | Kind::Place))
-        .collect()
-}
-
-/// Whether both reports have a day and lie within a month.
-fn dated_alike(cx: &Context<'_>) -> bool {
-    matches!((cx.left.report.published, cx.right.report.published), (Some(l), Some(r)) if (l.0 - r.0).abs() <= 31)
-}
-
-/// Whether a share, sum or number of points is one of a market, which differs from hour to hour.
-fn moving(view: &View<'_>, item: &Item<'_>) -> bool {
-    let doc = &view.report.document;
-    matches!(item.figure.kind, FigureKind::Percent | FigureKind::Money | FigureKind::Count)
-        && item.sentence.and_then(|s| view.sentences.get(s)).is_some_and(|t| {
-            (t.first..t.last).any(|i| {
-                matches!(
-                    doc.lower(i),
-                    "stocks"
-                        | "shares"
-                        | "index"
-                        | "indexes"
-                        | "markets"
-                        | "trading"
-                        | "bourse"
-                        | "nasdaq"
-                        | "nikkei"
-                        | "ftse"
-                        | "dow"
-                        | "s&p"
-                        | "barrel"
-                )
-            })
-        })
-}
-
-/// Whether a sum or measure stands in brackets: "$1 million ($1.52 million)", "58 km (36 miles)".
-fn bracketed(view: &View<'_>, item: &Item<'_>) -> bool {
-    let doc = &view.report.document;
-    let first = doc.token_at(item.figure.span.start);
-    matches!(item.figure.kind, FigureKind::Money | FigureKind::Measure) && first.checked_sub(1).is_some_and(|i| doc.form(i) == "(")
-}
-
-/// Whether a figure stands for comparison: "up from 22", "compared with 55 minutes last year".
-fn compared(view: &View<'_>, item: &Item<'_>) -> bool {
-    let doc = &view.report.document;
-    let first = doc.token_at(item.figure.span.start);
-    (first.saturating_sub(4)..first).any(|i| {
-        matches!(doc.lower(i), "from" | "compared" | "previous" | "previously" | "earlier" | "initial" | "initially" | "versus" | "average")
-    })
-}
-
-/// Whether the sentences give dates that exclude each other.
-fn apart(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
-    let days = |view: &View<'_>, i: &Item<'_>| {
-        let told = i.sentence.and_then(|s| view.sentences.get(s));
-        told.map_or(&[][..], |t| t.dates.as_slice())
-            .iter()
-            .filter_map(|&d| view.report.dates.get(d as usize))
-            .filter(|d| !matches!(d.certainty, Certainty::Vague | Certainty::Open | Certainty::Impossible))
-            .filter_map(|d| d.interval)
-            .collect::<Vec<_>>()
-    };
-    let (x, y) = (days(cx.left, a), days(cx.right, b));
-    !x.is_empty() && !y.is_empty() && !x.iter().any(|i| y.iter().any(|j| i.first <= j.last && j.first <= i.last))
 }

@@ -12,7 +12,7 @@ use super::statements::Said;
 use super::view::View;
 use super::words::{Stems, print};
 use super::{Comparison, Corrections, EventLabel, Finding, FindingKind, Side};
-use super::{apart, clauses, copied, counted, deeds, named, told, voiced, voices};
+use super::{apart, clauses, copied, counted, deeds, named, persons, slots, tallies, told, voiced, voices};
 use crate::order::Arrange;
 use crate::text::Span;
 use std::collections::BTreeSet;
@@ -32,11 +32,12 @@ pub(crate) struct Context<'a> {
 /// All findings, most important first.
 pub(crate) fn findings(cx: &Context<'_>, comparison: &Comparison, corrections: &Corrections) -> Vec<Finding> {
     let mut out = Vec::new();
-    if matches!(cx.label, EventLabel::Same | EventLabel::Related) {
-        counted::findings(cx, &mut out);
-        clauses::findings(cx, &mut out);
-        deeds::findings(cx, &mut out);
-    }
+    counted::findings(cx, &mut out);
+    tallies::findings(cx, &mut out);
+    clauses::findings(cx, &mut out);
+    deeds::findings(cx, &mut out);
+    slots::findings(cx, &mut out);
+    persons::findings(cx, &mut out);
     voiced::findings(cx, comparison, &mut out);
     named::findings(cx, &mut out);
     apart::findings(cx, &comparison.statements, &mut out);
@@ -89,6 +90,7 @@ pub fn kind_name(kind: FindingKind) -> &'static str {
         FindingKind::QuoteShared => "quote-shared",
         FindingKind::StanceDiffers => "stance-differs",
         FindingKind::NameDiffers => "name-differs",
+        FindingKind::DetailDiffers => "detail-differs",
         FindingKind::SpeakerOnly => "speaker-only",
         FindingKind::ToldOnly => "told-only",
         FindingKind::PassageCopied => "passage-copied",

@@ -12,16 +12,21 @@ mod corrections;
 mod counted;
 mod deeds;
 mod diff;
+mod doubts;
 mod entities;
 pub mod event;
 mod event_weights;
+mod exclusive;
 mod figures;
 mod findings;
 mod named;
 mod passages;
+mod persons;
 mod sentences;
+mod slots;
 mod statements;
 mod story;
+mod tallies;
 mod timeline;
 mod title;
 mod told;
@@ -284,6 +289,8 @@ pub enum FindingKind {
     StanceDiffers,
     /// A name spelled or an entity described differently.
     NameDiffers,
+    /// A detail told in two ways of which one at most holds.
+    DetailDiffers,
     /// A speaker heard in one report only.
     SpeakerOnly,
     /// Told by one report only.
@@ -611,7 +618,7 @@ fn finished(a: &view::View<'_>, b: &view::View<'_>, stems: &words::Stems, correc
         entities: &entities,
         sentences: &sentences,
         said: [said_left, said_right],
-        same_event: same_event.label == EventLabel::Same,
+        label: same_event.label,
     });
     let passages = passages::passages(a, b, stems);
     let label = same_event.label;

@@ -1,40 +1,77 @@
-//! Findings from linked names: spellings and descriptions that differ.
+//! Findings from linked names: spellings that differ, and descriptions that cannot both hold.
 
-use super::findings::{Context, finding};
-use super::view::View;
+use super::entities::ordered;
+use super::findings::{Context, finding, flat};
+use super::persons::fullest;
 use super::{Finding, FindingKind};
+use crate::entity::{Entity, Role};
 
 /// Finds names and descriptions that differ.
 pub(super) fn findings(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for link in &cx.entities.links {
         let (Some(l), Some(r)) = (link.left, link.right) else { continue };
         let (Some(a), Some(b)) = (cx.left.report.entities.get(l as usize), cx.right.report.entities.get(r as usize)) else { continue };
-        for difference in &link.differences {
-            let spelled = difference.starts_with("Spelled");
-            let importance = if spelled { 60 } else { 28 };
-            let title =
-                if spelled { difference.clone() } else { format!("{}: {}{}", link.name, difference[..1].to_lowercase(), &difference[1..]) };
-            // Why two names are one says nothing of why two descriptions differ.
-            let reason = if spelled { link.reason.clone() } else { "Neither description has a word of the other.".to_owned() };
-            let mut f = finding(FindingKind::NameDiffers, importance, title, reason);
-            let first = |view: &View<'_>, e: &crate::entity::Entity| {
-                e.mentions
-                    .iter()
-                    .filter_map(|m| view.report.mentions.get(*m as usize))
-                    .map(|m| m.span)
-                    .max_by_key(|s| (s.len(), std::cmp::Reverse(s.start)))
-            };
-            let (x, y) = if spelled {
-                (first(cx.left, a), first(cx.right, b))
-            } else {
-                (a.roles.first().map(|r| r.span), b.roles.first().map(|r| r.span))
-            };
-            f.left.extend(x);
-            f.right.extend(y);
-            if spelled {
-                f.question = Some("Which spelling of the name is right?".to_owned());
-            }
+        if let Some(spelled) = link.differences.iter().find(|d| d.starts_with("Spelled")) {
+            let mut f = finding(FindingKind::NameDiffers, 60, spelled.clone(), link.reason.clone());
+            f.question = Some("Which spelling of the name is right?".to_owned());
+            f.left.extend(fullest(cx.left, a));
+            f.right.extend(fullest(cx.right, b));
+            out.push(f);
+        }
+        if let Some((x, y)) = offices(a, b) {
+            let (v, w) = (flat(&x.text), flat(&y.text));
+            let (v, w) = ordered(&v, &w);
+            let title = format!("{}: described as \u{201c}{v}\u{201d} and as \u{201c}{w}\u{201d}.", link.name);
+            let mut f = finding(FindingKind::NameDiffers, 48, title, "The deputy is not the one whose deputy it is.".to_owned());
+            f.question = Some(format!("Is it \u{201c}{v}\u{201d} or \u{201c}{w}\u{201d}?"));
+            f.left.push(x.span);
+            f.right.push(y.span);
             out.push(f);
         }
     }
+}
+
+/// Two descriptions of one person that cannot both hold, where no other description of either report
+/// bridges them.
+fn offices<'a>(a: &'a Entity, b: &'a Entity) -> Option<(&'a Role, &'a Role)> {
+    let mut found = None;
+    for x in &a.roles {
+        for y in &b.roles {
+            match clash(&x.text, &y.text) {
+                Some(true) => found = found.or(Some((x, y))),
+                Some(false) => return None,
+                None => {}
+            }
+        }
+    }
+    found
+}
+
+/// Words that lower an office: the deputy is not the chief.
+const DEPUTIES: &[&str] = &["deputy", "vice", "assistant", "associate", "acting", "sub", "under"];
+
+/// Whether one of two descriptions is the deputy of the other ("minister", "deputy minister"); `None`
+/// where they name offices of two kinds, which one person may hold one after the other.
+fn clash(a: &str, b: &str) -> Option<bool> {
+    let (x, y) = (office(a), office(b));
+    let (head, other) = (x.last()?, y.last()?);
+    // Ranks are written in many ways: "Sheriff's Deputy Sgt."
+    if head != other || head.ends_with('.') {
+        return None;
+    }
+    let deputy = |words: &[String]| words.iter().any(|w| DEPUTIES.contains(&w.as_str()));
+    let rest = |words: &[String]| words.iter().filter(|w| !DEPUTIES.contains(&w.as_str())).cloned().collect::<Vec<_>>();
+    Some(deputy(&x) != deputy(&y) && rest(&x) == rest(&y))
+}
+
+/// The words of an office in lower case, without what stands behind it and names before it.
+fn office(text: &str) -> Vec<String> {
+    let title = text.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
+    text.split_whitespace()
+        .take_while(|w| !matches!(*w, "of" | "for" | "in" | "to" | "at" | "and" | "who" | "from" | "on"))
+        .map(|w| (w, w.trim_end_matches(',').to_lowercase()))
+        .filter(|(w, lower)| title || !w.starts_with(char::is_uppercase) || DEPUTIES.contains(&lower.as_str()))
+        .map(|(_, lower)| lower)
+        .filter(|w| !matches!(w.as_str(), "former" | "then" | "the" | "a" | "an" | "current" | "new"))
+        .collect()
 }

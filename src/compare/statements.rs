@@ -12,17 +12,25 @@ use super::view::View;
 use super::words::{NONE, Stems};
 use super::{DiffStep, Side, StatementLink, StatementRelation};
 use crate::order::Arrange;
-use crate::quote::{SourceClass, Statement, StatementKind};
+use crate::quote::{Source, SourceClass, Statement, StatementKind};
 use crate::text::{Span, TokenKind};
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 /// A stem that stands in more statements than this of either report brings none together.
 const SPREAD: usize = 24;
 /// Pairs that are always looked at; reports of many statements get a few for each.
 const PAIRS: usize = 1 << 12;
 
-/// Least weight (quarter bits) of what two statements on one matter share beside names.
+/// Least weight (quarter bits) of what two statements on one matter share beside names; of two such
+/// words together, and of one alone.
 const MATTER: u32 = 18;
+const MATTERS: u32 = 34;
+const SINGLE: u16 = 20;
+/// Least weight of a word that tells of a matter at all.
+const TELLING: u16 = 12;
+/// Tokens within which two words stand together.
+const TOGETHER: usize = 6;
 
 /// One word in quotation marks.
 struct Word {
@@ -43,16 +51,40 @@ pub(crate) struct Said {
     /// Distinct content stems, ascending, and their weight.
     pub(crate) content: Vec<u32>,
     pub(crate) weight: u32,
-    /// Those of them that are part of no name.
+    /// Those of them that are part of no name, and where they stand.
     matter: Vec<u32>,
+    matter_at: Vec<(usize, u32)>,
+    /// Beginnings of names and whole numbers in it: "Korea" and "Korean" are one.
+    names: Vec<String>,
     /// Link of the source's entity.
     pub(crate) entity: Option<u32>,
+    /// Links of the bodies and countries for which the source speaks, as its roles tell, and its own.
+    parties: Vec<u32>,
     /// Folded name of the source, and prints of its telling words, made when first asked for.
     name: String,
     name_words: OnceCell<Vec<u64>>,
     class: Option<SourceClass>,
     /// Whether the reading of the source is sure enough to hold it against another.
     sure: bool,
+}
+
+/// Letters by which names are held to be one.
+const NAME: usize = 5;
+
+/// The source's own link and those of whoever is named in its roles ("the United States' envoy").
+fn parties(view: &View<'_>, side: Side, entities: &Entities, source: Option<&Source>) -> Vec<u32> {
+    let Some(entity) = source.and_then(|s| s.entity) else { return Vec::new() };
+    let mut list: Vec<u32> = entities.link(side, entity).into_iter().collect();
+    let roles = view.report.entities.get(entity as usize).map_or(&[][..], |e| e.roles.as_slice());
+    let mentions = &view.report.mentions;
+    for role in roles {
+        let from = mentions.partition_point(|m| m.span.start < role.span.start);
+        let inside = mentions.get(from..).unwrap_or(&[]).iter().take_while(|m| m.span.end <= role.span.end);
+        list.extend(inside.filter_map(|m| m.entity).filter_map(|e| entities.link(side, e)));
+    }
+    list.arrange();
+    list.dedup();
+    list
 }
 
 /// How sure, in percent, a statement must be read for its source to speak against another's.
@@ -84,7 +116,8 @@ fn prepare(statement: &Statement, view: &View<'_>, side: Side, entities: &Entiti
     let mut words = Vec::new();
     let mut quoted = Vec::new();
     let mut content = Vec::new();
-    let mut matter: Vec<u32> = Vec::new();
+    let mut matter_at: Vec<(usize, u32)> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
     // Turns of an interview are direct and have no marks: nobody says that their words are exact.
     let marked = |span: &Span| doc.tokens_in(*span).any(|i| doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Quote));
     let quotation = statement.kind == StatementKind::Direct && statement.content.iter().any(marked);
@@ -105,8 +138,10 @@ fn prepare(statement: &Statement, view: &View<'_>, side: Side, entities: &Entiti
             words.push((i, print));
             if stems.weight(stem) > 0 {
                 content.push(stem);
-                if token.kind == TokenKind::Word && view.proper.get(i) != Some(&true) && !title(i) {
-                    matter.push(stem);
+                if token.kind != TokenKind::Word || view.proper.get(i) == Some(&true) {
+                    names.push(doc.lower(i).chars().take(NAME).collect());
+                } else if !title(i) {
+                    matter_at.push((i, stem));
                 }
             }
             if inside {
@@ -117,8 +152,11 @@ fn prepare(statement: &Statement, view: &View<'_>, side: Side, entities: &Entiti
     }
     content.arrange();
     content.dedup();
+    let mut matter: Vec<u32> = matter_at.iter().map(|m| m.1).collect();
     matter.arrange();
     matter.dedup();
+    names.arrange();
+    names.dedup();
     let weight = content.iter().map(|&s| u32::from(stems.weight(s))).sum();
     let source = statement.source.as_ref();
     let name = source.map(|s| fold(&s.name)).unwrap_or_default();
@@ -129,6 +167,9 @@ fn prepare(statement: &Statement, view: &View<'_>, side: Side, entities: &Entiti
         content,
         weight,
         matter,
+        matter_at,
+        names,
+        parties: parties(view, side, entities, source),
         entity: source.and_then(|s| s.entity).and_then(|e| entities.link(side, e)),
         name,
         name_words: OnceCell::new(),
@@ -233,9 +274,10 @@ struct Candidate {
 /// Links the statements of two reports.
 pub(crate) fn link(left: &View<'_>, right: &View<'_>, a: &[Said], b: &[Said], stems: &Stems, one_event: bool) -> Vec<StatementLink> {
     let mut candidates = Vec::new();
+    let spread = Spread::new(left, right, stems);
     for (l, r) in meetings(a, b, stems.len()) {
         if let (Some(x), Some(y)) = (a.get(l), b.get(r)) {
-            candidates.extend(relate(l, r, x, y, stems, one_event));
+            candidates.extend(relate((l, x), (r, y), &spread, one_event));
         }
     }
     let rank = |r: StatementRelation| match r {
@@ -318,7 +360,8 @@ fn meetings(a: &[Said], b: &[Said], stems: usize) -> Vec<(usize, usize)> {
     pairs
 }
 
-fn relate(l: usize, r: usize, a: &Said, b: &Said, stems: &Stems, one_event: bool) -> Option<Candidate> {
+fn relate((l, a): (usize, &Said), (r, b): (usize, &Said), spread: &Spread<'_>, one_event: bool) -> Option<Candidate> {
+    let stems = spread.stems;
     let shared = super::sentences::overlap(&a.content, &b.content, stems);
     // Most pairs that meet share one word only, and need no second look.
     if shared < MATTER && a.quoted.len().min(b.quoted.len()) < 6 {
@@ -330,7 +373,7 @@ fn relate(l: usize, r: usize, a: &Said, b: &Said, stems: &Stems, one_event: bool
     };
     if a.quoted.len() >= 3
         && b.quoted.len() >= 3
-        && let Some((relation, pairs)) = utterance(a, b, source, stems, shared)
+        && let Some((relation, pairs)) = utterance(a, b, source, shared)
     {
         let reason = match (relation, source) {
             (StatementRelation::Verbatim, Some(false)) => "The same words, given to different sources.",
@@ -362,19 +405,73 @@ fn relate(l: usize, r: usize, a: &Said, b: &Said, stems: &Stems, one_event: bool
             return candidate(StatementRelation::Paraphrase, shared, reason, Vec::new(), false);
         }
     }
-    if matter < MATTER {
+    if matter < MATTER || !on_one_matter(a, b, source, spread, one_event) {
         return None;
     }
-    let near = source == Some(true) || shared >= 26 || share >= 15;
-    near.then(|| {
-        candidate(StatementRelation::SameMatter, shared + matter + if source == Some(true) { 50 } else { 0 }, "", Vec::new(), false)
-    })
-    .flatten()
+    let own = if source == Some(true) { 50 } else { 0 };
+    candidate(StatementRelation::SameMatter, shared + matter + own, "", Vec::new(), false)
+}
+
+/// In how many sentences of either report a stem stands, at most and at least.
+struct Spread<'a> {
+    stems: &'a Stems,
+    counts: [Vec<u32>; 2],
+    /// From how many sentences on a stem is a topic of the whole report.
+    topic: [u32; 2],
+}
+
+impl<'a> Spread<'a> {
+    fn new(left: &View<'_>, right: &View<'_>, stems: &'a Stems) -> Self {
+        let counts = |view: &View<'_>| {
+            let mut counts = vec![0u32; stems.len()];
+            for stem in view.sentences.iter().flat_map(|t| &t.content) {
+                if let Some(count) = counts.get_mut(*stem as usize) {
+                    *count += 1;
+                }
+            }
+            counts
+        };
+        let topic = |view: &View<'_>| (view.sentences.len() as u32 / 8).max(4);
+        Self { stems, counts: [counts(left), counts(right)], topic: [topic(left), topic(right)] }
+    }
+
+    /// Whether a stem is a matter of its own and no topic that all of a report shares.
+    fn telling(&self, stem: u32) -> bool {
+        let count = |side: usize| self.counts.get(side).and_then(|c| c.get(stem as usize)).copied().unwrap_or(0);
+        let [l, r] = self.topic;
+        self.stems.weight(stem) >= TELLING && count(0) < l && count(1) < r
+    }
+
+    /// Whether a stem stands in few sentences of both reports.
+    fn rare(&self, stem: u32) -> bool {
+        self.stems.weight(stem) >= SINGLE && self.counts.iter().all(|c| c.get(stem as usize).is_some_and(|n| *n <= 3))
+    }
+}
+
+/// Whether two statements speak of one matter: two telling words that stand together in both, or a rare
+/// one with a shared name or number. Of different events the sources must belong together, too.
+fn on_one_matter(a: &Said, b: &Said, source: Option<bool>, spread: &Spread<'_>, one_event: bool) -> bool {
+    let shared: Vec<u32> = a.matter.iter().copied().filter(|s| b.matter.binary_search(s).is_ok() && spread.telling(*s)).collect();
+    let named = a.names.iter().any(|n| b.names.binary_search(n).is_ok());
+    let party = a.parties.iter().any(|p| b.parties.contains(p));
+    let rare = shared.iter().any(|&s| spread.rare(s));
+    if !one_event {
+        return rare && (party || named);
+    }
+    let weight: u32 = shared.iter().map(|&s| u32::from(spread.stems.weight(s))).sum();
+    let together = shared.len() > 1 && pairs_of(a, &shared).iter().any(|p| pairs_of(b, &shared).contains(p));
+    weight >= MATTERS && (together || source == Some(true) && shared.len() > 1) || rare && named && source != Some(false)
+}
+
+/// Words of a list that stand near each other in a statement, as pairs in rising order.
+fn pairs_of(said: &Said, words: &[u32]) -> BTreeSet<(u32, u32)> {
+    let here: Vec<&(usize, u32)> = said.matter_at.iter().filter(|m| words.binary_search(&m.1).is_ok()).collect();
+    let near = |w: &&[&(usize, u32)]| matches!(w, [x, y] if x.1 != y.1 && y.0 - x.0 <= TOGETHER);
+    here.windows(2).filter(near).filter_map(|w| Some((w.first()?.1.min(w.last()?.1), w.first()?.1.max(w.last()?.1)))).collect()
 }
 
 /// How two quotations relate by their words, if they are one utterance.
-fn utterance(a: &Said, b: &Said, source: Option<bool>, stems: &Stems, shared: u32) -> Option<(StatementRelation, Vec<(usize, usize)>)> {
-    let _ = stems;
+fn utterance(a: &Said, b: &Said, source: Option<bool>, shared: u32) -> Option<(StatementRelation, Vec<(usize, usize)>)> {
     let (x, y): (Vec<u64>, Vec<u64>) = (a.quoted.iter().map(|w| w.print).collect(), b.quoted.iter().map(|w| w.print).collect());
     if x == y {
         let pairs = (0..x.len()).map(|i| (i, i)).collect();
@@ -384,7 +481,7 @@ fn utterance(a: &Said, b: &Said, source: Option<bool>, stems: &Stems, shared: u3
         return None;
     }
     if let Some(pairs) = inside(&x, &y).or_else(|| inside(&y, &x).map(|p| p.into_iter().map(|(i, j)| (j, i)).collect()))
-        && (pairs.len() >= 4 && shared >= 40 || pairs.len() >= 8)
+        && (pairs.len() >= 4 && shared >= 40 || pairs.len() >= 8 || shared >= 24 && (pairs.len() > 4 || source != Some(false)))
     {
         return Some((StatementRelation::Trimmed, pairs));
     }

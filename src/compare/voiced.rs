@@ -5,9 +5,11 @@ use super::findings::{Context, finding, flat};
 use super::statements::{Said, one_source};
 use super::view::View;
 use super::voices::{asks, is_pronoun};
-use super::{Comparison, EventLabel, Finding, FindingKind, StatementLink, StatementRelation, copied, diff};
+use super::words::print;
+use super::{Comparison, DiffStep, EventLabel, Finding, FindingKind, StatementLink, StatementRelation, copied, diff};
 use crate::analysis::Report;
 use crate::quote::{SourceClass, SpeechAct, Statement, StatementKind};
+use crate::text::Span;
 use std::collections::BTreeSet;
 
 fn source(statement: &Statement) -> Option<&str> {
@@ -48,7 +50,7 @@ pub(super) fn findings(cx: &Context<'_>, comparison: &Comparison, out: &mut Vec<
                 let last = link.diff.iter().rposition(|d| d.same).unwrap_or(0);
                 let core = link.diff.get(first..last).unwrap_or(&[]);
                 let changed = core.iter().filter(|d| !d.same).find(|d| d.left.is_some() && d.right.is_some());
-                let title = match changed.and_then(|d| Some((cx.left.text(d.left?), cx.right.text(d.right?)))) {
+                let title = match changed.and_then(|d| Some((whole(cx.left, d.left?), whole(cx.right, d.right?)))) {
                     Some((x, y)) => {
                         let (x, y) = (flat(x), flat(y));
                         let (x, y) = ordered(&x, &y);
@@ -64,8 +66,10 @@ pub(super) fn findings(cx: &Context<'_>, comparison: &Comparison, out: &mut Vec<
                         None => format!("A quotation{by} has two wordings."),
                     },
                 };
-                let mut f = finding(FindingKind::QuoteAltered, 85, title, link.reason.clone());
-                f.question = Some(format!("Which wording of the quotation{by} is right?"));
+                // An apostrophe, a hyphen, a capital or the number of a noun is worth a line and no question.
+                let slight = core.iter().filter(|d| !d.same).all(|d| slight(cx, d));
+                let mut f = finding(FindingKind::QuoteAltered, if slight { 30 } else { 85 }, title, link.reason.clone());
+                f.question = (!slight).then(|| format!("Which wording of the quotation{by} is right?"));
                 push(f);
             }
             StatementRelation::Verbatim | StatementRelation::Trimmed => {
@@ -97,6 +101,32 @@ pub(super) fn findings(cx: &Context<'_>, comparison: &Comparison, out: &mut Vec<
             stance(a, b, who, cx.label, out);
         }
     }
+}
+
+/// Whether words differ by no more than marks, case, spelling or the number of a noun.
+fn slight(cx: &Context<'_>, step: &DiffStep) -> bool {
+    let (Some(l), Some(r)) = (step.left, step.right) else { return false };
+    let plain = |text: &str| -> Vec<u64> {
+        text.split_whitespace()
+            .map(|w| w.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>())
+            .map(|w| print(w.strip_suffix('s').unwrap_or(&w)))
+            .collect()
+    };
+    let (x, y) = (plain(cx.left.text(l)), plain(cx.right.text(r)));
+    let joined = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    x == y || joined(cx.left.text(l)) == joined(cx.right.text(r))
+}
+
+/// Differing words with what is joined to them: "populations'" and not "populations".
+fn whole<'a>(view: &View<'a>, span: Span) -> &'a str {
+    let doc = &view.report.document;
+    let mut end = doc.tokens_in(span).end;
+    let joined = |i: usize| doc.tokens.get(i).is_some_and(|t| !t.spaced) && matches!(doc.lower(i), "'s" | "\u{2019}s" | "'" | "\u{2019}");
+    while joined(end) {
+        end += 1;
+    }
+    let last = end.checked_sub(1).and_then(|i| doc.tokens.get(i)).map_or(span.end, |t| t.span.end);
+    view.text(Span { start: span.start, end: last.max(span.end) })
 }
 
 /// Most quotations that have a finding of their own beside one of copying that shows them, too.
@@ -143,6 +173,10 @@ fn nearly_verbatim(cx: &Context<'_>, link: &StatementLink) -> bool {
 /// Said in one, claimed or denied in the other.
 fn stance(a: &Statement, b: &Statement, who: Option<&str>, label: EventLabel, out: &mut Vec<Finding>) {
     let (Some(x), Some(y)) = (&a.cue, &b.cue) else { return };
+    // "Is accused of" has no source that could take distance.
+    if source(a).is_none() || source(b).is_none() || [x, y].iter().any(|c| c.lemma == "accuse") {
+        return;
+    }
     let doubtful = |act: SpeechAct| matches!(act, SpeechAct::Claims);
     let plain = |act: SpeechAct| matches!(act, SpeechAct::States);
     if !matches!(label, EventLabel::Same | EventLabel::Related) || x.negated || y.negated {

@@ -83,6 +83,13 @@ pub(super) fn counted(doc: &Document, start: usize, at: usize, one: bool, limit:
         // "more than 100 were wounded", "twenty-seven of them were taken to hospital".
         let after = if doc.lower(at) == "of" && is_pronoun(doc.lower(at + 1)) { at + 2 } else { at };
         found.last = found.first;
+        // "the mother of 12 was killed": not the twelve.
+        let parent =
+            |word: &str| matches!(word, "mother" | "father" | "parent" | "parents" | "mom" | "mum" | "dad" | "grandmother" | "grandfather");
+        if start > 1 && doc.lower(start - 1) == "of" && parent(doc.lower(start - 2)) {
+            found.state = governor(doc, start);
+            return found;
+        }
         found.state = predicate(doc, after, limit).unwrap_or_else(|| governor(doc, start));
         return found;
     };

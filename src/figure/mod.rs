@@ -167,7 +167,7 @@ impl Reader<'_> {
         if !self.free(i) {
             return None;
         }
-        let mut amount = self.money(i).or_else(|| self.amount(i, begin, limit))?;
+        let mut amount = self.money(i).or_else(|| self.joined_money(i)).or_else(|| self.amount(i, begin, limit))?;
         self.widen(&mut amount, floor, limit);
         let counted = self.counts(&amount, limit);
         if !self.keeps(&amount, &counted, begin) {
@@ -224,6 +224,25 @@ impl Reader<'_> {
         Some(amount)
     }
 
+    /// "euro110 billion", "RM177mil": the currency joined to the number.
+    fn joined_money(&self, i: usize) -> Option<Amount> {
+        let (code, rest) = self.doc.lower(i).split_at_checked(self.doc.lower(i).find(|c: char| c.is_ascii_digit())?)?;
+        let currency = unit::find(unit::CODES, code)?;
+        let (value, tail) = number::digits(rest)?;
+        let after = number::scale(self.doc.lower(i + 1)).filter(|_| tail.is_empty());
+        let unit = if tail.is_empty() { after.unwrap_or(1.0) } else { number::glued_scale(tail)? };
+        Some(Amount {
+            first: i,
+            last: i + 1 + usize::from(after.is_some()),
+            low: value * unit,
+            high: value * unit,
+            kind: FigureKind::Money,
+            unit: currency.to_owned(),
+            exactness: Exactness::Exact,
+            compound: None,
+        })
+    }
+
     fn amount(&self, i: usize, begin: usize, limit: usize) -> Option<Amount> {
         let n = number(self.doc, i)?;
         if self.names_something(&n, begin) {
@@ -251,7 +270,9 @@ impl Reader<'_> {
         }
         if n.ordinal {
             let next = self.doc.tokens.get(n.last)?;
-            let noun = next.kind == TokenKind::Word && !is_function(self.doc.lower(n.last)) && n.last < limit && self.free(n.last);
+            // Parts of a game are no ranks.
+            let part = matches!(self.doc.lower(n.last), "half" | "quarter" | "period" | "inning" | "down");
+            let noun = next.kind == TokenKind::Word && !is_function(self.doc.lower(n.last)) && n.last < limit && self.free(n.last) && !part;
             return noun.then_some(amount);
         }
         self.joined(&n, &mut amount)?;
@@ -466,6 +487,10 @@ impl Reader<'_> {
         if matches!(next, "p.m." | "a.m." | "pm" | "am" | "o'clock" | "gmt" | "utc" | "bst" | "est") {
             return true;
         }
+        // ".357 magnum" names a gun, "911 calls" a telephone number.
+        if n.digits && next == "magnum" || matches!(word, "911" | "999" | "112") && unit::ANSWERED.contains(&next) {
+            return true;
+        }
         // "the 12200 block of 223rd Street".
         if next == "block" && n.digits && n.low >= 100.0 {
             return true;
@@ -556,7 +581,7 @@ impl Reader<'_> {
             }
         }
         for _ in 0..2 {
-            let Some((words, exactness)) = self.hedge(amount.first, floor) else { break };
+            let Some((words, exactness)) = self.hedge(amount, floor) else { break };
             amount.first -= words;
             if amount.exactness == Exactness::Exact
                 || (amount.exactness == Exactness::About && exactness != Exactness::Exact && amount.low == amount.high)
@@ -573,14 +598,25 @@ impl Reader<'_> {
         }
     }
 
-    /// The longest phrase of the table that ends before token `first`.
-    fn hedge(&self, first: usize, floor: usize) -> Option<(usize, Exactness)> {
+    /// The longest phrase of the table that ends before the amount.
+    fn hedge(&self, amount: &Amount, floor: usize) -> Option<(usize, Exactness)> {
         let doc = self.doc;
         unit::BEFORE
             .iter()
             .filter_map(|(phrase, exactness)| {
                 let count = phrase.split(' ').count();
-                let start = first.checked_sub(count).filter(|&s| s >= floor)?;
+                let start = amount.first.checked_sub(count).filter(|&s| s >= floor)?;
+                // "handed over six prisoners" are six.
+                if *phrase == "over" && start.checked_sub(1).is_some_and(|b| unit::PARTICLED.contains(&doc.lower(b))) {
+                    return None;
+                }
+                // "a loan over three years" runs for three.
+                if *phrase == "over"
+                    && amount.kind == FigureKind::Measure
+                    && start.checked_sub(1).is_some_and(|b| unit::TERMS.contains(&doc.lower(b)))
+                {
+                    return None;
+                }
                 let all = phrase.split(' ').enumerate().all(|(k, w)| doc.lower(start + k) == w);
                 all.then_some((count, *exactness))
             })

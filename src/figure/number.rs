@@ -306,7 +306,7 @@ fn simple(word: &str) -> Option<f64> {
     TENS.iter().position(|w| *w == word).map(|at| 20.0 + 10.0 * at as f64)
 }
 
-fn scale(word: &str) -> Option<f64> {
+pub(super) fn scale(word: &str) -> Option<f64> {
     Some(match word {
         "dozen" => 12.0,
         "hundred" => 100.0,
@@ -320,10 +320,10 @@ fn scale(word: &str) -> Option<f64> {
     })
 }
 
-fn glued_scale(tail: &str) -> Option<f64> {
+pub(super) fn glued_scale(tail: &str) -> Option<f64> {
     Some(match tail {
         "k" => 1e3,
-        "m" | "mn" | "mln" => 1e6,
+        "m" | "mn" | "mln" | "mil" => 1e6,
         "bn" | "b" | "bln" => 1e9,
         "tn" | "trn" => 1e12,
         _ => return None,

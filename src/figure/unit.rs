@@ -37,6 +37,70 @@ pub(super) const CODES: &[(&str, &str)] = &[
     ("chf", "CHF"),
     ("cad", "CAD"),
     ("aud", "AUD"),
+    ("euro", "EUR"),
+    ("rm", "MYR"),
+];
+
+/// What is done with calls to an emergency number.
+pub(super) const ANSWERED: &[&str] = &[
+    "call",
+    "calls",
+    "caller",
+    "callers",
+    "dispatcher",
+    "dispatchers",
+    "operator",
+    "operators",
+    "supervisor",
+    "center",
+    "centre",
+    "tape",
+    "tapes",
+    "recording",
+    "recordings",
+    "emergency",
+];
+
+/// Verbs that "over" belongs to.
+pub(super) const PARTICLED: &[&str] = &[
+    "hand", "handed", "handing", "hands", "take", "taken", "takes", "taking", "took", "turn", "turned", "turning", "turns", "signed",
+    "ran", "run", "knocked",
+];
+
+/// Words behind which "over" opens the time for which something runs, and is no "more than".
+pub(super) const TERMS: &[&str] = &[
+    "loan",
+    "loans",
+    "aid",
+    "bailout",
+    "package",
+    "deal",
+    "contract",
+    "period",
+    "spread",
+    "phased",
+    "paid",
+    "repaid",
+    "repay",
+    "invest",
+    "invested",
+    "investment",
+    "investments",
+    "spending",
+    "cuts",
+    "savings",
+    "programme",
+    "program",
+    "million",
+    "billion",
+    "trillion",
+    ")",
+    "euros",
+    "dollars",
+    "pounds",
+    "yen",
+    "instalments",
+    "installments",
 ];
 
 /// Currency words that stand after a number.

@@ -67,7 +67,7 @@ export const en = {
   finding: /** @satisfies {Record<FindingKind, string>} */ ({
     "figure-conflict": "Figures conflict", "figure-differs": "Figures differ", "date-conflict": "Dates conflict", "date-differs": "Dates differ",
     negation: "Said and negated", "actor-conflict": "Who did it differs", "quote-altered": "Quotation altered", "quote-shared": "Same statement", "stance-differs": "Stance differs",
-    "name-differs": "Name or role differs", "speaker-only": "Heard in one only", "told-only": "Added by one", "passage-copied": "Shared passages",
+    "name-differs": "Name or role differs", "detail-differs": "Detail differs", "speaker-only": "Heard in one only", "told-only": "Added by one", "passage-copied": "Shared passages",
     "same-matter": "On one matter", "names-shared": "Names in both",
   }),
   event: /** @satisfies {Record<EventLabel, string>} */ ({

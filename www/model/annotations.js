@@ -18,7 +18,7 @@ export const LAYERS = /** @type {const} */ ([
 /** Findings that speak of a difference; the rest tell what is shared. */
 export const DIFFERENCES = new Set([
   "figure-conflict", "figure-differs", "date-conflict", "date-differs", "negation", "actor-conflict", "quote-altered",
-  "stance-differs", "name-differs", "speaker-only", "told-only",
+  "stance-differs", "name-differs", "detail-differs", "speaker-only", "told-only",
 ]);
 
 /**

@@ -136,7 +136,9 @@ pub(crate) fn conflicts(judged: &str, pairs: &str, files: &[&str], all: bool) ->
         }
         compared += 1;
         let comparison = compare(a, b, &Corrections::default());
-        let differs = |k: FindingKind| matches!(k, FindingKind::FigureDiffers | FindingKind::DateDiffers);
+        let differs = |k: FindingKind| {
+            matches!(k, FindingKind::FigureDiffers | FindingKind::DateDiffers | FindingKind::NameDiffers | FindingKind::DetailDiffers)
+        };
         for f in comparison.findings.iter().filter(|f| JUDGED.contains(&f.kind) || all && differs(f.kind)) {
             let key = format!("{}\t{}\t{}", pair.a, pair.b, place(f, a, b));
             let verdict = verdicts.get(&key).cloned().unwrap_or_else(|| "unread".to_owned());
