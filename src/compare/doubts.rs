@@ -55,7 +55,7 @@ pub(super) fn one_thing(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>, near: u32,
         FigureKind::Rank => false,
         // What either report gives but once needs less to be known by.
         FigureKind::Count if alone && aligned && telling => true,
-        FigureKind::Money | FigureKind::Percent | FigureKind::Measure if alone && aligned && near >= 25 => true,
+        FigureKind::Money | FigureKind::Percent | FigureKind::Measure if alone && (aligned && near >= 25 || deed && near >= 40) => true,
         FigureKind::Count if compatible && telling && aligned && near >= 20 && ratio <= 3.0 => true,
         FigureKind::Count => {
             (aligned || owned)
@@ -374,7 +374,10 @@ fn apart(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
 fn elsewhen(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     let gone = |view: &View<'_>, i: &Item<'_>| -> Vec<Interval> {
         let day = view.report.published;
-        days(view, i).into_iter().filter(|d| d.last.0 - d.first.0 >= 27 && day.is_none_or(|p| d.last < p)).collect()
+        dated(view, i)
+            .filter(|d| d.1.last.0 - d.1.first.0 >= 27 && day.is_none_or(|p| d.1.last < p) && adjoin(view, i, d.0))
+            .map(|d| d.1)
+            .collect()
     };
     let alone = |x: &[Interval], y: &[Interval]| x.iter().any(|i| !y.iter().any(|j| meet(i, j)));
     alone(&gone(cx.left, a), &days(cx.right, b)) || alone(&gone(cx.right, b), &days(cx.left, a))
@@ -384,13 +387,28 @@ fn meet(a: &Interval, b: &Interval) -> bool {
     a.first <= b.last && b.first <= a.last
 }
 
-/// The dates of a figure's sentence that have a place on the calendar.
-fn days(view: &View<'_>, item: &Item<'_>) -> Vec<Interval> {
+/// Tokens within which a date belongs to a figure.
+const DATED: usize = 9;
+
+/// Whether a date stands near a figure, with no other figure in between.
+fn adjoin(view: &View<'_>, item: &Item<'_>, date: Span) -> bool {
+    let (first, last) = if date.start < item.figure.span.start { (date, item.figure.span) } else { (item.figure.span, date) };
+    let gap = Span { start: first.end.min(last.start), end: last.start };
+    let figures = &view.report.figures;
+    let at = figures.partition_point(|f| f.span.start < gap.start);
+    view.report.document.tokens_in(gap).len() <= DATED && figures.get(at).is_none_or(|f| f.span.start >= gap.end)
+}
+
+/// The dates of a figure's sentence that have a place on the calendar, with where they stand.
+fn dated<'a>(view: &'a View<'_>, item: &Item<'_>) -> impl Iterator<Item = (Span, Interval)> + use<'a> {
     let told = item.sentence.and_then(|s| view.sentences.get(s));
     told.map_or(&[][..], |t| t.dates.as_slice())
         .iter()
         .filter_map(|&d| view.report.dates.get(d as usize))
         .filter(|d| !matches!(d.certainty, Certainty::Vague | Certainty::Open | Certainty::Impossible))
-        .filter_map(|d| d.interval)
-        .collect()
+        .filter_map(|d| Some((d.span, d.interval?)))
+}
+
+fn days(view: &View<'_>, item: &Item<'_>) -> Vec<Interval> {
+    dated(view, item).map(|d| d.1).collect()
 }

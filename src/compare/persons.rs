@@ -43,12 +43,9 @@ fn persons<'a>(cx: &Context<'a>, side: Side) -> Vec<Person<'a>> {
     all.filter_map(|(n, of)| {
         let mut given = matching::parts(&of.name);
         let surname = given.pop().filter(|s| s.chars().count() > 2)?;
-        let mut roles: Vec<String> = of
-            .roles
-            .iter()
-            .filter_map(|r| r.text.split_whitespace().map(str::to_lowercase).find(|w| SINGLE.contains(&w.as_str())))
-            .collect();
+        let mut roles: Vec<String> = of.roles.iter().flat_map(|r| r.text.split_whitespace()).map(str::to_lowercase).collect();
         roles.extend(of.mentions.iter().filter_map(|m| view.report.mentions.get(*m as usize)).flat_map(|m| introduced(view, m.span)));
+        roles.retain(|w| super::words::weight(&crate::figure::stem(w)) > 0);
         roles.arrange();
         Some(Person { entity: n as u32, linked: cx.entities.shared(side, n as u32), given, surname, roles, of })
     })
@@ -77,12 +74,14 @@ fn given_names(cx: &Context<'_>, out: &mut Vec<Finding>) {
         if a.linked || b.linked || !exclude(&a.given, &b.given) {
             continue;
         }
-        let role = a.roles.iter().any(|w| b.roles.contains(w));
+        let shared = |w: &&String| b.roles.contains(w);
+        let single = |w: &String| SINGLE.contains(&w.as_str()) || TIES.iter().any(|row| row.contains(&w.as_str()));
+        let (role, alike) = (a.roles.iter().filter(shared).any(single), a.roles.iter().any(|w| shared(&w)));
         let spelled = a.given.iter().any(|x| b.given.iter().any(|y| close(x, y)));
         let score = aligned(cx, a.of, b.entity);
         let one = match cx.label {
-            EventLabel::Same | EventLabel::Related => role || spelled && score >= LINKED || score >= ALIKE,
-            _ => spelled && (role || score >= LINKED),
+            EventLabel::Same | EventLabel::Related => role || spelled && (alike || score >= LINKED) || score >= ALIKE,
+            _ => spelled && (alike || score >= LINKED),
         };
         if one {
             push_names(cx, a.of, b.of, out);
