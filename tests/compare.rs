@@ -59,6 +59,8 @@ fn swapped(c: &Comparison) -> Comparison {
     for f in &mut c.figures {
         std::mem::swap(&mut f.left, &mut f.right);
     }
+    // What has no place on the calendar comes last, the left report's before the right one's.
+    c.timeline.sort_by_key(|t| t.interval.is_none().then_some(t.left.is_empty()));
     c.figures.sort_by_key(|f| (f.left, f.right));
     for p in &mut c.passages {
         std::mem::swap(&mut p.left, &mut p.right);

@@ -33,7 +33,9 @@ pub(super) fn one_thing(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>, near: u32,
     let same = |x: &str, y: &str| !x.is_empty() && x == y;
     let (noun, deed) = (same(&a.key.noun, &b.key.noun) || same(&a.figure.noun, &b.figure.noun), same(&a.figure.state, &b.figure.state));
     let toll = !a.state.is_empty() && a.state == b.state;
-    let aligned = likeness(cx, a, b) > 0;
+    // A sentence that tells two things is linked with one counterpart; the words around the figure may
+    // still be those of the other.
+    let aligned = likeness(cx, a, b) > 0 || near >= SAME_WORDS && cx.label == EventLabel::Same;
     let ratio = ratio(a, b);
     if toll {
         // The dead of a lead are those of the event; elsewhere they may be another's.

@@ -425,8 +425,14 @@ fn trust(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> Option<u8> {
         return None;
     }
     let equal = a.figure.low == b.figure.low && a.figure.high == b.figure.high;
-    let telling = equal && (a.figure.low >= 12.0 || a.figure.low.fract() != 0.0);
-    (trust >= 30 || telling && trust >= 12).then_some(trust.min(100) as u8)
+    // Equal ranks and round shares are as often chance.
+    let chance = matches!(a.figure.kind, FigureKind::Rank | FigureKind::Percent | FigureKind::Money);
+    let telling = equal && !chance && (a.figure.low >= 12.0 || a.figure.low.fract() != 0.0);
+    let enough = match cx.label {
+        EventLabel::Different => trust >= 45,
+        _ => trust >= 30 && (a.figure.kind != FigureKind::Rank || near >= 30) || telling && trust >= 15 || chance && trust >= 25,
+    };
+    enough.then_some(trust.min(100) as u8)
 }
 
 /// How alike the words right around two figures are, in percent.

@@ -29,6 +29,8 @@ const MATTERS: u32 = 34;
 const SINGLE: u16 = 20;
 /// Least weight of a word that tells of a matter at all.
 const TELLING: u16 = 12;
+/// Words from which on a statement is a long answer.
+const LONG: usize = 60;
 /// Tokens within which two words stand together.
 const TOGETHER: usize = 6;
 
@@ -405,7 +407,9 @@ fn relate((l, a): (usize, &Said), (r, b): (usize, &Said), spread: &Spread<'_>, o
             return candidate(StatementRelation::Paraphrase, shared, reason, Vec::new(), false);
         }
     }
-    if matter < MATTER || !on_one_matter(a, b, source, spread, one_event) {
+    // Long answers of an interview share words by chance.
+    let long = a.words.len().max(b.words.len()) > LONG;
+    if matter < MATTER || share < (if long { 25 } else { 12 }) || !on_one_matter(a, b, source, spread, one_event) {
         return None;
     }
     let own = if source == Some(true) { 50 } else { 0 };

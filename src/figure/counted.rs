@@ -83,10 +83,7 @@ pub(super) fn counted(doc: &Document, start: usize, at: usize, one: bool, limit:
         // "more than 100 were wounded", "twenty-seven of them were taken to hospital".
         let after = if doc.lower(at) == "of" && is_pronoun(doc.lower(at + 1)) { at + 2 } else { at };
         found.last = found.first;
-        // "the mother of 12 was killed": not the twelve.
-        let parent =
-            |word: &str| matches!(word, "mother" | "father" | "parent" | "parents" | "mom" | "mum" | "dad" | "grandmother" | "grandfather");
-        if start > 1 && doc.lower(start - 1) == "of" && parent(doc.lower(start - 2)) {
+        if parent(doc, start) {
             found.state = governor(doc, start);
             return found;
         }
@@ -116,7 +113,9 @@ pub(super) fn counted(doc: &Document, start: usize, at: usize, one: bool, limit:
         }
     }
     found.last = end;
-    if found.state.is_empty() {
+    if found.state.is_empty() && parent(doc, start) {
+        found.state = governor(doc, start);
+    } else if found.state.is_empty() {
         found.state = predicate(doc, found.last, limit).unwrap_or_else(|| governor(doc, start));
     }
     found
@@ -142,6 +141,14 @@ fn is_gerund_noun(word: &str) -> bool {
             | "warning"
             | "reading"
     )
+}
+
+/// Whether whose children are counted stands before the number: what is said of "the mother of 12" is not
+/// said of the twelve.
+fn parent(doc: &Document, start: usize) -> bool {
+    let word = |back: usize| start.checked_sub(back).map_or("", |b| doc.lower(b));
+    matches!(word(1), "of" | "to")
+        && matches!(word(2), "mother" | "father" | "parent" | "parents" | "mom" | "mum" | "dad" | "grandmother" | "grandfather")
 }
 
 fn is_pronoun(word: &str) -> bool {
