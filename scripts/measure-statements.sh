@@ -9,7 +9,7 @@ for split in dev train; do
   gold newswire "$split" "$data/entities/worldwide-train.jsonl"
   gold wikinews "$split" "$data/raw/wikinews-2019.jsonl" "$data/raw/wikinews-2020.jsonl"
 done
-gold politics dev "$data/pairs/ecbplus-documents.jsonl" "$data/coreference/meantime.jsonl"
+gold politics dev "$data/pairs/ecbplus-documents.jsonl" "$data/coreference/meantime.jsonl" "$data/entities/worldwide-train.jsonl"
 cp "$data/quotes/gum-news.jsonl" "$work/gum-news.gold"
 
 echo "== statements (--reporting)"
@@ -23,7 +23,7 @@ for split in dev train; do
   python3 data/statements/antecedents.py data/statements/newswire.jsonl "$split" "$work/newswire-$split.jsonl" "$data/entities/worldwide-train.jsonl"
   python3 data/statements/antecedents.py data/statements/wikinews.jsonl "$split" "$work/wikinews-$split.jsonl" "$data"/raw/wikinews-*.jsonl
 done
-python3 data/statements/antecedents.py data/statements/politics.jsonl dev "$work/politics-dev.jsonl" "$data/pairs/ecbplus-documents.jsonl" "$data/coreference/meantime.jsonl"
+python3 data/statements/antecedents.py data/statements/politics.jsonl dev "$work/politics-dev.jsonl" "$data/pairs/ecbplus-documents.jsonl" "$data/coreference/meantime.jsonl" "$data/entities/worldwide-train.jsonl"
 
 echo "== speed"
 cargo test --release -q --test quote speed -- --nocapture | grep "words a second"

@@ -193,7 +193,8 @@ impl Syntax<'_> {
                     && (frames.has(b'a') || frames.has(b'o'))
                     && out.addressee.is_none()
                     && tag.begins_phrase()
-                    && !(tag == Tag::That && self.tag(i + 1).begins_phrase() && self.clause_at(i + 1, hi)) =>
+                    && !(tag == Tag::That
+                        && (self.tag(i + 1) == Tag::Quote || self.tag(i + 1).begins_phrase() && self.clause_at(i + 1, hi))) =>
                 {
                     let e = self.addressee(i, hi);
                     // "warned it is unlikely", "warned the plan would fail": a subject, not an addressee.

@@ -51,6 +51,22 @@ pub(super) const POLLS: &[&str] = &[
     "results",
 ];
 
+/// Nouns that stand for what somebody means to do or holds with.
+const INTENTS: &[&str] = &[
+    "intention",
+    "intentions",
+    "intent",
+    "willingness",
+    "readiness",
+    "need",
+    "support",
+    "desire",
+    "plan",
+    "plans",
+    "opposition",
+    "refusal",
+];
+
 /// What looks into a matter, and so finds.
 const INQUIRIES: &[&str] = &["investigation", "investigations", "inquiry", "probe", "review", "audit", "autopsy"];
 
@@ -119,7 +135,9 @@ impl Syntax<'_> {
             return of(i..self.content_end(i, hi, trailing, Extent::Clause), Frame::Question);
         }
         if self.tag(i) == Tag::To && self.tag(i + 1) != Tag::Noun {
-            let own = frames.has(b't') && addressee.is_none();
+            // "wrote to the embassy, asking to see the file"
+            let asking = hit.entry.lemma == "ask" && hit.shape == Shape::Participle;
+            let own = (frames.has(b't') || asking) && addressee.is_none();
             let other = frames.has(b'o') && addressee.is_some();
             if own || other {
                 return of(i..self.content_end(i, hi, trailing, Extent::Verb), Frame::Infinitive);
@@ -177,7 +195,7 @@ impl Syntax<'_> {
             && matches!(hit.entry.lemma, "say" | "add" | "note" | "tell")
             && self.tag(i) == Tag::Comma
             && !passive
-            && trailing.is_empty()
+            && (trailing.is_empty() || adjuncts.phrase && trailing.last().is_some_and(|&t| t <= start) && self.tag(i + 1) != Tag::Ing)
             && self.clause_at(i + 1, hi)
         {
             return of(i + 1..self.content_end(i + 1, hi, trailing, Extent::Clause), Frame::Bare);
@@ -214,6 +232,13 @@ impl Syntax<'_> {
             // "dismissed concerns that the quake would"
             let told = core > start && self.word(core - 1).nominal.is_some() && self.tag(core) == Tag::That;
             if told || (start..core).any(claimed) {
+                return of(start..self.content_end(start, hi, trailing, Extent::Phrase), Frame::Phrase);
+            }
+        }
+        // "stated its intention to leave", "signaled support for the plan"
+        if frames.has(b'c') && !passive && !frames.has(b'd') && hit.shape != Shape::Reduced {
+            let core = self.core_right(start, hi);
+            if core > start && INTENTS.contains(&self.lower(core - 1)) && (self.tag(core) == Tag::To || self.lower(core) == "for") {
                 return of(start..self.content_end(start, hi, trailing, Extent::Phrase), Frame::Phrase);
             }
         }

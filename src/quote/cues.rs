@@ -254,6 +254,11 @@ fn verb(syntax: &Syntax<'_>, i: usize, lo: usize) -> Option<Hit> {
         }
         j = k;
     }
+    let silent = matches!(tag, Tag::Past | Tag::S | Tag::Base | Tag::Ing)
+        && matches!(syntax.lower(i), "gave" | "gives" | "giving" | "give" | "offered" | "offering" | "offers" | "provided" | "providing")
+        && syntax.lower(i + 1) == "no"
+        && (i + 2..i + 4)
+            .any(|k| matches!(syntax.lower(k), "detail" | "details" | "explanation" | "comment" | "reason" | "reasons" | "specifics"));
     // Adverbs at the far left stay outside: "also said" keeps them between subject and verb.
     let finite_lead = group.start < i && (syntax.tag(group.start).finite());
     // "has not said whether" withholds as "did not say" does.
@@ -263,7 +268,10 @@ fn verb(syntax: &Syntax<'_>, i: usize, lo: usize) -> Option<Hit> {
         Some(e) if perfect => e.lemma,
         _ => "",
     };
-    let refusal = (refusing && REFUSED.contains(&base)) || (negated && auxiliary && !passive && !infinitive && WITHHELD.contains(&base));
+    // "refused to take questions", but "refused to take the money": an act.
+    let taken = base == "take" && !matches!(syntax.lower(i + 1), "question" | "questions" | "calls");
+    let refusal =
+        (refusing && REFUSED.contains(&base) && !taken) || (negated && auxiliary && !passive && !infinitive && WITHHELD.contains(&base));
     let reached = passive && negated && syntax.lower(i) == "reached" && syntax.lower(i + 1) == "for" && syntax.lower(i + 2) == "comment";
     let neither = syntax.lower(i) == "deny" && i > lo && syntax.lower(i - 1) == "nor";
     if neither {
@@ -279,7 +287,7 @@ fn verb(syntax: &Syntax<'_>, i: usize, lo: usize) -> Option<Hit> {
             group.start = k;
         }
     }
-    if refusal || reached || neither {
+    if refusal || reached || neither || silent && !infinitive {
         static DECLINE: CueEntry =
             CueEntry { lemma: "decline", particle: None, act: super::SpeechAct::Declines, frames: super::lexis::NONE };
         return Some(Hit {

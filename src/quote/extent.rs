@@ -25,7 +25,8 @@ impl Syntax<'_> {
         let mut i = start;
         let mut list = false;
         while i < hi {
-            if i > start && trailing.binary_search(&i).is_ok() {
+            // "that it was safe, while according to Roe it was not": the clause goes on over its source.
+            if i > start && trailing.binary_search(&i).is_ok() && self.tag(i - 1) != Tag::Sub {
                 // The source of a cue that trails, or "according to".
                 let comma = matches!(self.tag(i - 1), Tag::Comma | Tag::Dash);
                 return if comma { i - 1 } else { i };

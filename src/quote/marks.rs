@@ -100,7 +100,7 @@ fn closing(doc: &Document, block: usize, q: Quotation) -> Option<usize> {
     let blocks = doc.blocks.get(block + 1..)?.iter().take(PARAGRAPHS);
     let end = blocks.take_while(|b| b.kind == BlockKind::Body).last().map(|b| doc.tokens_in(b.span).end)?;
     let mark = (q.end..end.min(q.end + TOKENS)).find(|&i| doc.side(i) != Side::None && doc.form(i) == doc.form(q.open))?;
-    (doc.side(mark) == Side::Close).then_some(mark)
+    (doc.side(mark) == Side::Close || misplaced(doc, mark)).then_some(mark)
 }
 
 /// Pairs the marks of the tokens `first..end`, one paragraph. Marks of the other style inside a pair are

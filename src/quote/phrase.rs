@@ -211,6 +211,13 @@ impl Syntax<'_> {
         Some(i)
     }
 
+    /// "with both Roe and officials [saying]": start of the phrase behind "with" that ends before `end`.
+    pub(super) fn accompanying(&self, end: usize, lo: usize) -> Option<usize> {
+        let phrase = |k: &usize| self.tag(*k).ends_phrase() || matches!(self.tag(*k), Tag::Det | Tag::Poss | Tag::Gen | Tag::Conj);
+        let first = (lo..end).rev().take(10).take_while(phrase).last()?;
+        (first > lo && self.lower(first - 1) == "with").then_some(first)
+    }
+
     /// "officials briefed [on the matter]": start of the phrase before a reduced relative clause whose tail begins at `at`.
     pub(super) fn reduced_left(&self, at: usize, lo: usize) -> Option<usize> {
         let mut v = at;

@@ -37,6 +37,8 @@ struct Heard {
     plural: bool,
     /// Whether its head noun means one person.
     human: bool,
+    /// Whether it is several persons: two names, or a plural noun for them.
+    people: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +53,19 @@ const MEMORY: usize = 12;
 
 const SPOKES: &[&str] =
     &["spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokespeople", "spokespersons", "spokeswomen", "representative"];
-const DOCUMENTS: &[&str] = &[
+pub(super) const DOCUMENTS: &[&str] = &[
+    "profile",
+    "memoir",
+    "autopsy",
+    "polling",
+    "gauge",
+    "index",
+    "test",
+    "scan",
+    "chart",
+    "footage",
+    "memorandum",
+    "declaration",
     "statement",
     "report",
     "study",
@@ -289,6 +303,12 @@ fn joint(syntax: &Syntax<'_>, range: &Range<usize>) -> bool {
     })
 }
 
+/// Whether the phrase is two: "Roe and the port".
+fn coordinated(syntax: &Syntax<'_>, range: &Range<usize>) -> bool {
+    let and = range.clone().find(|&i| matches!(syntax.tag(i), Tag::Prep | Tag::Conj | Tag::Comma)).filter(|&i| syntax.lower(i) == "and");
+    and.is_some_and(|i| i + 1 < range.end && matches!(syntax.tag(i + 1), Tag::Det | Tag::Poss | Tag::Name))
+}
+
 impl Speakers {
     pub(super) fn new() -> Self {
         Self { heard: Vec::new(), mention: 0 }
@@ -320,7 +340,8 @@ impl Speakers {
             .map_or_else(|| fold_space(text), |e| e.name.clone());
         let gender = gender(syntax, &range);
         let source = Source { span, mention: None, entity, name: name.clone(), class };
-        let plural = joint(syntax, &range) || syntax.word(head).plural || class == SourceClass::Collective;
+        let several = joint(syntax, &range) || coordinated(syntax, &range);
+        let plural = several || syntax.word(head).plural || class == SourceClass::Collective;
         let one = !plural && (human(syntax.lower(head)) || matches!(syntax.lower(head), "one" | "another" | "mp"));
         self.heard.push(Heard {
             span,
@@ -334,6 +355,7 @@ impl Speakers {
             inner: false,
             plural,
             human: one,
+            people: several || plural && human(syntax.lower(head).trim_end_matches('s')),
         });
         source
     }
@@ -446,6 +468,21 @@ impl Speakers {
         }
     }
 
+    /// Whether the phrase `range` is neither a person nor a body nor a text.
+    pub(super) fn is_thing(&mut self, syntax: &Syntax<'_>, range: &Range<usize>) -> bool {
+        let head = head(syntax, range);
+        let mention = self.mention_in(syntax, range, head);
+        let unnamed = class(syntax, range, head, mention) == SourceClass::Unnamed;
+        unnamed && syntax.tag(head) == Tag::Noun && !human(syntax.lower(head)) && !syntax.word(head).plural
+    }
+
+    /// Whether the phrase `range` is an institution or outlet.
+    pub(super) fn is_body(&mut self, syntax: &Syntax<'_>, range: &Range<usize>) -> bool {
+        let head = head(syntax, range);
+        let mention = self.mention_in(syntax, range, head);
+        matches!(class(syntax, range, head, mention), SourceClass::Institution | SourceClass::Outlet)
+    }
+
     /// The first organization named in `span`, which [`Self::mention_in`] has looked through.
     fn body_in(&self, syntax: &Syntax<'_>, span: Span) -> Option<usize> {
         let mentions = syntax.names.mentions.iter().enumerate().skip(self.mention);
@@ -469,7 +506,9 @@ impl Speakers {
         let reach = if initial { 1 } else { 4 };
         let sentence = |token: usize| syntax.doc.sentence_of(token);
         let block = |token: usize| syntax.doc.sentences.get(sentence(token)).map(|s| s.block);
-        let here = sentence(at);
+        // What stands in marks right before it is what it says.
+        let quoted = at.checked_sub(1).and_then(|k| syntax.marks.closes(k));
+        let here = sentence(quoted.map_or(at, |q| q.open));
         // "Asked about it, she said" goes on behind, ", she said." does not.
         let fronted = before == Tag::Comma
             && syntax.marks.closes(at.saturating_sub(2)).is_none()
@@ -482,7 +521,7 @@ impl Speakers {
                 return false;
             }
             if wanted == Gender::Open {
-                return h.spoke && h.plural && h.class != SourceClass::Document && apart <= reach;
+                return h.plural && h.class != SourceClass::Document && if h.spoke { apart <= reach } else { h.people && apart < 2 };
             }
             let person = match h.class {
                 SourceClass::NamedPerson | SourceClass::Spokesperson => h.spoke || !fronted,
@@ -495,7 +534,9 @@ impl Speakers {
         if wanted != Gender::Open {
             found.gender = wanted;
         }
-        Some(found)
+        let voice = Heard { token: at, spoke: true, ..found.clone() };
+        self.heard.push(voice);
+        self.heard.last()
     }
 
     /// The mention in `range` that names the source: the one at the head, else the last person.

@@ -56,7 +56,11 @@ impl Syntax<'_> {
         // "Roe on Monday said", "the ministry in a statement said".
         for _ in 0..3 {
             let mut e = end;
-            while e > lo && (self.is_time(e - 1) || self.tag(e - 1) == Tag::Adv) {
+            while e > lo
+                && (self.is_time(e - 1)
+                    || self.tag(e - 1) == Tag::Adv
+                    || self.lower(e - 1) == "first" && self.before(e - 1, lo) == Tag::Name)
+            {
                 e -= 1;
             }
             // "this week", "last month"
@@ -256,7 +260,14 @@ impl Syntax<'_> {
                 break;
             }
         }
-        let range = best?;
+        let mut range = best?;
+        // "The row began after Roe, who is ill, said": behind the conjunction.
+        if self.tag(range.end + 1) == Tag::Rel
+            && let Some(k) = range.clone().rev().find(|&k| matches!(self.lower(k), "after" | "when" | "before" | "because" | "while"))
+            && k + 1 < range.end
+        {
+            range.start = k + 1;
+        }
         // With the apposition right behind it where that is a role: "Roe, a spokesman for the port,".
         let tail_end = at;
         let inner = range.end + 1;

@@ -204,6 +204,9 @@ impl<'a> Syntax<'a> {
                 Tag::Rel => {
                     return (end + 1..hi.min(end + 25)).filter(|&k| self.tag(k).finite()).count() > 1;
                 }
+                // "plans to close the mill would": the infinitive carries no clause.
+                Tag::To if self.tag(end + 1) == Tag::Quote => return false,
+                Tag::To if self.tag(end + 1) == Tag::Base => end = self.phrase_right(end + 2, hi).max(end + 2),
                 Tag::Prep | Tag::Part | Tag::To | Tag::Conj | Tag::Past | Tag::Ing => {
                     // "growing demand and changing habits would"
                     let skip = usize::from(self.tag(end) == Tag::Conj && self.tag(end + 1) == Tag::Ing);

@@ -82,10 +82,19 @@ fn mark(doc: &Document, i: usize) -> Tag {
         "(" | "[" => Tag::Open,
         ")" | "]" => Tag::Close,
         "!" | "?" | "\u{2026}" | "\u{2022}" => Tag::Stop,
+        "." if in_clock_time(doc, i) => Tag::Mark,
         f if f.starts_with('.') => Tag::Stop,
         "%" | "\u{20ac}" | "\u{a3}" | "$" => Tag::Num,
         _ => Tag::Mark,
     }
+}
+
+/// The stops of "3 p. m." set with a space, inside a sentence.
+fn in_clock_time(doc: &Document, i: usize) -> bool {
+    let half = |k: usize| matches!(doc.lower(k), "a" | "p");
+    let first = i > 0 && half(i - 1) && doc.lower(i + 1) == "m";
+    let second = i > 2 && doc.lower(i - 1) == "m" && doc.form(i - 2) == "." && half(i - 3);
+    first || second && doc.tokens.get(i + 1).is_some() && !doc.is_sentence_initial(i + 1)
 }
 
 /// What the next token that is no adverb can begin.
@@ -188,8 +197,9 @@ fn in_context(doc: &Document, words: &[Word], i: usize, word: Word, last: Tag) -
             } else if last == Tag::Num && next_kind == Some(TokenKind::Word) && next_closed.is_none() && next.is_some_and(|w| w.verb == 0) {
                 // "435 declared seats"
                 noun(word)
-            } else if last == Tag::Num && verb & (form::PAST | form::BASE) != 0 && !word.noun && !word.capital {
-                past_or_base(word)
+            } else if last == Tag::Num && verb & (form::PAST | form::BASE) != 0 && (!word.noun || verb & form::BASE == 0) && !word.capital {
+                // "twelve reported by the port"
+                if next_closed == Some(Tag::Prep) && doc.lower(i + 1) == "by" { Tag::Part } else { past_or_base(word) }
             } else {
                 noun(word)
             }
@@ -229,7 +239,13 @@ fn in_context(doc: &Document, words: &[Word], i: usize, word: Word, last: Tag) -
             if relative && last == Tag::Noun && (word.noun || matches!(lower, "show" | "shows")) && verb & (form::S | form::BASE) != 0 {
                 return noun(word);
             }
-            let subject = matches!(last, Tag::Noun | Tag::Name | Tag::Close | Tag::Comma | Tag::Quote | Tag::Dash | Tag::Conj);
+            let marked = i > 0 && doc.side(i - 1) == Side::Close && doc.tokens.get(i).is_some_and(|t| t.breaks == 0);
+            let subject = marked || matches!(last, Tag::Noun | Tag::Name | Tag::Close | Tag::Comma | Tag::Dash | Tag::Conj);
+            // "Court rules worship is legal"
+            if lower == "rules" && matches!(doc.lower(i.wrapping_sub(1)), "court" | "judge" | "tribunal" | "panel" | "jury" | "commission")
+            {
+                return Tag::S;
+            }
             if verb & form::S != 0 {
                 let quotes = matches!(doc.form(i + 1), "," | ":") && doc.tokens.get(i + 2).is_some_and(|t| t.kind == TokenKind::Quote);
                 if subject
@@ -250,6 +266,13 @@ fn in_context(doc: &Document, words: &[Word], i: usize, word: Word, last: Tag) -
                 .and_then(|t| words.get(t.form.0 as usize))
                 .is_some_and(|w| w.plural || w.nominal.is_none() && matches!(w.closed, Some(Tag::Pron | Tag::Adv)))
                 || matches!(doc.lower(i.wrapping_sub(1)), "people" | "police" | "women" | "men" | "children" | "media" | "data" | "staff");
+            // "a rule that critics claim weakened the law"
+            let relative = (2..4).any(|k| i >= k && matches!(doc.lower(i - k), "that" | "which"));
+            let verb_follows = matches!(next_closed, Some(Tag::Be | Tag::Have | Tag::Do | Tag::Modal))
+                || next_kind == Some(TokenKind::Word) && next.is_some_and(|w| w.closed.is_none() && w.verb & form::PAST != 0 && !w.noun);
+            if verb & form::BASE != 0 && plural && relative && verb_follows && word.cue.is_some() && last == Tag::Noun {
+                return Tag::Base;
+            }
             if verb & form::BASE != 0 && subject && !word.capital {
                 if matches!(last, Tag::Noun | Tag::Name | Tag::Close)
                     && plural

@@ -68,6 +68,11 @@ fn after_dateline(doc: &Document, unit: Unit) -> usize {
             return range.end;
         }
     }
+    // "Srinagar- The road": a place and its dash without a space.
+    let tight = doc.form(unit.first + 1) == "-" && doc.tokens.get(unit.first + 2).is_some_and(|t| t.spaced);
+    if tight && unit.end > unit.first + 4 && doc.form(unit.first).starts_with(char::is_uppercase) {
+        return unit.first + 2;
+    }
     for i in unit.first + 1..unit.end.min(unit.first + 14) {
         let dash = matches!(doc.form(i), "\u{2013}" | "\u{2014}" | "-" | "\u{2022}" | "--");
         if dash && doc.tokens.get(i).is_some_and(|t| t.spaced) {

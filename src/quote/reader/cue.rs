@@ -133,7 +133,8 @@ impl Reader<'_, '_> {
             && syntax.tag(right.content.start - 1) == Tag::Comma;
         let left = self.left(f, unit, floor).filter(|_| goes_on)?;
         let [lead] = left.as_slice() else { return None };
-        let bare = lead.start >= unit.first && !syntax.speaks(lead.start, lead.end) && lead.clone().all(|k| syntax.marks.at(k).is_none());
+        let bare =
+            lead.start >= unit.first && !syntax.clause_at(lead.start, lead.end) && lead.clone().all(|k| syntax.marks.at(k).is_none());
         bare.then(|| vec![lead.clone(), right.content.clone()])
     }
 
@@ -238,12 +239,32 @@ impl Reader<'_, '_> {
         if start >= end || !syntax.speaks(start, end) && !self.continues(f, unit) {
             return None;
         }
-        let fronted = matches!(syntax.tag(start), Tag::Sub | Tag::Ing) && !self.closes_clause(f, unit);
+        let bare = syntax.tag(start) == Tag::Ing && !syntax.speaks(start, end);
+        let fronted = bare || matches!(syntax.tag(start), Tag::Sub | Tag::Ing) && !self.closes_clause(f, unit);
         let open_end = !self.closes_clause(f, unit) && !self.continues(f, unit);
         if fronted || open_end && (matches!(syntax.tag(start), Tag::Prep | Tag::Adv) || syntax.right(&f.hit, unit, &[]).is_some()) {
             return None;
         }
         Some(vec![start..end])
+    }
+
+    /// "We came early. We have waited since, Roe said.": a paragraph in the first person, printed without its marks, is
+    /// said from its beginning on. Returns where it begins.
+    fn unmarked(&self, number: usize, unit: Unit, content: &Range<usize>) -> Option<usize> {
+        let syntax = self.syntax;
+        let same = |n: &usize| syntax.units.get(*n).is_some_and(|u| u.block == unit.block);
+        let first = (number.saturating_sub(12)..number).rev().take_while(same).last()?;
+        let start = syntax.units.get(first)?.first;
+        let last = syntax.units.get(number + 1).is_none_or(|u| u.block != unit.block);
+        let told = self
+            .drafts
+            .iter()
+            .rev()
+            .take_while(|d| d.unit >= first)
+            .any(|d| d.content.iter().any(|r| r.start < unit.first) || d.order < unit.first);
+        let person = |k: usize| matches!(syntax.lower(k), "we" | "our" | "us" | "i" | "my" | "you" | "we've" | "we're" | "i'm" | "i've");
+        let marked = (start..content.end).any(|k| syntax.marks.at(k).is_some());
+        (last && !told && !marked && (start..unit.first).any(person)).then_some(start)
     }
 
     /// Whether a content is one quoted word.
@@ -293,7 +314,20 @@ impl Reader<'_, '_> {
         if !complete && content.len() == 1 {
             return;
         }
+        if let [only] = content.as_mut_slice()
+            && only.start == unit.first
+            && let Some(start) = self.unmarked(number, unit, only)
+        {
+            only.start = start;
+        }
         let subject = f.inverted.as_ref().map_or_else(|| f.subject.clone(), |r| Some(Subject { range: r.clone(), antecedent: None }));
+        // "The ministry has left, it said": the body that the clause before is about.
+        let subject = subject.map(|s| match self.main_subject(unit) {
+            Some(main) if s.range.len() == 1 && syntax.lower(s.range.start) == "it" && self.speakers.is_body(syntax, &main.range) => {
+                Subject { antecedent: s.antecedent.or(Some(main.range)), ..s }
+            }
+            _ => s,
+        });
         let source = subject.map(|s| self.speakers.source(syntax, &s));
         let cue = self.make_cue(hit);
         let kind = self.kind(&content);

@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
         if self.waits(number, unit, q, index) || q.end == unit.end && q.closed && self.claimed_next(number, q.end) {
             return;
         }
-        if self.reference(q.end, unit, number) {
+        if self.reference(q.end, unit, number) || self.heads(unit, q) {
             self.take(index);
             return;
         }
@@ -96,11 +96,19 @@ impl Reader<'_, '_> {
         let leads = leads(syntax, q, unit);
         let speaks = syntax.speaks(q.inner_first(), q.inner_end());
         let whole = words > 3 || words > 1 && leads && syntax.tag(q.inner_end().saturating_sub(1)) == Tag::Stop;
-        if speaks && whole && (leads || syntax.before(q.open, unit.first) == Tag::Colon) {
+        // "Though others doubt it, "we will win.""
+        let main = syntax.tag(unit.first) == Tag::Sub && syntax.before(q.open, unit.first) == Tag::Comma;
+        if speaks && whole && (leads || main || syntax.before(q.open, unit.first) == Tag::Colon) {
             self.orphan(number, unit, q);
         } else if words >= 3 && q.closed {
             self.fragment(number, unit, q);
         }
+    }
+
+    /// A paragraph that is a few words in marks without a stop: a heading.
+    fn heads(&self, unit: Unit, q: Quotation) -> bool {
+        let block = self.syntax.doc.blocks.get(unit.block).map(|b| self.syntax.doc.tokens_in(b.span));
+        q.closed && q.end - q.open < 12 && block == Some(q.open..q.end) && self.syntax.tag(q.inner_end().saturating_sub(1)) == Tag::Noun
     }
 
     /// Takes down a quotation without a cue.
@@ -117,7 +125,16 @@ impl Reader<'_, '_> {
     /// Whether it goes on in the next paragraph, where its speaker may be named.
     fn waits(&self, number: usize, unit: Unit, q: Quotation, index: usize) -> bool {
         let announced = q.open > unit.first && self.syntax.tag(q.open - 1) == Tag::Colon;
-        q.carries && !announced && !self.carried(index) && self.drafts.last().is_none_or(|d| d.unit + 1 < number || !d.quotes())
+        let fresh = self.drafts.last().is_none_or(|d| d.unit + 1 < number || !d.quotes());
+        q.carries && !announced && !self.carried(index) && (fresh || self.closes_amid(index))
+    }
+
+    /// Whether words follow in the paragraph in which the chain of quotation `index` closes: its attribution.
+    fn closes_amid(&self, index: usize) -> bool {
+        let chain = self.syntax.marks.quotations.iter().skip(index).take(12);
+        let last = chain.clone().take_while(|q| q.carries).count();
+        let end = chain.clone().nth(last).filter(|q| q.closed).map(|q| q.end);
+        end.is_some_and(|end| self.syntax.doc.tokens.get(end).is_some_and(|t| t.breaks == 0))
     }
 
     /// The statement that a quotation goes on with, in this paragraph or the last.

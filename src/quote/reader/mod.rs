@@ -29,7 +29,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A statement in tokens, before its spans are made.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Draft {
     /// Set where the marks of the content do not tell it.
     kind: Option<StatementKind>,
@@ -251,7 +251,11 @@ impl<'s, 'd> Reader<'s, 'd> {
                 plain && syntax.tag(end) == Tag::Comma && syntax.tag(end + 1).finite() && (next..end).any(|k| syntax.tag(k) == Tag::Name);
             let begins = begins && (clause || named || amid) && !matches!(syntax.tag(next), Tag::That | Tag::Wh);
             // Right behind closing marks only a verb behind the phrase makes it a subject.
-            let own_clause = if quoted { syntax.tag(end).finite() } else { syntax.clause_at(next, unit.end) };
+            let own_clause = match syntax.tag(end) {
+                Tag::Rel => false,
+                tag if quoted => tag.finite(),
+                _ => syntax.clause_at(next, unit.end),
+            };
             if begins && end > next && closed && quote_before && (subject.is_none() || before != Tag::Close) && !own_clause {
                 inverted = Some(next..end);
                 subject = None;

@@ -130,6 +130,10 @@ impl Reader<'_, '_> {
         let mut i = start;
         while i < end {
             match syntax.tag(i) {
+                Tag::Dash => {
+                    i = (i + 1..end).find(|&k| syntax.tag(k) == Tag::Dash).map_or(end, |k| k + 1);
+                    continue;
+                }
                 Tag::Comma if fronted && verbs > 0 => return i,
                 Tag::Comma | Tag::Sub | Tag::That | Tag::Rel | Tag::Conj | Tag::Wh if verbs > 0 => verbs = 0,
                 tag if tag.finite() && !syntax.tag(i - 1).finite() && syntax.before(i, start) != Tag::To => {

@@ -88,7 +88,9 @@ impl Reader<'_, '_> {
             return Some(label);
         }
         if q.open > unit.first + 1 {
-            return syntax.clause_subject(q.open, unit.first);
+            // "Though others doubt it, "we will win."": the clause before is not about the speaker.
+            let subordinate = syntax.tag(unit.first) == Tag::Sub && syntax.tag(q.open - 1) == Tag::Comma;
+            return (!subordinate).then(|| syntax.clause_subject(q.open, unit.first)).flatten();
         }
         let previous = number.checked_sub(1).and_then(|n| syntax.units.get(n)).filter(|p| p.end == unit.first)?;
         let announced = q.open == unit.first && syntax.tag(previous.end - 1) == Tag::Colon;

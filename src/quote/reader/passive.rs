@@ -29,7 +29,14 @@ impl Reader<'_, '_> {
             if syntax.lower(k) == "by" { k } else { after }
         };
         let relative = matches!(syntax.tag(subject.range.start), Tag::Rel | Tag::That);
-        let (source, content) = if lemma == "accuse" && matches!(syntax.lower(after), "of" | "by") {
+        // "was described in a 1972 profile as"
+        let told_in = (syntax.lower(after) == "in").then(|| syntax.core_right(after + 1, unit.end)).filter(|&end| {
+            frames.has(b's') && syntax.lower(end) == "as" && super::super::source::DOCUMENTS.contains(&syntax.lower(end - 1))
+        });
+        let (source, content) = if let Some(end) = told_in {
+            let stop = syntax.content_end(end + 1, unit.end, trailing, Extent::Verb);
+            (Some(Subject { range: after + 1..end, antecedent: None }), vec![subject.range.clone(), end + 1..stop])
+        } else if lemma == "accuse" && matches!(syntax.lower(after), "of" | "by") {
             let by = syntax.lower(after) == "by";
             let end = if by { syntax.core_right(after + 1, unit.end) } else { after };
             if syntax.lower(end) != "of" {

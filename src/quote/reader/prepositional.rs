@@ -188,8 +188,11 @@ impl Reader<'_, '_> {
         let aside =
             (floor..end).rev().find(|&k| matches!(syntax.tag(k), Tag::Dash | Tag::Open) && syntax.marks.at(k).is_none()).filter(|&k| {
                 let close = if syntax.tag(k) == Tag::Open { Tag::Close } else { Tag::Dash };
-                let past = (after..unit.end.min(after + 12)).find(|&j| matches!(syntax.tag(j), Tag::Dash | Tag::Close | Tag::Comma));
-                past.is_some_and(|j| syntax.tag(j) == close) && (k..end).all(|j| j == k || syntax.tag(j) != close)
+                let mut past = after;
+                while past < unit.end.min(after + 30) && !matches!(syntax.tag(past), Tag::Dash | Tag::Close | Tag::Comma) {
+                    past = syntax.step(past, unit.end);
+                }
+                syntax.tag(past) == close && (k..end).all(|j| j == k || syntax.tag(j) != close)
             });
         let start = aside.map_or_else(|| syntax.content_start(end, floor), |k| k + 1);
         if start >= end {

@@ -55,11 +55,13 @@ impl Reader<'_, '_> {
                     && !matches!(syntax.lower(hit.group.start - 1), "by" | "in" | "without" | "while")
                 {
                     return;
+                } else if self.written_to(hit.group.start, unit) {
+                    subject = self.coordinated(number, hit, unit);
                 } else if syntax.before(hit.group.start, unit.first) == Tag::Noun || syntax.before(hit.group.start, unit.first) == Tag::Name
                 {
                     // "a statement saying", "with officials saying".
-                    let core = syntax.core_left(hit.group.start, unit.first).filter(|&s| s > unit.first && syntax.lower(s - 1) == "with");
-                    subject = core
+                    subject = syntax
+                        .accompanying(hit.group.start, unit.first)
                         .or_else(|| syntax.phrase_left(hit.group.start, unit.first))
                         .map(|s| Subject { range: s..hit.group.start, antecedent: None });
                 } else if hit.group.start == unit.first {
@@ -72,7 +74,9 @@ impl Reader<'_, '_> {
                 } else {
                     subject = self.coordinated(number, hit, unit);
                 }
-                if subject.is_none() {
+                // "This was an attempt by saying": nobody.
+                let points = |s: &Subject| s.range.len() == 1 && matches!(syntax.lower(s.range.start), "this" | "that");
+                if subject.as_ref().is_none_or(points) {
                     return;
                 }
             }
@@ -115,6 +119,10 @@ impl Reader<'_, '_> {
             }
             Shape::Passive => {
                 passive = true;
+                // "it is determined that": nobody says it.
+                if matches!(hit.entry.lemma, "determine" | "decide" | "know" | "convince" | "persuade" | "learn") {
+                    return;
+                }
                 if !matches!(right.frame, Frame::That | Frame::Quotation | Frame::Bare | Frame::Question) {
                     self.passive(number, unit, f, trailing);
                     return;
@@ -159,8 +167,9 @@ impl Reader<'_, '_> {
             Frame::Phrase | Frame::Naming | Frame::Colon => 62,
         };
         let mut content = vec![right.content.clone()];
-        // "said X, and that Y": the same cue, a second clause.
+        // "said X, and that Y": the same cue, a second statement.
         let end = right.content.end;
+        let mut second = None;
         if syntax.tag(end) == Tag::Comma
             && matches!(syntax.lower(end + 1), "and" | "or" | "but")
             && syntax.tag(end + 2) == Tag::That
@@ -168,9 +177,7 @@ impl Reader<'_, '_> {
         {
             let from = if syntax.tag(end + 3).finite() { end + 2 } else { end + 3 };
             let stop = syntax.content_end(from, unit.end, trailing, Extent::Clause);
-            if stop > from {
-                content.push(from..stop);
-            }
+            second = Some(from..stop).filter(|r| !r.is_empty());
         } else if syntax.tag(end) == Tag::Colon
             && right.frame != Frame::Phrase
             && let Some(q) = syntax.marks.opens(end + 1)
@@ -183,31 +190,37 @@ impl Reader<'_, '_> {
                 content.push(next..q.end.min(unit.end));
             }
         }
+        // "The move suggests that they fear it": the narrator's inference.
+        let infers = hit.shape == Shape::Finite && matches!(hit.entry.lemma, "show" | "suggest" | "imply" | "demonstrate");
+        if infers && subject.as_ref().is_some_and(|s| self.speakers.is_thing(syntax, &s.range)) {
+            return;
+        }
         // The outlet that quotes conveys it; whom the source cites told it.
         let conveyor = if hit.shape == Shape::Participle { self.conveyor(hit, unit) } else { None };
         let cited = self.cited(content.last().map_or(right.content.end, |r| r.end), unit);
         let via: Vec<Source> = conveyor.into_iter().chain(cited).map(|s| self.speakers.source(syntax, &s)).collect();
         let source = subject.map(|s| self.speakers.source(syntax, &s));
         let cue = self.make_cue(hit);
-        let split = content.len() == 2 && matches!(right.frame, Frame::That | Frame::Bare) && syntax.tag(end) == Tag::Comma;
-        let pieces = if split { content.into_iter().map(|r| vec![r]).collect() } else { vec![content] };
-        for content in pieces {
-            let from = f.subject.as_ref().map_or(hit.group.start, |s| s.range.end.min(hit.group.start));
-            let when = self.when(from, right.content.start);
-            self.push(Draft {
-                content,
-                cue: Some(cue.clone()),
-                source: source.clone(),
-                addressee: right.addressee.clone(),
-                via: via.clone(),
-                when,
-                stance: stance && right.frame != Frame::Quotation,
-                unit: number,
-                order: hit.verb,
-                confidence,
-                reason,
-                ..Draft::default()
-            });
+        let from = f.subject.as_ref().map_or(hit.group.start, |s| s.range.end.min(hit.group.start));
+        let when = self.when(from, right.content.start);
+        let draft = Draft {
+            content,
+            cue: Some(cue),
+            source,
+            addressee: right.addressee,
+            via,
+            when,
+            stance: stance && right.frame != Frame::Quotation,
+            unit: number,
+            order: hit.verb,
+            confidence,
+            reason,
+            ..Draft::default()
+        };
+        let second = second.map(|clause| Draft { content: vec![clause], ..draft.clone() });
+        self.push(draft);
+        if let Some(draft) = second {
+            self.push(draft);
         }
     }
 
@@ -261,6 +274,26 @@ impl Reader<'_, '_> {
         fronted && f.hit.group.len() == 1 && matches!(syntax.tag(f.hit.group.end), Tag::Prep)
     }
 
+    /// "wrote to the embassy in Oslo [asking]": a participle of the one who writes, not of the addressee before it.
+    fn written_to(&self, participle: usize, unit: Unit) -> bool {
+        let syntax = self.syntax;
+        let to = (unit.first + 1..participle).rev().take(12).find(|&k| syntax.lower(k) == "to");
+        to.is_some_and(|k| {
+            let speaks = matches!(syntax.lower(k - 1), "wrote" | "writes" | "spoke" | "appealed" | "turned");
+            speaks && (k + 1..participle).all(|j| !syntax.tag(j).finite() && syntax.tag(j) != Tag::Comma)
+        })
+    }
+
+    /// Whether token `at` stands in the subordinate clause that a sentence begins with.
+    fn in_subordinate(&self, at: usize, unit: Unit) -> bool {
+        let syntax = self.syntax;
+        if syntax.before(at, unit.first) == Tag::Sub && matches!(syntax.before(at - 1, unit.first), Tag::End | Tag::That) {
+            return true;
+        }
+        let first = unit.first + usize::from(syntax.tag(unit.first) == Tag::Conj);
+        syntax.tag(first) == Tag::Sub && !(first..at).any(|k| syntax.tag(k) == Tag::Comma && syntax.clause_at(k + 1, unit.end))
+    }
+
     /// Where the main clause begins behind a fronted phrase that holds `right`.
     fn fronted_end(&self, right: &Right, unit: Unit) -> Option<usize> {
         let syntax = self.syntax;
@@ -287,7 +320,7 @@ impl Reader<'_, '_> {
             let end = self.fronted_end(&right, unit).map_or(right.content.end, |first| first - 1);
             return Right { content: right.content.start..end.min(right.content.end), ..right };
         }
-        let Some(start) = f.subject.as_ref().map(|s| s.range.start) else { return right };
+        let start = f.subject.as_ref().map_or(f.hit.group.start, |s| s.range.start);
         // "Roe, who argued he was ill, spoke": the main clause goes on behind the comma.
         if syntax.tag(start) == Tag::Rel && right.frame != Frame::Quotation {
             let mut i = right.content.start;
@@ -311,8 +344,7 @@ impl Reader<'_, '_> {
                 i = syntax.step(i, right.content.end);
             }
         }
-        let inside = syntax.before(start, unit.first) == Tag::Sub && (matches!(syntax.before(start - 1, unit.first), Tag::End | Tag::That));
-        if !inside || right.frame == Frame::Quotation {
+        if right.frame == Frame::Quotation || !self.in_subordinate(start, unit) {
             return right;
         }
         let mut i = right.content.start;
