@@ -121,7 +121,7 @@ async function single() {
   }
   const policy = [
     "default-src 'none'", `script-src ${hashes.script.join(" ")} 'wasm-unsafe-eval'`,
-    `style-src ${hashes.style.join(" ") || "'none'"}`, "img-src data:", "base-uri 'none'", "form-action 'none'",
+    `style-src ${hashes.style.join(" ") || "'none'"}`, "img-src data:", "base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'", "trusted-types crossread",
   ].join("; ");
   out = out
     .replace(/(<link\s+rel="icon"\s+href=")([^":]+\.svg)(")/, (_, before, path, after) =>

@@ -29,6 +29,8 @@ export const policy = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types crossread",
 ].join("; ");
 
 /** What stands at a path; nothing for one that cannot be, such as a name below a file. */

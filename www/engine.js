@@ -5,6 +5,7 @@ import { asEngineError, engineError } from "./engine/errors.js";
 import { forget, load } from "./engine/module.js";
 import { join } from "./engine/pieces.js";
 import { exported, run } from "./engine/run.js";
+import { scriptAddress } from "./engine/trusted.js";
 
 /** @import { CompareInput, ModuleResult } from "./types.js" */
 
@@ -147,7 +148,7 @@ export class Engine {
       let worker;
       try {
         const source = this.#options.workerSrc ? new URL(this.#options.workerSrc, document.baseURI) : new URL("./worker.js", import.meta.url);
-        worker = new Worker(source, { type: "module", name: "crossread" });
+        worker = new Worker(scriptAddress(source), { type: "module", name: "crossread" });
       } catch {
         return resolve(null);
       }

@@ -1,6 +1,7 @@
 // The page: boxes above, the comparison below, and what goes with it.
 
 import "./define.js";
+import { scriptAddress } from "./engine/trusted.js";
 import { html } from "./export/html.js";
 import { summaryText } from "./export/summary.js";
 import { page as words } from "./locale/page.en.js";
@@ -287,7 +288,7 @@ if ("serviceWorker" in navigator && isSecureContext && location.protocol.startsW
     } }], words.card.close, false);
     standing();
   };
-  navigator.serviceWorker.register("sw.js").then((registration) => {
+  navigator.serviceWorker.register(scriptAddress("sw.js")).then((registration) => {
     offer(registration.waiting);
     registration.addEventListener("updatefound", () => {
       const { installing } = registration;

@@ -151,6 +151,7 @@ for (const worker of ["auto", "off"]) {
       await fault.filter({ hasText: "stopped on these texts and was started anew" }).waitFor();
       assert.match(await fault.innerText(), /Your texts are unchanged/);
       assert.deepEqual([await page.locator("#text-left").inputValue(), await page.locator("#text-right").inputValue()], [LEFT, RIGHT]);
+      // On the page's own thread the same bytes are started anew; that has a test of its own.
       if (worker === "off") return;
       // A new worker loads the module anew; this time it is whole.
       whole = true;
@@ -159,6 +160,73 @@ for (const worker of ["auto", "off"]) {
       assert.equal(await fault.isVisible(), false);
     }));
 }
+
+test("a trap on the page's own thread is got over: the module is started anew, and trying again compares", () =>
+  browser.page(quiet, async (page) => {
+    await page.waitForLoadState("networkidle");
+    // The first instance traps as a fault of its own would; those after it are whole.
+    await page.addInitScript(() => {
+      const broken = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 116, 0, 0, 10, 5, 1, 3, 0, 0, 11);
+      const { instantiate, Instance, Module } = WebAssembly;
+      const trap = new Instance(new Module(broken)).exports.t;
+      globalThis.instances = 0;
+      WebAssembly.instantiate = async (...how) => {
+        const made = await instantiate(...how);
+        globalThis.instances++;
+        Object.defineProperty(made, "exports", { value: { ...made.exports, job_step: trap } });
+        return made;
+      };
+      WebAssembly.Instance = new Proxy(Instance, { construct: (target, how) => { globalThis.instances++; return Reflect.construct(target, how); } });
+    });
+    await page.reload();
+    await page.evaluate(() => document.getElementById("reading").setAttribute("worker", "off"));
+    await fill(page);
+    const fault = page.locator("cross-read .fault");
+    await fault.filter({ hasText: "stopped on these texts and was started anew" }).waitFor();
+    assert.deepEqual([await page.locator("#text-left").inputValue(), await page.locator("#text-right").inputValue()], [LEFT, RIGHT]);
+    await fault.getByRole("button", { name: "Try again" }).click();
+    await page.locator("cross-read .desk").waitFor();
+    assert.equal(await fault.isVisible(), false);
+    assert.equal(await page.evaluate(() => globalThis.instances), 2, "the second one did the work");
+  }));
+
+test("under Trusted Types the worker runs, files and rich pastes are read, and nothing is reported", () =>
+  browser.page({ allow: (said) => said.includes("TrustedHTML") }, async (page) => {
+    await page.waitForLoadState("networkidle");
+    await page.addInitScript(() => {
+      globalThis.violations = [];
+      document.addEventListener("securitypolicyviolation", (e) => globalThis.violations.push(e.violatedDirective));
+    });
+    const response = await page.reload();
+    assert.match(response?.headers()["content-security-policy"] ?? "", /require-trusted-types-for 'script'; trusted-types crossread/);
+    await page.locator(".composer input[type=file]").setInputFiles([{ name: "a.html", mimeType: "text/html", buffer: Buffer.from(`<article><h1>Head</h1><p>${LEFT}</p></article>`) }]);
+    await page.waitForFunction(() => /** @type {any} */ (document.getElementById("text-left")).value.startsWith("Head"));
+    await page.locator("#text-right").evaluate((area, text) => {
+      const data = new DataTransfer();
+      data.setData("text/html", `<p>${text}</p>`);
+      data.setData("text/plain", text);
+      area.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    }, RIGHT);
+    await page.locator("cross-read .desk").waitFor();
+    assert.ok(page.workers().length > 0, "the work is done in a worker");
+    assert.deepEqual(await page.evaluate(() => globalThis.violations), []);
+    const refused = await page.evaluate(() => {
+      try {
+        return new DOMParser().parseFromString("<p>", "text/html").nodeName;
+      } catch (error) {
+        return error.name;
+      }
+    });
+    assert.equal(refused, "TypeError", "the browser does require them");
+  }));
+
+test("where no policy of Trusted Types is allowed, the page's own thread does the work", () =>
+  browser.page(quiet, async (page) => {
+    await reload(page, policy(`${STRICT}; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'`));
+    await fill(page);
+    await page.locator("cross-read .desk").waitFor();
+    assert.equal(page.workers().length, 0);
+  }));
 
 test("storage that is full is told, and what is typed stays", () =>
   browser.page({}, async (page) => {

@@ -1,6 +1,7 @@
 // Opened and dropped files become text: plain text, HTML, Markdown and mail. Every reader gives the
 // text, what the file itself tells about it, and what was set aside, so that the page can show it.
 
+import { parsed } from "../engine/trusted.js";
 import { extract } from "./text-of.js";
 
 /**
@@ -82,7 +83,7 @@ export function decode(bytes) {
  * @returns {Opened}
  */
 export function html(source) {
-  const doc = new DOMParser().parseFromString(source, "text/html");
+  const doc = parsed(source);
   const root = doc.querySelector("article") ?? doc.querySelector("main") ?? doc.body;
   const part = extract(root);
   const page = extract(doc.body);

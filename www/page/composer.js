@@ -2,7 +2,7 @@
 
 import { button, excerpt, fill, h } from "../views/dom.js";
 import { SIDES, other } from "../model/annotations.js";
-import { wordCount } from "../model/speakers.js";
+import { parsed } from "../engine/trusted.js";
 import { extract } from "../model/text-of.js";
 import { dayOf, FileError, open } from "../model/readers.js";
 
@@ -37,6 +37,9 @@ import { dayOf, FileError, open } from "../model/readers.js";
  * @property {HTMLButtonElement} parts How much the module set aside; leads to the first of it.
  * @property {{ source: Field, published: Field, headline: Field }} fields
  */
+
+/** @param {string} text */
+const wordCount = (text) => text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu)?.length ?? 0;
 
 /** @returns {State} */
 const empty = () => ({ text: "", source: "", headline: "", published: "", from: "own" });
@@ -140,6 +143,7 @@ export class Composer {
     this.#result = result;
     this.#intro.hidden = result !== null || !this.blank;
     this.#foldButton.hidden = result === null;
+    this.element.classList.toggle("compared", result !== null);
     if (!result) this.fold(false);
     for (const side of SIDES) {
       this.#facts(side);
@@ -279,7 +283,7 @@ export class Composer {
       if (whole) setTimeout(() => this.#told.changed(side, "once"));
       return;
     }
-    const pasted = new DOMParser().parseFromString(rich, "text/html");
+    const pasted = parsed(rich);
     const part = extract(pasted.body);
     // Where the two flavours tell different things, the plain one is what the reader saw.
     if (part.text.length < plain.trim().length * 0.5) {
