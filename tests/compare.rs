@@ -56,6 +56,11 @@ fn swapped(c: &Comparison) -> Comparison {
         }
     }
     c.statements.sort_by_key(|s| (s.left, s.right));
+    for s in &mut c.speakers {
+        std::mem::swap(&mut s.left, &mut s.right);
+        std::mem::swap(&mut s.left_words, &mut s.right_words);
+    }
+    c.speakers.sort_by_key(|s| (s.left.is_empty(), s.right.is_empty()));
     for f in &mut c.figures {
         std::mem::swap(&mut f.left, &mut f.right);
     }
@@ -96,6 +101,7 @@ fn assert_swaps(name: &str, left: &str, right: &str) {
     assert_eq!(want.entities, got.entities, "{name}: entities");
     assert_eq!(want.timeline, got.timeline, "{name}: timeline");
     assert_eq!(want.statements, got.statements, "{name}: statements");
+    assert_eq!(want.speakers, got.speakers, "{name}: speakers");
     assert_eq!(want.figures, got.figures, "{name}: figures");
     assert_eq!(want.passages, got.passages, "{name}: passages");
     assert_eq!(want.sentences, got.sentences, "{name}: sentences");
@@ -384,4 +390,23 @@ fn text() -> impl Strategy<Value = String> {
         "\u{201c}no\u{201d}",
     ]);
     prop::collection::vec(word, 0..60).prop_map(|words| words.join(" "))
+}
+
+#[test]
+fn who_says_what_is_grouped_by_voice_across_both_reports() {
+    let said = "\"The bridge was never inspected,\" ";
+    let left = format!("OSLO, May 3 - {said}a police spokesman said. Kari Lund, the mayor, said the road was open.");
+    let right = format!(
+        "OSLO, May 3 - {said}Jon Berg, a police spokesman, said. Mayor Lund said that the school was shut. Critics said the bridge was too old."
+    );
+    let c = compare(&read(&left), &read(&right), &Corrections::default());
+    let told: Vec<_> = c.speakers.iter().map(|s| (s.name.as_str(), s.left.len(), s.right.len())).collect();
+    assert!(told.contains(&("Kari Lund", 1, 1)), "one name, two voices: {told:?}");
+    assert!(told.contains(&("Jon Berg", 1, 1)), "one utterance joins its sources: {told:?}");
+    assert_eq!(told.last().map(|t| (t.1, t.2)), Some((0, 1)), "heard in both first: {told:?}");
+    let berg = c.speakers.iter().find(|s| s.name == "Jon Berg").expect("Berg");
+    assert_eq!(berg.also, ["a police spokesman"]);
+    assert_eq!((berg.left_words, berg.right_words), (5, 5));
+    let all: usize = c.speakers.iter().map(|s| s.left.len() + s.right.len()).sum();
+    assert_eq!(all, read(&left).statements.len() + read(&right).statements.len(), "every statement has one speaker");
 }

@@ -204,6 +204,10 @@ export interface Comparison {
      */
     statements: StatementLink[];
     /**
+     * Who makes them: heard in both reports first, then in the left, then in the right report only.
+     */
+    speakers: Speaker[];
+    /**
      * Figures that belong together.
      */
     figures: FigureLink[];
@@ -692,6 +696,40 @@ export interface Finding {
      * Whether the reader dismissed it.
      */
     dismissed: boolean;
+}
+
+/**
+ * One voice and what it says in both reports.
+ */
+export interface Speaker {
+    /**
+     * The name to show; empty where the text gives no source.
+     */
+    name: string;
+    /**
+     * Other names and descriptions to which a report ascribes what the other ascribes to this one.
+     */
+    also: string[];
+    /**
+     * Who it is; `None` where the text gives no source.
+     */
+    class: SourceClass | null;
+    /**
+     * Numbers of the statements in the left report.
+     */
+    left: number[];
+    /**
+     * Numbers of the statements in the right report.
+     */
+    right: number[];
+    /**
+     * Words that the left report gives to the speaker.
+     */
+    leftWords: number;
+    /**
+     * Words that the right report gives to the speaker.
+     */
+    rightWords: number;
 }
 
 /**

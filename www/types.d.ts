@@ -6,7 +6,7 @@ import type * as Module from "./crossread.js";
 export type {
   Block, BlockKind, Certainty, Comparison, Cue, DatedEvent, DiffStep, Entity, EntityCorrection, EntityLink, EventLabel,
   EventReason, Figure, FigureLink, FigureRelation, Finding, FindingKind, Header, Interval, Kind, Mention, Passage, Report, Role,
-  SameEvent, SentenceLink, Side, SideSummary, Source, SourceClass, Span, Statement, StatementKind, StatementLink, StatementRelation,
+  SameEvent, SentenceLink, Side, SideSummary, Source, SourceClass, Span, Speaker, Statement, StatementKind, StatementLink, StatementRelation,
   TimeExpression, TimelineEntry,
 } from "./crossread.js";
 

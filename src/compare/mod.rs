@@ -24,6 +24,7 @@ mod passages;
 mod persons;
 mod sentences;
 mod slots;
+mod speakers;
 mod statements;
 mod story;
 mod tallies;
@@ -41,6 +42,7 @@ pub use findings::kind_name;
 use crate::analysis::Report;
 use crate::date::{Day, Interval};
 use crate::entity::Kind;
+use crate::quote::SourceClass;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
@@ -200,6 +202,27 @@ pub struct StatementLink {
     pub diff: Vec<DiffStep>,
     /// Why they are set side by side, in plain words.
     pub reason: String,
+}
+
+/// One voice and what it says in both reports.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Speaker {
+    /// The name to show; empty where the text gives no source.
+    pub name: String,
+    /// Other names and descriptions to which a report ascribes what the other ascribes to this one.
+    pub also: Vec<String>,
+    /// Who it is; `None` where the text gives no source.
+    pub class: Option<SourceClass>,
+    /// Numbers of the statements in the left report.
+    pub left: Vec<u32>,
+    /// Numbers of the statements in the right report.
+    pub right: Vec<u32>,
+    /// Words that the left report gives to the speaker.
+    pub left_words: u32,
+    /// Words that the right report gives to the speaker.
+    pub right_words: u32,
 }
 
 /// How two figures relate.
@@ -364,6 +387,8 @@ pub struct Comparison {
     pub timeline: Vec<TimelineEntry>,
     /// Statements that belong together.
     pub statements: Vec<StatementLink>,
+    /// Who makes them: heard in both reports first, then in the left, then in the right report only.
+    pub speakers: Vec<Speaker>,
     /// Figures that belong together.
     pub figures: Vec<FigureLink>,
     /// Passages taken over.
@@ -627,6 +652,7 @@ fn finished(a: &view::View<'_>, b: &view::View<'_>, stems: &words::Stems, correc
         same_event,
         entities: Vec::new(),
         timeline: timeline::timeline(a.report, b.report),
+        speakers: speakers::speakers(a, b, &entities.links, &statement_links),
         statements: statement_links,
         figures: figure_links.iter().map(|l| l.link.clone()).collect(),
         left: summary(a, passages.iter().map(|p| p.left)),

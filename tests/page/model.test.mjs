@@ -9,7 +9,6 @@ import { everything, opening, rows, ticks, dayNumber } from "../../www/model/sca
 import { aligned, rising } from "../../www/model/scroll.js";
 import { segments } from "../../www/model/segments.js";
 import { decode, encode, hash, isShared } from "../../www/model/share.js";
-import { speakersOf } from "../../www/model/speakers.js";
 import { decode as decodeText, mail, markdown as readMarkdown, read } from "../../www/model/readers.js";
 
 /** A small generator with a fixed seed: a failing case can be run again. */
@@ -138,12 +137,6 @@ test("what the module linked is one group, what it did not is not shared", () =>
     const starts = index.sides[side].map((a) => Math.min(...a.spans.map((s) => s.start)));
     assert.deepEqual(starts, [...starts].sort((a, b) => a - b));
   }
-});
-
-test("speakers heard in both stand in one group with the words given to them", () => {
-  const { speakers, unnamed } = speakersOf(sample());
-  assert.deepEqual(speakers.map((s) => [s.name, s.left.length, s.right.length, s.words.left, s.links.length]), [["Ann Lee", 1, 1, 4, 1]]);
-  assert.deepEqual(unnamed, { left: 0, right: 0 });
 });
 
 test("a link gives back what it was made of, and says when it is cut or of another version", async () => {

@@ -234,7 +234,7 @@ export const en = {
     /** @param {string} name */
     published: (name) => `${name} published`,
     list: "The same as a list",
-    shown: (/** @type {string} */ a, /** @type {string} */ b) => `Shown: ${a} to ${b}`,
+    shown: (/** @type {string} */ a, /** @type {string} */ b, /** @type {number} */ outside) => `Shown: ${a} to ${b}${outside > 0 ? `. ${plural(outside, "date")} outside` : ""}`,
     neither: "no event named",
   },
 
@@ -242,6 +242,8 @@ export const en = {
     none: "No statements were found.",
     /** @param {number} n */
     words: (n) => plural(n, "word"),
+    /** @param {string[]} names */
+    also: (names) => `also told as “${names.join("”, “")}”`,
     unnamed: "Voices without a name",
     unnamedCount: (/** @type {number} */ l, /** @type {number} */ r) => `${number(l)} in the left report, ${number(r)} in the right`,
     only: "Heard only in",

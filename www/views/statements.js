@@ -1,24 +1,26 @@
 // Who says what, grouped by speaker, the two reports side by side.
 
 import { h, prose } from "./dom.js";
-import { diffView } from "./diff.js";
+import { diffView, quoteText } from "./diff.js";
 import { filled, lighting, section, sideName } from "./parts.js";
 import { other, SIDES } from "../model/annotations.js";
-import { saidText, speakersOf } from "../model/speakers.js";
 
-/** @import { Side, StatementLink } from "../types.js" */
+/** @import { Side, Speaker, StatementLink } from "../types.js" */
 /** @import { Context } from "./context.js" */
-/** @import { Speaker } from "../model/speakers.js" */
+
+/** Words that a report gives to a speaker. @param {Speaker} speaker @param {Side} side */
+const wordsOf = (speaker, side) => (side === "left" ? speaker.leftWords : speaker.rightWords);
 
 /** @param {Context} context */
 export function statementsView(context) {
   const { words } = context;
-  const { speakers, unnamed } = speakersOf(context.result);
+  const { speakers } = context.result.comparison;
   if (speakers.length === 0) return section("statements", words.section.statements, h("p", { class: "quiet" }, words.statements.none));
-  const most = Math.max(1, ...speakers.flatMap((s) => [s.words.left, s.words.right]));
+  const most = Math.max(1, ...speakers.flatMap((s) => SIDES.map((side) => wordsOf(s, side))));
+  const unnamed = (/** @type {Side} */ side) => speakers.filter((s) => s.class === "unnamed" && s[side].length > 0).length;
   const both = speakers.filter((s) => SIDES.every((side) => s[side].length > 0));
   return section("statements", words.section.statements,
-    unnamed.left + unnamed.right > 0 ? h("p", { class: "unnamed" }, h("strong", {}, `${words.statements.unnamed}: `), words.statements.unnamedCount(unnamed.left, unnamed.right)) : null,
+    unnamed("left") + unnamed("right") > 0 ? h("p", { class: "unnamed" }, h("strong", {}, `${words.statements.unnamed}: `), words.statements.unnamedCount(unnamed("left"), unnamed("right"))) : null,
     filled(context, h("div", { class: "speakers" }), both, (s) => speakerView(context, s, most)),
     h("div", { class: "speakers-alone" }, SIDES.map((side) => {
       const alone = speakers.filter((s) => s[other(side)].length === 0);
@@ -33,16 +35,18 @@ export function statementsView(context) {
 function speakerHead({ words, names }, speaker, sides, most) {
   return h("header", {},
     h(sides.length > 1 ? "h3" : "h4", {}, speaker.class === null ? words.statements.noSource : prose(speaker.name)),
+    speaker.also.length > 0 && h("span", { class: "class" }, prose(words.statements.also(speaker.also))),
     speaker.class && speaker.class !== "named-person" && h("span", { class: "class" }, words.source[speaker.class]),
     h("div", { class: "space" }, sides.map((side) => h("span", { class: `amount ${side}` },
-      h("span", { class: "bar", style: { "--share": String(speaker.words[side] / most) }, "aria-hidden": "true" }),
-      h("span", { class: "count" }, h("span", { class: "hidden-text" }, `${names[side]}: `), words.statements.words(speaker.words[side]))))));
+      h("span", { class: "bar", style: { "--share": String(wordsOf(speaker, side) / most) }, "aria-hidden": "true" }),
+      h("span", { class: "count" }, h("span", { class: "hidden-text" }, `${names[side]}: `), words.statements.words(wordsOf(speaker, side)))))));
 }
 
 /** What stands in both reports side by side, then the rest. @param {Context} context @param {Speaker} speaker @param {number} most */
 function speakerView(context, speaker, most) {
   const shown = { left: new Set(), right: new Set() };
-  const pairs = [...speaker.links].sort((a, b) => CLOSE.indexOf(a.relation) - CLOSE.indexOf(b.relation)).filter((l) => {
+  const links = context.result.comparison.statements.filter((l) => speaker.left.includes(l.left));
+  const pairs = links.sort((a, b) => CLOSE.indexOf(a.relation) - CLOSE.indexOf(b.relation)).filter((l) => {
     const news = SIDES.some((side) => !shown[side].has(l[side]));
     for (const side of SIDES) shown[side].add(l[side]);
     return news;
@@ -64,8 +68,11 @@ function pairView(context, speaker, link) {
   const { result, words } = context;
   const group = context.index.byKey.get(`left-statement-${link.left}`)?.group ?? "";
   const changed = link.diff.some((s) => !s.same);
-  // Another voice on the same matter is named.
-  const voice = (/** @type {Side} */ side) => !speaker[side].includes(link[side]) && h("p", { class: "voice" }, prose(result[side].statements[link[side]]?.source?.name ?? words.statements.noSource));
+  // Another voice on the same matter, or under which the other report has the utterance, is named.
+  const voice = (/** @type {Side} */ side) => {
+    const name = result[side].statements[link[side]]?.source?.name ?? words.statements.noSource;
+    return (!speaker[side].includes(link[side]) || speaker.also.includes(name)) && h("p", { class: "voice" }, prose(name));
+  };
   return h("div", { class: `matched ${link.relation}` },
     h("p", { class: "matched-head" },
       h("button", { type: "button", class: "relation", on: { click: () => context.actions.go(group), ...lighting(context, group) } }, words.relation[link.relation]),
@@ -86,7 +93,7 @@ function statementView(context, side, n) {
   const note = [words.statement[said.kind], cue?.hedged ? words.card.hedged : "", cue?.negated ? words.card.negated : ""].filter(Boolean).join(", ");
   return h("blockquote", { class: said.kind },
     h("button", { type: "button", class: "cite", on: { click: () => context.actions.go(group, { side, key }), ...lighting(context, group) } },
-      prose(said.content.length > 0 ? saidText(result, side, said) : words.statement.refusal)),
+      prose(said.content.length > 0 ? quoteText(context, side, said.content) : words.statement.refusal)),
     h("footer", {},
       h("span", { class: "how" }, cue ? `${lowered(result.input[side].text.slice(cue.span.start, cue.span.end).replace(/\s+/g, " "))} · ${note}` : note),
       said.via.length > 0 && h("span", { class: "via" }, `${words.card.via} ${said.via.map((v) => v.name).join(", ")}`)));
