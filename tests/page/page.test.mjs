@@ -200,18 +200,25 @@ test("the legend filters, by kind of mark and by mode", () =>
     assert.ok((await marked()) > 0);
     const people = page.locator("cross-read .toggle[data-name=person]");
     assert.equal(await people.getAttribute("aria-pressed"), "true");
+    // One text is painted after the other, each in a task of its own.
+    const painted = () => page.waitForTimeout(300);
     await people.click();
+    await painted();
     assert.equal(await marked(), 0);
     assert.equal(await people.getAttribute("aria-pressed"), "false");
     await people.click();
+    await painted();
     assert.ok((await marked()) > 0);
     const blocks = () => page.locator("cross-read .pane.left .holder:visible").count();
     const all = await blocks();
     await page.keyboard.press("d");
+    await painted();
     assert.ok((await blocks()) <= all);
     await page.keyboard.press("d");
+    await painted();
     assert.equal(await blocks(), all);
     await page.keyboard.press("b");
+    await painted();
     const label = await page.locator("cross-read .s[data-label]").first().evaluate((e) => getComputedStyle(e, "::after").content);
     assert.match(label, /^"\w+/, "labels are written out");
   }));

@@ -46,6 +46,7 @@ let sheet = null;
  * @slot left - The first report, an `<article>`; `data-published` and `data-source` tell its date and outlet.
  * @slot right - The second report.
  * @attribute show - Names of the sections to show, separated by spaces: `summary texts names timeline statements figures wording`.
+ * @attribute loading - `lazy` (default) waits until the element comes near the view; `eager` does not.
  * @attribute worker - `auto` (default), or `off` to work on the page's own thread in slices.
  * @attribute worker-src - Address of the worker script, where it does not lie beside the others.
  * @attribute wasm-src - Address of the .wasm file, where it does not lie beside the scripts.
@@ -121,7 +122,8 @@ export class CrossReadElement extends Base {
     if (!this.hasAttribute("role")) this.setAttribute("role", "region");
     if (!this.hasAttribute("aria-label")) this.setAttribute("aria-label", this.words.element.label);
     for (const name of /** @type {const} */ (["left", "right", "corrections", "workerSrc", "wasmSrc"])) this.#upgrade(name);
-    // Nothing heavy loads before the element comes near the view.
+    // Nothing heavy loads before the element comes near the view, unless it is asked to.
+    this.#seen ||= this.getAttribute("loading") === "eager";
     this.#watcher = new IntersectionObserver((entries) => {
       if (!entries.some((e) => e.isIntersecting)) return;
       this.#seen = true;

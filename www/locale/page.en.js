@@ -32,7 +32,7 @@ export const page = {
     label: "The two reports",
     examples: "Try an example:",
     edit: "Edit texts",
-    done: "Fold away",
+    done: "Show the comparison",
     intro: [
       ["Paste two reports", "Two outlets on one event, two stages of one story, or a press release and the report made from it."],
       ["Read them together", "Names, dates, statements and figures are marked in both texts and linked across, each with its reason."],

@@ -93,13 +93,14 @@ function mentionCard(context, a, act) {
     const e = link && link[side] !== null ? result[side].entities[link[side]] : side === a.side ? entity : null;
     return e && e.roles.length > 0 ? [h("dt", {}, h("span", { class: `side ${side}` }, names[side])), h("dd", {}, prose([...new Set(e.roles.map((r) => r.text))].slice(0, 4).join("; ")))] : [];
   };
+  const called = [...new Set([entity, distant].flatMap((e) => e?.aliases ?? []))].filter((a) => a !== title);
   return {
     title,
     nodes: [
       h("p", { class: "card-kind" }, words.kind[entity?.kind ?? mention.kind], " · ", distant
         ? words.card.counts(entity?.mentions.length ?? 1, distant.mentions.length, words.sideShort[far].toLowerCase())
         : `${words.names.mentions(entity?.mentions.length ?? 1)} · ${words.card.none[far].toLowerCase()}`),
-      h("dl", { class: "evidence" }, SIDES.flatMap(roles)),
+      h("dl", { class: "evidence" }, SIDES.flatMap(roles), called.length > 0 && [h("dt", {}, words.card.aliases), h("dd", {}, prose(called.slice(0, 6).map((a) => `“${a}”`).join(", ")))]),
       ...(link ? link.differences.map((d) => h("p", { class: "difference" }, d)) : []),
       ...(mention.metonym ? [h("p", { class: "reason" }, words.card.metonym)] : []),
       h("p", { class: "reason" }, words.sentences(mention.reason, distant && link ? link.reason : ""), " ", h("span", { class: "score" }, words.card.confidence(mention.confidence))),

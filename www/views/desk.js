@@ -361,7 +361,7 @@ export class Desk {
     const [from = [], to = []] = ends;
     if (from.length === 0 || to.length === 0) return;
     const finding = this.#context.index.findings.find((f) => `finding-${f.id}` === group);
-    const several = from.length * to.length > 6;
+    const several = from.length * to.length > 3;
     for (const a of several ? from.slice(0, 1) : from) {
       for (const b of several ? to.slice(0, 1) : to) {
         const bend = (b.edge - a.edge) / 2;
@@ -442,10 +442,14 @@ export class Desk {
     const mark = this.#texts?.[a.side].segments.get(a.key)?.[0];
     if (!mark) return;
     const pane = this.#panes[a.side];
+    const note = this.#notes.get(a.group)?.find((n) => pane.contains(n))?.getBoundingClientRect();
     const smooth = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
     if (pane.scrollHeight > pane.clientHeight + 2) {
       const box = pane.getBoundingClientRect(), r = mark.getBoundingClientRect();
-      if (r.top < box.top + 40 || r.bottom > box.bottom - 40) pane.scrollTo({ top: pane.scrollTop + r.top - box.top - box.height / 3, behavior: smooth });
+      const low = Math.max(r.bottom + 40, note && note.height < box.height / 2 ? note.bottom : 0);
+      const by = r.top - box.top - box.height / 3;
+      // A far place is not scrolled to, past all that lies between, but shown.
+      if (r.top < box.top + 40 || low > box.bottom) pane.scrollTo({ top: pane.scrollTop + by, behavior: Math.abs(by) > box.height ? "auto" : smooth });
       if (page && (box.top < 0 || box.top > innerHeight * 0.6)) this.element.scrollIntoView({ block: "start", behavior: smooth });
     } else if (page) {
       const r = mark.getBoundingClientRect();
@@ -635,7 +639,10 @@ export class Desk {
     const r = mark.getClientRects()[0] ?? mark.getBoundingClientRect();
     const width = card.offsetWidth, height = card.offsetHeight;
     const below = r.bottom + 8 + height < innerHeight || r.top < height + 8;
-    card.style.left = `${Math.round(Math.min(Math.max(8, r.left - 12), innerWidth - width - 8))}px`;
+    // The other report stays in sight: what is looked for stands there.
+    const pane = mark.closest(".pane")?.getBoundingClientRect();
+    const edge = pane && pane.width > width ? pane.right : innerWidth - 8;
+    card.style.left = `${Math.round(Math.max(8, pane && pane.width > width ? pane.left : 8, Math.min(r.left - 12, edge - width)))}px`;
     const top = below ? r.bottom + 8 : r.top - height - 8;
     card.style.top = `${Math.round(Math.max(8, Math.min(top, innerHeight - height - 8)))}px`;
   }

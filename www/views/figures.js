@@ -1,7 +1,7 @@
 // Figures that count the same thing side by side; then those of one report alone.
 
 import { excerpt, h, prose } from "./dom.js";
-import { filled, lighting, section, sideName } from "./parts.js";
+import { around, filled, lighting, section, sideName } from "./parts.js";
 import { SIDES } from "../model/annotations.js";
 
 /** @import { Side } from "../types.js" */
@@ -23,7 +23,7 @@ export function figuresView(context) {
       : h("table", { class: "figures-table", role: "table" },
         h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, SIDES.map((side) => h("th", { scope: "col", role: "columnheader" }, sideName(context, side))), h("th", { scope: "col", role: "columnheader" }, words.figures.columns.relation))),
         filled(context, h("tbody", { role: "rowgroup" }), links, (l) => h("tr", { class: l.relation, role: "row" },
-          SIDES.map((side) => h("td", { role: "cell" }, figureButton(context, side, l[side]))),
+          SIDES.map((side) => h("td", { role: "cell" }, figureButton(context, side, l[side], l.relation === "conflict" || l.relation === "differs"))),
           h("td", { role: "cell" }, h("strong", { class: `tone ${l.relation === "conflict" ? "conflict" : l.relation === "differs" ? "differs" : "shared"}` }, words.figureRelation[l.relation]), " ", h("span", { class: "reason" }, l.reason))))),
     h("details", { class: "figures-alone", open: links.length === 0 },
       h("summary", {}, words.figures.unlinkedHead),
@@ -31,8 +31,8 @@ export function figuresView(context) {
         filled(context, h("ul", {}), alone(side), (n) => h("li", {}, figureButton(context, side, n))))))));
 }
 
-/** The figure in its own words, with what it counts. @param {Context} context @param {Side} side @param {number} n */
-function figureButton(context, side, n) {
+/** The figure in its own words, with what it counts; with the words around it where that is not told or two figures differ. @param {Context} context @param {Side} side @param {number} n @param {boolean} [differs] */
+function figureButton(context, side, n, differs = false) {
   const figure = context.result[side].figures[n];
   if (!figure) return null;
   const text = context.result.input[side].text;
@@ -40,5 +40,6 @@ function figureButton(context, side, n) {
   const group = context.index.byKey.get(key)?.group ?? key;
   const counted = figure.counted ? excerpt(text.slice(figure.counted.start, figure.counted.end), 80) : "";
   return h("button", { type: "button", class: "cite figure-cite", on: { click: () => context.actions.go(group, { side, key }), ...lighting(context, group) } },
-    h("span", { class: "value" }, prose(excerpt(text.slice(figure.span.start, figure.span.end), 40))), counted ? [" ", ...prose(counted)] : null);
+    h("span", { class: "value" }, prose(excerpt(text.slice(figure.span.start, figure.span.end), 40))), counted ? [" ", ...prose(counted)] : null,
+    differs || !counted ? h("span", { class: "around" }, prose(around(text, figure.span))) : null);
 }

@@ -63,8 +63,12 @@ function bothRow(context, row) {
     SIDES.map((side) => h("td", {}, roles(context, side, link))));
 }
 
-/** What else it is called; a name in capitals is no other name. @param {Entity} entity @param {EntityLink} link */
-const aliasesOf = (entity, link) => entity.aliases.filter((a) => a.toLowerCase() !== link.name.toLowerCase());
+/** What else it is called; a part of the name, or the name in capitals, is no other name. @param {Entity} entity @param {EntityLink} link */
+function aliasesOf(entity, link) {
+  const words = (/** @type {string} */ name) => name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const own = new Set(words(link.name));
+  return entity.aliases.filter((a) => words(a).some((w) => !own.has(w)));
+}
 
 /** @param {Context} context @param {EntityLink} link */
 const isPlain = ({ result }, link) => link.score >= 95 && link.differences.length === 0 && SIDES.every((side) => {

@@ -34,6 +34,15 @@ export function place(context, side, span, { most = 160, group, lead } = {}) {
   }, lead ? h("span", { class: "lead-in" }, lead, " ") : null, prose(text));
 }
 
+/** The words around a place, within its sentence. @param {string} text @param {Span} span */
+export function around(text, span) {
+  const before = text.slice(Math.max(0, span.start - 60), span.start), after = text.slice(span.end, span.end + 40);
+  const from = before.search(/[^.!?\n"”]*$/), to = after.search(/[.!?\n"”]/);
+  const head = before.slice(from), tail = to === -1 ? after : after.slice(0, to);
+  const cutHead = from === 0 && span.start > 60 ? head.replace(/^\S*\s/, "…") : head;
+  return excerpt(`${cutHead}${text.slice(span.start, span.end)}${to === -1 ? tail.replace(/\s\S*$/, "…") : tail}`, 120).replace(/^[,;:\s–—-]+/, "");
+}
+
 /**
  * Listeners that light a group while the pointer or the focus is there.
  * @param {Context} context

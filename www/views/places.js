@@ -32,7 +32,7 @@ export class Places {
     if (box.width === 0) return void (element.dataset.away = "");
     const learn = (/** @type {HTMLElement} */ e) => {
       const { top, height } = e.getBoundingClientRect();
-      this.#known.set(e, { top: top - box.top, tall: height });
+      this.#known.set(e, { top: height > 0 ? top - box.top : this.#known.get(e)?.top ?? 0, tall: height });
     };
     for (const { element: paragraph, notes } of paragraphs) {
       learn(paragraph);

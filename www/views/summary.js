@@ -1,7 +1,9 @@
 // The answer first: is it one event, and what matters most.
 
-import { button, h } from "./dom.js";
+import { button, excerpt, h, prose } from "./dom.js";
 import { findingLabel, lighting, section } from "./parts.js";
+import { tone } from "./text.js";
+import { SIDES } from "../model/annotations.js";
 
 /** @import { Context } from "./context.js" */
 
@@ -42,7 +44,7 @@ export function summaryView(context) {
             type: "button", class: "finding-line",
             on: { click: () => actions.go(`finding-${finding.id}`), ...lighting(context, `finding-${finding.id}`) },
           }, findingLabel(context, finding.kind), h("span", { class: "title" }, words.dated(finding.title)),
-          h("span", { class: "where" }, where(context, finding)))))),
+          ...where(context, finding))))),
       index.findings.length > top.length && h("p", { class: "quiet" }, button(words.summary.all(index.findings.length), () => {
         const next = [...index.numbers].find(([, n]) => n === 1);
         if (next) actions.go(`finding-${next[0]}`);
@@ -53,11 +55,17 @@ export function summaryView(context) {
     h("p", { class: "disclaimer", hidden: corrections === undefined }, words.summary.disclaimer));
 }
 
-/** @param {Context} context @param {import("../types.js").Finding} finding */
-function where({ words, names }, finding) {
-  if (finding.left.length > 0 && finding.right.length > 0) return words.summary.both;
-  const side = finding.left.length > 0 ? "left" : "right";
-  return h("span", { class: `side ${side}` }, names[side]);
+/** Which report tells it; where both do and differ, what each says. @param {Context} context @param {import("../types.js").Finding} finding */
+function where({ words, names, result }, finding) {
+  const sides = SIDES.filter((side) => finding[side].length > 0);
+  const name = (/** @type {import("../types.js").Side} */ side, sign = "") => h("span", { class: `side ${side} ${sign}` }, sign ? h("span", { class: "hidden-text" }, `${names[side]}: `) : names[side]);
+  if (sides.length === 1) return sides.map((side) => h("span", { class: "where" }, name(side)));
+  if (tone(finding.kind) === "shared") return [h("span", { class: "where" }, words.summary.both)];
+  const said = (/** @type {import("../types.js").Side} */ side) => {
+    const span = finding[side][0];
+    return span ? excerpt(result.input[side].text.slice(span.start, span.end), 120) : "";
+  };
+  return [h("span", { class: "pair-line" }, sides.map((side) => h("span", {}, name(side, "only-sign"), prose(said(side)))))];
 }
 
 /** The answer in one sentence, as sure as it is. @param {Context} context */

@@ -49,6 +49,8 @@ export function* textView(result, index, side, words, note, aside) {
   const noted = new Set();
   const kept = (result.input.corrections?.kept ?? []).filter((k) => k.side === side);
   const headline = report.header.headline;
+  const differing = annotations.filter((a) => a.layer === "finding" && !SHARED.has(a.findingKind ?? "")).flatMap((a) => a.spans);
+  const differs = blocks.map(({ span }) => differing.some((s) => s.start < span.end && s.end > span.start));
   for (const [n, { kind, span }] of blocks.entries()) {
     // What stands between two blocks and is not white space (markup in a paste) is shown as well.
     const before = n === 0 ? text.slice(0, span.start).trimStart().length : 0;
@@ -64,9 +66,13 @@ export function* textView(result, index, side, words, note, aside) {
       paragraph.append(...segmentNodes(text, segment, here, view));
     }
     const found = here.filter((a) => a.layer === "finding" && !noted.has(a.key));
-    const differs = here.some((a) => a.layer === "finding" && !SHARED.has(a.findingKind ?? ""));
     const putBack = kept.some((k) => k.span.start < span.end && k.span.end > span.start);
-    const holder = h("div", { class: "holder", data: { kind: block.kind, differs: differs ? "yes" : null } });
+    const holder = h("div", { class: "holder", data: { kind: block.kind, differs: differs[n] ? "yes" : null } });
+    // In the place of the paragraphs that "differences only" leaves out stands how many they are.
+    if (!differs[n] && (n === 0 || differs[n - 1])) {
+      const next = differs.indexOf(true, n);
+      holder.append(h("p", { class: "skipped" }, words.text.hidden((next === -1 ? blocks.length : next) - n)));
+    }
     // Furniture that stands together is one part.
     if (putBack || (kind === "furniture" && blocks[n - 1]?.kind !== "furniture")) {
       let last = n;

@@ -1,7 +1,7 @@
 // Both reports on one calendar: a chart to see, and the same as a list to read.
 
 import { button, excerpt, fill, h, prose, svg } from "./dom.js";
-import { filled, lighting, section, sideName } from "./parts.js";
+import { around, filled, lighting, section, sideName } from "./parts.js";
 import { SIDES } from "../model/annotations.js";
 import { dayNumber, everything, isoDay, opening, rows, ticks, zoom } from "../model/scale.js";
 
@@ -73,16 +73,7 @@ function happening({ result, words, names }, side, date) {
   if (own && own.start < date.span.end && own.end > date.span.start) return words.timeline.published(names[side]);
   if (date.event?.label) return excerpt(date.event.label, 110);
   if (date.event) return excerpt(result.input[side].text.slice(date.event.clause.start, date.event.clause.end), 110);
-  return context(result.input[side].text, date.span) || words.timeline.neither;
-}
-
-/** The words around a date, within its sentence. @param {string} text @param {import("../types.js").Span} span */
-function context(text, span) {
-  const before = text.slice(Math.max(0, span.start - 60), span.start), after = text.slice(span.end, span.end + 40);
-  const from = before.search(/[^.!?\n"”]*$/), to = after.search(/[.!?\n"”]/);
-  const head = before.slice(from), tail = to === -1 ? after : after.slice(0, to);
-  const cutHead = from === 0 && span.start > 60 ? head.replace(/^\S*\s/, "…") : head;
-  return excerpt(`${cutHead}${text.slice(span.start, span.end)}${to === -1 ? tail.replace(/\s\S*$/, "…") : tail}`, 120).replace(/^[,;:\s–—-]+/, "");
+  return around(result.input[side].text, date.span) || words.timeline.neither;
 }
 
 /** @param {Context} context @returns {Mark[]} */
@@ -125,7 +116,8 @@ function chart(context, marks) {
   let view = opening(marks), width = 900;
   const draw = () => {
     fill(frame, drawing(context, marks, view, width));
-    shown.textContent = words.timeline.shown(words.day(isoDay(Math.round(view.from))), words.day(isoDay(Math.round(view.to) - 1)));
+    const outside = marks.filter((m) => m.last < view.from || m.first >= view.to).length;
+    shown.textContent = words.timeline.shown(words.day(isoDay(Math.round(view.from))), words.day(isoDay(Math.round(view.to) - 1)), outside);
   };
   const set = (/** @type {View} */ next) => { view = next; draw(); };
   const shift = (/** @type {number} */ share) => set({ from: view.from + (view.to - view.from) * share, to: view.to + (view.to - view.from) * share });
