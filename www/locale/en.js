@@ -88,15 +88,10 @@ export const en = {
     stated: "stated in full", implied: "worked out from the report’s date", vague: "vague in the text, left vague here",
     open: "the report’s date is not known", ambiguous: "can be read in more than one way", impossible: "no such day exists",
   }),
-  /** @param {string} act */
-  act: (act) => act,
 
   element: {
     label: "Comparison of two reports",
-    waiting: "Two reports are needed for a comparison.",
     working: "Reading both reports…",
-    /** @param {number} percent */
-    progress: (percent) => `Reading both reports: ${percent} per cent`,
     cancel: "Cancel",
     cancelled: "Stopped. The texts are unchanged.",
     done: (/** @type {number} */ n) => (n === 0 ? "Compared. Nothing was found that differs or is shared." : `Compared. ${plural(n, "finding")}.`),
@@ -128,7 +123,6 @@ export const en = {
     /** @param {number} n */
     all: (n) => `All ${number(n)} findings in the texts`,
     both: "both reports",
-    only: { left: "left report only", right: "right report only" },
     disclaimer: "Crossread shows what the two texts say. It does not judge which is true, fair or better.",
     /** @param {number} n */
     dismissed: (n) => `${plural(n, "finding")} dismissed`,
@@ -140,15 +134,12 @@ export const en = {
     annotated: { left: "Left report, annotated", right: "Right report, annotated" },
     tabs: "Which report to show",
     help: "Arrow keys move from mark to mark, Enter opens one, C goes to its counterpart.",
-    untitled: "Untitled report",
     noDate: "no date found",
-    noOutlet: "outlet not found",
     hidden: (/** @type {number} */ n) => `${plural(n, "paragraph")} without a difference`,
     furniture: "Set aside: not part of the report",
     putBack: "Put back",
     kept: "Put back by you",
     setAside: "Set aside again",
-    connector: "Line between the evidence in both reports",
     strip: { left: "Where findings stand in the left report", right: "Where findings stand in the right report" },
   },
 
@@ -156,10 +147,6 @@ export const en = {
     label: "What is marked",
     marks: "Marks",
     findings: "Findings",
-    /** @param {string} name @param {number} n */
-    item: (name, n) => `${name}, ${number(n)}`,
-    all: "Show all",
-    nothing: "Hide all",
     previous: "Previous finding",
     next: "Next finding",
     /** @param {number} at @param {number} of */
@@ -176,14 +163,11 @@ export const en = {
     none: { left: "Not in the left report", right: "Not in the right report" },
     /** @param {number} here @param {number} there @param {string} side */
     counts: (here, there, side) => `${plural(here, "mention")} here, ${number(there)} in the ${side} report`,
-    both: "In both reports",
     confidence: (/** @type {number} */ n) => `${n} % sure`,
-    reason: "Why",
     ask: "Worth asking",
     reading: "Read as",
     from: "Counted from",
     alternatives: "Could also be",
-    roles: "Described as",
     aliases: "Also called",
     metonym: "The place stands for its government or institutions here.",
     saidBy: "Said by",
@@ -207,7 +191,6 @@ export const en = {
     splitHint: "Takes this mention out and makes it a name of its own",
     remove: "Not a name",
     apply: "Apply",
-    unlink: "Not the same in both",
     previousMention: "Previous mention",
     nextMention: "Next mention",
     announce: (/** @type {string} */ what, /** @type {boolean} */ both) => `${what}${both ? ", in both reports" : ""}`,
@@ -222,7 +205,6 @@ export const en = {
     columns: { name: "Name", left: "Left report", right: "Right report" },
     /** @param {number} n */
     mentions: (n) => plural(n, "mention"),
-    notDescribed: "named without a role",
   },
 
   timeline: {
@@ -252,7 +234,6 @@ export const en = {
 
   figures: {
     none: "No figures were found.",
-    linked: "Set side by side",
     unlinkedHead: "In one report only",
     noLinks: "No two figures of the reports count the same thing.",
     columns: { left: "Left report", right: "Right report", relation: "How they relate" },
@@ -288,12 +269,9 @@ export const en = {
     fileName: "crossread",
     title: "Comparison of two reports",
     made: "Made with Crossread. It shows what the texts say and does not judge which is true.",
-    evidence: "Evidence",
-    corrections: "Corrections by the reader",
   },
 
   error: {
-    title: "This did not work",
     kept: "Your texts are unchanged.",
     codes: /** @type {Record<string, { message: string, hint: string }>} */ ({
       "wasm-missing": { message: "The comparing part of Crossread could not be loaded.", hint: "Check the connection and try again. If you embed Crossread, check that wasm-src leads to the .wasm file." },

@@ -227,7 +227,6 @@ export class Desk {
   #drawLegend() {
     const { element, position } = legendView(this.#context, this.#modes, {
       toggle: (name) => { if (!this.#modes.hidden.delete(name)) this.#modes.hidden.add(name); this.#press("name", name, !this.#modes.hidden.has(name)); void this.#remake(true); },
-      all: () => {},
       step: (by) => this.step(by),
       mode: (name) => this.mode(name),
     });

@@ -4,7 +4,7 @@ import { button, h } from "./dom.js";
 import { LAYERS } from "../model/annotations.js";
 import { tone } from "./text.js";
 
-/** @import { FindingKind, Layer } from "../types.js" */
+/** @import { FindingKind } from "../types.js" */
 /** @import { Context } from "./context.js" */
 
 /**
@@ -18,7 +18,6 @@ import { tone } from "./text.js";
 /**
  * @typedef {object} LegendActions
  * @property {(name: string) => void} toggle
- * @property {(hidden: boolean) => void} all
  * @property {(step: 1 | -1) => void} step
  * @property {(mode: "differences" | "lock" | "labels") => void} mode
  */
@@ -58,13 +57,3 @@ export function legendView({ index, words }, modes, act) {
     h("div", { class: "modes" }, mode("differences"), mode("lock"), mode("labels")));
   return { element, position };
 }
-
-/** The classes that the reading view carries for these modes. @param {Modes} modes */
-export const modeClasses = (modes) => [
-  ...[...modes.hidden].map((name) => `off-${name}`),
-  ...(modes.differences ? ["differences-only"] : []),
-  ...(modes.labels ? ["with-labels"] : []),
-];
-
-/** @param {string} layer @returns {layer is Layer} */
-export const isLayer = (layer) => /** @type {readonly string[]} */ (LAYERS).includes(layer);
