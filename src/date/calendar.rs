@@ -374,10 +374,10 @@ pub(super) fn easter(year: i32) -> Option<Day> {
 
 /// The `n`th weekday of a month; negative counts from its end.
 pub(super) fn nth_weekday(year: i32, month: u8, n: i8, weekday: u8) -> Option<Day> {
-    let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, 1).ok()?;
-    let weekday = Weekday::from_monday_one_offset(i8::try_from(weekday).ok()?).ok()?;
-    let day = date.nth_weekday_of_month(n, weekday).ok()?;
-    Some(Day(day.to_unix_epoch_day().day()))
+    let (edge, sign) = if n > 0 { (1, 1) } else { (days_in_month(year, month), -1) };
+    let edge = Day::new(year, month, edge)?;
+    let first = (sign * (i32::from(weekday) - i32::from(edge.weekday()))).rem_euclid(7);
+    edge.plus(sign * first + 7 * (i32::from(n) - sign))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::Day;
 use super::calendar::{easter, nth_weekday};
+use super::matcher::Tokens;
 
 /// How the day of a feast is found.
 #[derive(Debug, Clone, Copy)]
@@ -106,23 +107,12 @@ pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
     FEASTS.iter().filter_map(|(name, _)| name.split(' ').next())
 }
 
-/// The feast whose name begins where `token` gives its lower-case tokens: its number from 1 and its
-/// length in tokens. The longest name wins.
-pub(super) fn at<'a>(token: impl Fn(usize) -> &'a str) -> Option<(u8, usize)> {
-    let first = token(0);
+/// The feast whose name stands at token `i`: its number from 1 and where it ends. The longest name wins.
+pub(super) fn at(t: &Tokens<'_>, i: usize) -> Option<(u8, usize)> {
     let mut best: Option<(u8, usize)> = None;
     for (number, (name, _)) in (1u8..).zip(FEASTS) {
-        let mut words = name.split(' ');
-        if words.next() != Some(first) {
-            continue;
-        }
-        let mut length = 1;
-        if words.all(|w| {
-            length += 1;
-            token(length - 1) == w
-        }) && best.is_none_or(|(_, l)| l < length)
-        {
-            best = Some((number, length));
+        if let Some(end) = t.spelled(i, name).filter(|&end| best.is_none_or(|(_, last)| last < end)) {
+            best = Some((number, end));
         }
     }
     best
@@ -154,9 +144,9 @@ mod tests {
     #[test]
     fn feasts_fall_on_their_days() {
         let day = |name: &str, year| {
-            let words: Vec<&str> = name.split(' ').collect();
-            let (feast, length) = at(|i| words.get(i).copied().unwrap_or("")).unwrap();
-            assert_eq!(length, words.len(), "{name}");
+            let doc = crate::text::Document::read(name);
+            let (feast, end) = at(&Tokens::new(&doc, &[], doc.tokens.len()), 0).unwrap();
+            assert_eq!(end, doc.tokens.len(), "{name}");
             super::day(feast, year).unwrap().to_string()
         };
         assert_eq!(day("thanksgiving", 2012), "2012-11-22");

@@ -62,11 +62,7 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
             }
             // "In May the first case was heard."
             let last = m.last - 1;
-            if t.is(last, ORDINAL)
-                && t.lower(last).starts_with(char::is_alphabetic)
-                && t.is(last.wrapping_sub(1), THE)
-                && !t.is_mark(m.last)
-            {
+            if t.is(last, ORDINAL) && t.is_word(last) && t.is(last.wrapping_sub(1), THE) && !t.is_mark(m.last) {
                 return false;
             }
             // "May 10 people": the number counts what follows.
@@ -86,6 +82,8 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
         Make::From => from(t, m),
         Make::Anniversary if f.quantity.is_some_and(|q| q.unit != Unit::Year) => false,
         Make::Anniversary => f.inner.is_none() || f.inner == Some(Make::Date) && f.year.is_some(),
+        // "on the last night" of something
+        Make::PartReport if t.is(m.first, LAST) => m.first == 0 || !t.is(m.first - 1, THE),
         Make::PartPrevious if t.is(m.last - 1, BEFORE) => t.is_mark(m.last),
         Make::Days if t.is(m.first, DAYS) || t.is(m.first, MONTH) => true,
         Make::Season => season(t, m),
@@ -183,16 +181,13 @@ fn month_alone(t: &Tokens<'_>, i: usize) -> bool {
     around about late";
     if i > 0
         && among(BEFORE_MONTH, previous)
-        && !(form == "may"
-            && among("and or for to by of", previous)
-            && t.word(i + 1).class == 0
-            && t.lower(i + 1).starts_with(char::is_alphabetic))
+        && !(form == "may" && among("and or for to by of", previous) && t.word(i + 1).class == 0 && t.is_word(i + 1))
     {
         // "April Jones", "May Smith": a name goes on in capitals.
         return !(t.capital(i + 1) && next.class == 0 && form != "march" && !among("in since last next this until early late", previous));
     }
     // "in its May report"
-    if (previous == "'s" || among("its his her their", previous)) && t.lower(i + 1).starts_with(char::is_lowercase) {
+    if (previous == "'s" || among("its his her their", previous)) && t.is_word(i + 1) {
         return true;
     }
     // "March" or "May" with a comma or bracket behind, in a list of months.
@@ -430,7 +425,7 @@ fn report(t: &Tokens<'_>, m: &Match) -> bool {
     }
     // "this years festival" lacks its apostrophe.
     if t.is(m.last - 1, UNITS) {
-        return t.word(m.last).class == 0 && t.lower(m.last).starts_with(char::is_lowercase);
+        return t.word(m.last).class == 0 && t.is_word(m.last);
     }
     // "next day" alone is loose; "last day", "last week of" as an ordinal.
     let w = t.word(m.first);

@@ -61,6 +61,31 @@ impl<'a> Tokens<'a> {
         among(list, self.lower(i))
     }
 
+    /// Whether token `i` begins with a letter.
+    #[inline(never)]
+    pub(super) fn is_word(&self, i: usize) -> bool {
+        self.lower(i).starts_with(char::is_alphabetic)
+    }
+
+    /// Whether token `i` begins with a digit.
+    #[inline(never)]
+    pub(super) fn is_digit(&self, i: usize) -> bool {
+        self.lower(i).starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// Where `words`, which single spaces part, end if they stand at token `i`.
+    #[inline(never)]
+    pub(super) fn spelled(&self, i: usize, words: &str) -> Option<usize> {
+        let mut end = i;
+        for word in words.split(' ') {
+            if self.lower(end) != word {
+                return None;
+            }
+            end += 1;
+        }
+        Some(end)
+    }
+
     pub(super) fn unit(&self, i: usize) -> Option<Unit> {
         let w = self.word(i);
         w.is(UNIT | UNITS | COMPOUND | LONG | RECURRING).then(|| unit_of(w.k))
@@ -429,12 +454,9 @@ fn one(t: &Tokens<'_>, what: What, i: usize, m: &mut Match) -> Option<usize> {
             if !w.is(FEAST) {
                 return None;
             }
-            let (feast, length) = feast::at(|k| t.lower(i + k))?;
-            if !t.capital(i) {
-                return None;
-            }
+            let (feast, end) = feast::at(t, i).filter(|_| t.capital(i))?;
             f.feast = feast;
-            Some(i + length)
+            Some(end)
         }
         What::YearPhrase => year_phrase(t, i, f),
         What::Calendar => {

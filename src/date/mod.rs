@@ -3,6 +3,7 @@
 //! In: a [`Document`], its [`Names`] and the report's own date. Out: [`TimeExpression`]s in text order.
 
 mod calendar;
+mod clause;
 mod event;
 mod feast;
 mod filter;
@@ -13,6 +14,7 @@ mod matcher;
 mod quantity;
 mod reader;
 mod resolve;
+mod row;
 mod shape;
 mod tense;
 mod tied;

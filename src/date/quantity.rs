@@ -120,16 +120,7 @@ fn opening(t: &Tokens<'_>, i: usize) -> (Mod, usize) {
     if !t.is(i, APPROX | A | NUMBER) && !t.one_of(i, "little") {
         return (Mod::None, i);
     }
-    for (words, modifier) in OPENINGS {
-        let mut end = i;
-        if words.split(' ').all(|w| {
-            end += 1;
-            t.lower(end - 1) == w
-        }) {
-            return (*modifier, end);
-        }
-    }
-    (Mod::None, i)
+    OPENINGS.iter().find_map(|(words, modifier)| Some((*modifier, t.spelled(i, words)?))).unwrap_or((Mod::None, i))
 }
 
 /// A number in digits or words at `i`, with "a", "few", "several", "half a": what it is and where it ends.
@@ -191,9 +182,9 @@ pub(super) fn number(t: &Tokens<'_>, i: usize) -> Option<(Amount, usize)> {
     let tenths = if w.is(MILITARY) { 0 } else { w.m };
     let mut end = i + 1;
     // "twenty five"
-    if n >= 20 && n % 10 == 0 && !t.lower(i).starts_with(|c: char| c.is_ascii_digit()) {
+    if n >= 20 && n % 10 == 0 && !t.is_digit(i) {
         let ones = t.word(end);
-        if ones.is(NUMBER) && (1..10).contains(&ones.n) && !t.lower(end).starts_with(|c: char| c.is_ascii_digit()) {
+        if ones.is(NUMBER) && (1..10).contains(&ones.n) && !t.is_digit(end) {
             n += ones.n;
             end += 1;
         }
@@ -222,7 +213,7 @@ fn multiply(t: &Tokens<'_>, n: i32, at: usize) -> Option<(Amount, usize)> {
     }
     let more = if t.one_of(end, "and") { end + 1 } else { end };
     let w = t.word(more);
-    if w.is(NUMBER) && w.n < t.word(at).n && !t.lower(more).starts_with(|c: char| c.is_ascii_digit()) && w.n != 1 {
+    if w.is(NUMBER) && w.n < t.word(at).n && !t.is_digit(more) && w.n != 1 {
         total = total.checked_add(w.n)?;
         end = more + 1;
     }
@@ -258,7 +249,7 @@ pub(super) fn quantity(t: &Tokens<'_>, i: usize) -> Option<(Quantity, usize)> {
     }
     if w.is(UNIT) && !plural && !(n == Amount::ONE || n.whole == 0) {
         // "a two hour barrier", "a forty minute team": written without the hyphen, before its noun.
-        let noun = t.word(end + 1).class == 0 && t.lower(end + 1).starts_with(char::is_lowercase);
+        let noun = t.word(end + 1).class == 0 && t.is_word(end + 1);
         if !noun || n.whole > 366 || t.one_of(end + 1, "old olds second") || w.is(ORDINAL) {
             return None;
         }

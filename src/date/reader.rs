@@ -8,18 +8,12 @@ use super::lexicon::*;
 use super::matcher::{self, Found, Match, Tokens};
 use super::quantity::put_clock;
 use super::resolve::{self, Arg, Context, Earlier, Reading, Told, say};
+use super::row::{self, Piece, linked};
 use super::tied;
 use super::{Certainty, Day, TimeExpression, TimexType};
 use crate::entity::Names;
 use crate::text::{BlockKind, Document, Span};
 use std::ops::Range;
-
-/// A match with its place in the text, which can be less than its tokens ("1939-1945").
-#[derive(Debug, Clone, Copy)]
-struct Piece {
-    found: Match,
-    span: Span,
-}
 
 /// Reads all expressions of `doc`.
 pub(super) fn read(doc: &Document, names: &Names, published: Option<Day>) -> Vec<TimeExpression> {
@@ -30,7 +24,7 @@ pub(super) fn read(doc: &Document, names: &Names, published: Option<Day>) -> Vec
         let t = Tokens::new(doc, &words, range.end);
         let from = pieces.len();
         collect(&t, names, range.start, &mut pieces);
-        share(&t, &mut pieces, from);
+        row::share(&t, &mut pieces, from);
     }
     let t = Tokens::new(doc, &words, doc.tokens.len());
     let mut context = context(doc, &pieces, published);
@@ -86,7 +80,7 @@ pub(super) fn read(doc: &Document, names: &Names, published: Option<Day>) -> Vec
         }
         out.push(one);
     }
-    ranges(&t, &pieces, &mut out);
+    row::ranges(&t, &pieces, &mut out);
     for (k, piece) in pieces.iter().enumerate() {
         tied::tie(&t, names, &piece.found, &mut out, k);
     }
@@ -123,11 +117,6 @@ fn place(t: &Tokens<'_>, pieces: &[Piece], k: usize) -> Place {
         group.end += 1;
     }
     Place { date, group, before: k.checked_sub(1).map_or(0, |j| tokens(j).end) }
-}
-
-/// Whether one token of a class stands between two pieces and nothing else.
-fn linked(t: &Tokens<'_>, before: &Piece, after: &Piece, class: Class) -> bool {
-    before.found.last + 1 == after.found.first && t.is(before.found.last, class)
 }
 
 /// Whether only brackets, commas and "on" stand between two pieces, or "to" between two times.
@@ -219,98 +208,6 @@ fn split(t: &Tokens<'_>, m: &Match, pieces: &mut Vec<Piece>, fill: impl Fn(&mut 
         let mut found = Found::default();
         fill(&mut found, first);
         pieces.push(Piece { found: Match { make: Make::Date, found, ..*m }, span });
-    }
-}
-
-/// Gives neighbours what they share: "May and June 2011", "3 and 4 May", "March 19 and 20, 2003".
-fn share(t: &Tokens<'_>, pieces: &mut Vec<Piece>, from: usize) {
-    let mut k = from;
-    while k < pieces.len() {
-        let piece = pieces[k];
-        let f = piece.found.found;
-        if piece.found.make == Make::Date && f.month > 0 && f.day > 0 {
-            let day_first = t.is(piece.found.first, DAY | ORDINAL);
-            if day_first {
-                // "27 and 28 February": a lone day before.
-                let mut at = piece.found.first;
-                let mut added = 0;
-                while added < 4 && at >= 2 {
-                    let link = t.word(at - 1);
-                    let day = t.word(at - 2);
-                    if !link.is(AND | TO | DASH | COMMA)
-                        || !day.is(DAY | ORDINAL)
-                        || !(1..=31).contains(&day.n)
-                        || t.one_of(at - 1, "\u{2014}")
-                    {
-                        break;
-                    }
-                    let free = pieces.get(k.wrapping_sub(1)).is_none_or(|p| k == from || p.found.last <= at - 2) || k == from;
-                    if !free || t.is(at.wrapping_sub(3), MONTH) && at >= 3 {
-                        break;
-                    }
-                    let found = Match { first: at - 2, last: at - 1, found: Found { day: day.n as u8, weekday: 0, ..f }, ..piece.found };
-                    pieces.insert(k, Piece { found, span: found.span(t.doc) });
-                    added += 1;
-                    at -= 2;
-                }
-                k += added;
-            } else if f.year.is_none() {
-                // "March 19 and 20, 2003": lone days behind.
-                let mut at = piece.found.last;
-                let mut year = None;
-                let mut insert = k + 1;
-                while insert - k < 6 {
-                    let link = t.word(at);
-                    let day = t.word(at + 1);
-                    if !link.is(AND | TO | DASH | COMMA) || !day.is(DAY) || pieces.get(insert).is_some_and(|p| p.found.first <= at + 1) {
-                        break;
-                    }
-                    let after = t.word(at + 2);
-                    let list = after.is(COMMA | AND | TO | DASH) || t.is_mark(at + 2) || after.is(IN | ON | AT | YEAR);
-                    if !list || after.is(UNIT | UNITS | MONTH) || link.is(COMMA) && !after.is(AND | COMMA) {
-                        break;
-                    }
-                    let mut last = at + 2;
-                    if t.is(at + 2, COMMA) && t.is(at + 3, YEAR) {
-                        year = Some(t.word(at + 3).n);
-                        last = at + 4;
-                    } else if t.is(at + 2, YEAR) {
-                        year = Some(t.word(at + 2).n);
-                        last = at + 3;
-                    }
-                    let found = Match { first: at + 1, last, found: Found { day: day.n as u8, weekday: 0, year, ..f }, ..piece.found };
-                    // A year that stood alone behind the comma is part of this one now.
-                    while pieces.get(insert).is_some_and(|p| p.found.first < last) {
-                        pieces.remove(insert);
-                    }
-                    pieces.insert(insert, Piece { found, span: found.span(t.doc) });
-                    insert += 1;
-                    at = last;
-                    if year.is_some() {
-                        break;
-                    }
-                }
-                k = insert - 1;
-            }
-        }
-        k += 1;
-    }
-    // The year behind the last of a row goes for all of it.
-    for k in (from + 1..pieces.len()).rev() {
-        let (before, after) = (pieces[k - 1].found, pieces[k].found);
-        let gap = before.last..after.first;
-        let linked = gap.len() <= 2 && !gap.is_empty() && gap.clone().all(|i| t.is(i, AND | TO | DASH | COMMA));
-        let bare = |f: &Found| f.year.is_none() && f.year_by.is_none() && f.month > 0;
-        if linked
-            && before.make == Make::Date
-            && matches!(after.make, Make::Date)
-            && bare(&before.found)
-            && after.found.month > 0
-            && let Some(year) = after.found.year.filter(|_| !after.found.short_year)
-        {
-            let earlier = before.found.month > after.found.month && gap.clone().any(|i| t.is(i, TO | DASH));
-            pieces[k - 1].found.found.year = Some(if earlier { year - 1 } else { year });
-        }
     }
 }
 
@@ -451,32 +348,5 @@ fn expression(t: &Tokens<'_>, reading: Reading, piece: &Piece) -> TimeExpression
         alternatives: reading.other.map(|d| Granule::Day(d).value()).into_iter().collect(),
         event: None,
         reason: reading.reason,
-    }
-}
-
-/// Marks both ends of "from Monday to Wednesday", "between 2003 and 2008", "1939-1945" with the whole.
-fn ranges(t: &Tokens<'_>, pieces: &[Piece], out: &mut [TimeExpression]) {
-    for k in 1..pieces.len() {
-        let (before, after) = (&pieces[k - 1], &pieces[k]);
-        let same_token = before.found.first == after.found.first;
-        let gap = before.found.last..after.found.first;
-        let link = gap.len() == 1 && {
-            let w = t.word(gap.start);
-            w.is(TO | DASH) || w.is(AND) && before.found.first.checked_sub(1).is_some_and(|i| t.is(i, BETWEEN))
-        };
-        if !same_token && !link {
-            continue;
-        }
-        let (Some(a), Some(b)) = (out.get(k - 1), out.get(k)) else { continue };
-        if a.timex != TimexType::Date || b.timex != TimexType::Date {
-            continue;
-        }
-        if let (Some(x), Some(y)) = (a.interval, b.interval)
-            && x.first < y.last
-        {
-            let whole = Some(super::Interval { first: x.first, last: y.last });
-            out[k - 1].range = whole;
-            out[k].range = whole;
-        }
     }
 }

@@ -5,7 +5,7 @@ use super::calendar::Unit;
 use super::lexicon::*;
 
 /// The number of a run of digits, and what follows it.
-fn leading(text: &str) -> (Option<i32>, &str) {
+pub(super) fn leading(text: &str) -> (Option<i32>, &str) {
     let end = text.bytes().take_while(u8::is_ascii_digit).count();
     let (digits, rest) = text.split_at(end);
     (if end > 9 { None } else { digits.parse().ok() }, rest)
@@ -187,7 +187,7 @@ pub(super) fn compound(lower: &str) -> Option<Word> {
             _ => None,
         };
     }
-    let (first, rest) = lower.split_once('-')?;
+    let (first, rest) = at_hyphen(lower)?;
     // "mid-June", "early-morning", "late-1990s".
     if matches!(first, "mid" | "early" | "late") {
         let mut word = one(rest).or_else(|| compound(rest))?;
@@ -250,6 +250,12 @@ pub(super) fn compound(lower: &str) -> Option<Word> {
     None
 }
 
+/// What stands before and behind the first hyphen.
+#[inline(never)]
+fn at_hyphen(text: &str) -> Option<(&str, &str)> {
+    text.split_once('-')
+}
+
 /// One part of a compound: digits or a listed word.
 fn one(text: &str) -> Option<Word> {
     if text.starts_with(|c: char| c.is_ascii_digit()) { Some(digits(text)) } else { listed(text) }
@@ -265,7 +271,7 @@ fn amount(stem: &str) -> Option<(i32, i32)> {
         "multi" | "several" | "many" => return Some((-1, 0)),
         _ => {}
     }
-    if let Some((tens, ones)) = stem.split_once('-') {
+    if let Some((tens, ones)) = at_hyphen(stem) {
         let (a, b) = (one(tens)?, one(ones)?);
         return (a.is(NUMBER) && b.is(NUMBER) && a.n % 10 == 0 && a.n >= 20 && (1..10).contains(&b.n)).then_some((a.n + b.n, 0));
     }

@@ -27,7 +27,7 @@ impl Tense {
 /// Past verbs that an infinitive follows which then lies ahead of them: "agreed to meet Friday".
 const INTENDING: &str = "voted agreed vowed pledged promised decided urged asked told ordered threatened offered hoped wanted intended planned \
     scheduled expected set due called invited demanded proposed is are was were has have plans wants hopes intends aims \
-    slated likely expects agrees vows pledges promises decides urges asks orders threatens offers want hope intend expect \
+    slated likely anticipated expects agrees vows pledges promises decides urges asks orders threatens offers want hope intend expect \
     need needs";
 
 /// Forms among [`INTENDING`] that right before "to" alone say so.
@@ -159,7 +159,7 @@ fn verb(t: &Tokens<'_>, start: usize, i: usize) -> Option<Tense> {
         let no_verb = next.is(THE | A | THIS | THAT | NUMBER | MONTH | WEEKDAY | NEXT | PAST_VERB | DEICTIC | EARLY | LATE | NOON | CLOCK)
             || next.is(LAST) && t.is(i + 2, UNIT | UNITS | MONTH | WEEKDAY | PART | SEASON)
             || t.one_of(i + 1, "his her their its him them reporters my our end");
-        if no_verb || t.capital(i + 1) || !t.lower(i + 1).starts_with(char::is_alphabetic) {
+        if no_verb || t.capital(i + 1) || !t.is_word(i + 1) {
             return None;
         }
         let from = start.max(i.saturating_sub(6));

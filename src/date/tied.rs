@@ -46,7 +46,7 @@ pub(super) fn tie(t: &Tokens<'_>, names: &Names, m: &Match, out: &mut [TimeExpre
             return;
         }
     };
-    let args = [Arg::Count(q), Arg::Side(sign), Arg::Text(named.of(&t.doc.text)), Arg::Text(&event.value)];
+    let args = [Arg::Count(&q), Arg::Side(sign), Arg::Text(named.of(&t.doc.text)), Arg::Text(&event.value)];
     let reason = say("* * \"*\", which the report dates *.", &args);
     let anchor = Anchor { value: event.value.clone(), span: Some(event.span) };
     let interval = found.interval();

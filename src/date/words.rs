@@ -243,9 +243,10 @@ pub(super) const ROWS: &[Row] = &[
          fought fled found gave got grew heard held hit kept knew laid led left lent lost made meant met paid put quit ran read \
          rose saw sent sold set shot shut sought spent spoke spread stood stole struck swore took taught thought threw told \
          understood went withdrew woke won wrote broke bore caught flew forgot froze hid hung hurt let lit rode sang sank sat \
-         shook slept slid split stuck swam tore wore wound been done gone seen taken given shown known born been ate drank",
+         shook slept slid split stuck swam tore wore wound been done gone seen taken given shown known born been ate drank beat blew burst clung crept dug knelt leapt overtook rang shrank slew sped spun sprang \
+         swept swung wept withstood",
     ),
-    same(PRESENT_VERB, 0, 0, "is are has have says say am 're 've 'm"),
+    same(PRESENT_VERB, 0, 0, "is are has have does do says say am 're 've 'm"),
     same(FUTURE_VERB, 0, 0, "will shall 'll won't"),
     same(INFINITIVE, 0, 0, "to would may might could should must can cannot can't"),
     same(

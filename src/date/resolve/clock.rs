@@ -21,9 +21,7 @@ pub(super) fn clock(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let general = same.is_none() && hours(t, m);
     let mut out = match (same, c.news()) {
         (Some((day, source)), _) => Reading::from(Granule::Day(day), source, "On *, the day named before it.", &[Arg::Day(day)]),
-        (None, Some(report)) if !general => {
-            Reading::from(Granule::Day(report), c.source(report), "On *, the day of the report.", &[Arg::Day(report)])
-        }
+        (None, Some(report)) if !general => c.reading(Granule::Day(report), report, "On *, the day of the report.", &[Arg::Day(report)]),
         _ => {
             let why = if general { "Hours as they come round; no day is said." } else { "The day is not known." };
             let value = if general { "" } else { "XXXX-XX-XX" };
@@ -68,7 +66,7 @@ pub(super) fn generic_part(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         && !t.is(m.first, THE | LATER)
         && m.last - m.first == 1
         && !t.is_mark(m.last)
-        && t.lower(m.last).starts_with(char::is_lowercase)
+        && t.is_word(m.last)
         && t.word(m.last).class == 0;
     let near = |s: &Source| s.span.is_some_and(|s| c.sentence_span.contains(s)) || goes_on && c.goes_on(1);
     match c.earlier_day().filter(|(_, s)| !any_day && near(s)) {

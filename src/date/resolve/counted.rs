@@ -35,10 +35,10 @@ pub(super) fn report(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let granule =
         if f.fiscal && unit == Unit::Year { Granule::Fiscal(report.ymd().0) } else { Granule::around(report, unit) }.plus(direction);
     let Some(granule) = granule else { return Reading::open("XXXX", "Outside the years 1 to 9999.") };
-    let mut out =
-        Reading::from(granule, c.source(report), which(direction), &[Arg::Text(unit.name()), Arg::Text("report of"), Arg::Day(report)])
-            .states(UNIT)
-            .implies(YEAR);
+    let mut out = c
+        .reading(granule, report, which(direction), &[Arg::Text(unit.name()), Arg::Text("report of"), Arg::Day(report)])
+        .states(UNIT)
+        .implies(YEAR);
     if year_end {
         out.modifier = Mod::End;
     }
@@ -75,7 +75,7 @@ pub(super) fn previous(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         && unit == Unit::Quarter
         && let Some(q) = c.quarter.filter(|q| q.granule.unit() == Unit::Quarter)
     {
-        return Reading::from(q.granule, q.into(), "The quarter named before, *.", &[Arg::Stretch(q.granule)]).states(UNIT);
+        return Reading::after(q.granule, q, "The quarter named before, *.", &[Arg::Stretch(q.granule)]).states(UNIT);
     }
     if unit == Unit::Weekend
         && bare
@@ -84,12 +84,12 @@ pub(super) fn previous(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         let ahead = matches!(c.tense(t, m), Tense::Ahead(_));
         let n = if !ahead && report.weekday() < 6 { -1 } else { 0 };
         if let Some(g) = Granule::around(report, Unit::Weekend).plus(n) {
-            return Reading::from(g, c.source(report), "The weekend next to the report of *.", &[Arg::Long(report)]).states(UNIT);
+            return c.reading(g, report, "The weekend next to the report of *.", &[Arg::Long(report)]).states(UNIT);
         }
     }
     // In a news report "the year" is the report's; in history the previous date's.
     let goes_on = unit == Unit::Day && c.goes_on(1);
-    let earlier = c.earlier.filter(|_| !(bare && !c.narrative && c.report.is_some()) || goes_on);
+    let earlier = c.earlier.filter(|_| !bare || c.narrative || goes_on);
     // "that day" passes over months and years that were named since.
     let last_day = c.last_day.filter(|(_, sentence)| unit == Unit::Day && sentence + 3 >= c.sentence_number).map(|(day, _)| day);
     let earlier = last_day.filter(|_| earlier.is_some()).or(earlier);
@@ -102,7 +102,7 @@ pub(super) fn previous(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     });
     if let Some((earlier, granule)) = from_earlier {
         let args = [Arg::Text(unit.name()), Arg::Text("previous date,"), Arg::Stretch(earlier.granule)];
-        return Reading::from(granule, earlier.into(), which(f.direction), &args).states(UNIT);
+        return Reading::after(granule, earlier, which(f.direction), &args).states(UNIT);
     }
     if let Some((report, granule)) = c.news().and_then(|r| Some((r, Granule::around(r, unit).plus(f.direction)?))) {
         return from_report(c, report, granule).states(UNIT);
@@ -111,7 +111,7 @@ pub(super) fn previous(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
 }
 
 fn from_report(c: &Context, report: Day, granule: Granule) -> Reading {
-    Reading::from(granule, c.source(report), "No date stands before it; counted from the report of *.", &[Arg::Day(report)])
+    c.reading(granule, report, "No date stands before it; counted from the report of *.", &[Arg::Day(report)])
 }
 
 /// The same quarter or half of the year before.
@@ -126,7 +126,7 @@ pub(super) fn same_period(c: &Context, f: &Found) -> Reading {
     let fits = |e: &Earlier| f.unit.is_none_or(|u| u == e.granule.unit()) && e.granule.unit() < Unit::Year;
     let told = c.earlier.filter(fits).or(c.quarter.filter(fits)).and_then(|e| Some((e, e.granule.in_year(year.number)?)));
     match told {
-        Some((e, granule)) => Reading::from(granule, e.into(), "As * in another year.", &[Arg::Stretch(e.granule)]).states(YEAR),
+        Some((e, granule)) => Reading::after(granule, e, "As * in another year.", &[Arg::Stretch(e.granule)]).states(YEAR),
         None => year.reading(Granule::Year(year.number), "The year is stated; of which part it is not said."),
     }
 }
@@ -187,8 +187,7 @@ pub(super) fn ago(c: &Context, f: &Found) -> Reading {
     let Some(granule) = shift(report, q, -1) else {
         return vague_reference(-1, "On the day of the report or just before; the hour of the report is not known.");
     };
-    let mut out =
-        Reading::from(granule, c.source(report), "* before the report of *.", &[Arg::Count(q), Arg::Day(report)]).states(NUMBER | UNIT);
+    let mut out = c.reading(granule, report, "* before the report of *.", &[Arg::Count(&q), Arg::Day(report)]).states(NUMBER | UNIT);
     out.modifier = q.modifier;
     out
 }
@@ -212,8 +211,8 @@ pub(super) fn shifted(c: &Context, f: &Found) -> Reading {
     }
     let fits = |e: &Earlier| e.granule.unit() <= q.unit.max(Unit::Week);
     if let Some((earlier, granule)) = c.earlier.filter(fits).and_then(|e| Some((e, shift(e.granule.day()?, q, sign)?))) {
-        let args = [Arg::Count(q), Arg::Side(sign), Arg::Stretch(earlier.granule)];
-        let mut out = Reading::from(granule, earlier.into(), "* * the previous date, *.", &args).states(NUMBER | UNIT);
+        let args = [Arg::Count(&q), Arg::Side(sign), Arg::Stretch(earlier.granule)];
+        let mut out = Reading::after(granule, earlier, "* * the previous date, *.", &args).states(NUMBER | UNIT);
         out.modifier = q.modifier;
         return out;
     }
@@ -239,7 +238,7 @@ fn hours(c: &Context, q: Quantity, sign: i32) -> Reading {
         put_clock(&mut time, at);
         let source = Source { granule: Granule::Day(told.day), span: Some(told.span) };
         let reason = "* * the time told before, of *.";
-        let mut out = Reading::from(Granule::Day(day), source, reason, &[Arg::Count(q), Arg::Side(sign), Arg::Day(told.day)])
+        let mut out = Reading::from(Granule::Day(day), source, reason, &[Arg::Count(&q), Arg::Side(sign), Arg::Day(told.day)])
             .states(NUMBER | UNIT)
             .timed(&time, 0);
         out.modifier = q.modifier;
@@ -283,7 +282,7 @@ pub(super) fn from(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         _ => granule,
     };
     let mut out =
-        Reading::at(granule, Certainty::Implied, "* * *.", &[Arg::Count(q), Arg::Side(sign), Arg::Long(base)]).states(NUMBER | UNIT);
+        Reading::at(granule, Certainty::Implied, "* * *.", &[Arg::Count(&q), Arg::Side(sign), Arg::Long(base)]).states(NUMBER | UNIT);
     out.anchor = c.report.map(|r| c.source(r));
     out
 }

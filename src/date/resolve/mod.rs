@@ -93,6 +93,12 @@ impl Context {
         Source { granule: Granule::Day(report), span: self.report_span }
     }
 
+    /// A stretch that is counted from the report.
+    #[inline(never)]
+    fn reading(&self, granule: Granule, report: Day, reason: &str, args: &[Arg<'_>]) -> Reading {
+        Reading::from(granule, self.source(report), reason, args)
+    }
+
     fn tense(&self, t: &Tokens<'_>, m: &Match) -> Tense {
         tense(t, self.sentence.clone(), m.first, m.last)
     }
@@ -221,9 +227,7 @@ fn open_value(unit: Unit) -> &'static str {
 
 /// The value of a stretch whose year is open.
 fn without_year(granule: Granule) -> String {
-    let mut value = granule.value();
-    if value.len() >= 4 && value.is_ascii() {
-        value.replace_range(..4, "XXXX");
-    }
+    let mut value = "XXXX".to_owned();
+    value.push_str(granule.value().get(4..).unwrap_or(""));
     value
 }

@@ -90,7 +90,7 @@ pub(super) fn weekday(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
 
 /// Whether a weekday is any of its name: "on a Friday", but not "a Friday statement".
 fn indefinite(t: &Tokens<'_>, m: &Match) -> bool {
-    let noun = t.word(m.last).class == 0 && t.lower(m.last).starts_with(char::is_alphabetic);
+    let noun = t.word(m.last).class == 0 && t.is_word(m.last);
     m.first > 0 && t.is(m.first - 1, A) && !noun
 }
 
@@ -108,9 +108,7 @@ pub(super) fn weekday_and_day(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading
         })
     });
     let out = match day {
-        Some((report, day)) => {
-            Reading::from(Granule::Day(day), c.source(report), "The nearest such day to the report of *.", &[Arg::Long(report)])
-        }
+        Some((report, day)) => c.reading(Granule::Day(day), report, "The nearest such day to the report of *.", &[Arg::Long(report)]),
         None => {
             let mut value = "XXXX-XX-".to_owned();
             crate::date::calendar::put_padded(&mut value, i32::from(f.day), 2);
@@ -150,7 +148,7 @@ pub(super) fn part_of_year(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
             let begun = stretch(m, year).interval().is_some_and(|i| i.first <= report);
             let year = if begun || matches!(tense, Tense::Ahead(_)) { year } else { year - 1 };
             let args = [Arg::Text(name), Arg::Day(report), Arg::Because(tense.word(t))];
-            Reading::from(stretch(m, year), c.source(report), "The * next to the report of **.", &args).implies(YEAR)
+            c.reading(stretch(m, year), report, "The * next to the report of **.", &args).implies(YEAR)
         })
     };
     let open = || Reading::undated(&without_year(stretch(m, 1)), "year").implies(YEAR);
@@ -206,7 +204,7 @@ pub(super) fn feast_day(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     match chosen {
         Some(day) => {
             let args = [Arg::Day(report), Arg::Because(tense.word(t))];
-            Reading::from(Granule::Day(day), c.source(report), "The feast next to the report of **.", &args).states(FEAST).implies(DATE)
+            c.reading(Granule::Day(day), report, "The feast next to the report of **.", &args).states(FEAST).implies(DATE)
         }
         None => unknown(BY_MOON),
     }
@@ -297,9 +295,7 @@ pub(super) fn near(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         Some(i) if i.first > report => "after",
         _ => "of the time of",
     };
-    Reading::from(granule, c.source(report), "* * the report of *.", &[Arg::Text(what), Arg::Text(side), Arg::Long(report)])
-        .states(NAME)
-        .implies(YEAR)
+    c.reading(granule, report, "* * the report of *.", &[Arg::Text(what), Arg::Text(side), Arg::Long(report)]).states(NAME).implies(YEAR)
 }
 
 /// "the following Monday", "that summer".
@@ -344,8 +340,7 @@ pub(super) fn weekday_of(c: &Context, f: &Found) -> Reading {
     });
     match day {
         Some((report, day)) => {
-            Reading::from(Granule::Day(day), c.source(report), "Counted in weeks from the report of *.", &[Arg::Long(report)])
-                .states(WEEKDAY)
+            c.reading(Granule::Day(day), report, "Counted in weeks from the report of *.", &[Arg::Long(report)]).states(WEEKDAY)
         }
         None => Reading::undated(&weekday_value(f.weekday), "week"),
     }

@@ -106,6 +106,12 @@ impl Reading {
         out
     }
 
+    /// A stretch that is counted from the previous date.
+    #[inline(never)]
+    pub(super) fn after(granule: Granule, earlier: Earlier, reason: &str, args: &[Arg<'_>]) -> Self {
+        Self::from(granule, earlier.into(), reason, args)
+    }
+
     /// A date with places left open, because what it is counted from is not known.
     #[inline(never)]
     pub(super) fn open(value: &str, reason: &str) -> Self {
@@ -160,21 +166,22 @@ impl From<Earlier> for Source {
     }
 }
 
-const MONTH_NAMES: &str = "January February March April May June July August September October November December";
-const WEEKDAY_NAMES: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday";
+const MONTH_NAMES: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const WEEKDAY_NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-fn name_of(names: &'static str, number: u8) -> &'static str {
-    names.split(' ').nth(usize::from(number).wrapping_sub(1)).unwrap_or("")
+fn name_of(names: &[&'static str], number: u8) -> &'static str {
+    names.get(usize::from(number).wrapping_sub(1)).copied().unwrap_or("")
 }
 
 /// "March".
 pub(super) fn month_name(month: u8) -> &'static str {
-    name_of(MONTH_NAMES, month)
+    name_of(&MONTH_NAMES, month)
 }
 
 /// "Friday".
 pub(super) fn weekday_name(weekday: u8) -> &'static str {
-    name_of(WEEKDAY_NAMES, weekday)
+    name_of(&WEEKDAY_NAMES, weekday)
 }
 
 /// What a reason speaks of.
@@ -189,7 +196,7 @@ pub(in crate::date) enum Arg<'a> {
     Stretch(Granule),
     Number(i32),
     /// "2 weeks".
-    Count(Quantity),
+    Count(&'a Quantity),
     /// ", because of 'met'", or nothing for no word.
     Because(&'a str),
     /// "before", "after" or "of" by direction.

@@ -5,6 +5,7 @@ use super::{Context, Earlier, Source};
 use crate::date::calendar::{Granule, days_in_month, put_padded};
 use crate::date::lexicon::{FUTURE_VERB, Mod};
 use crate::date::matcher::{Found, Match, Tokens, YearBy};
+use crate::date::shape::leading;
 use crate::date::tense::Tense;
 use crate::date::{Certainty, Day, Interval, TimexType};
 
@@ -133,9 +134,16 @@ type Candidate = (Granule, Interval);
 /// Which of the years around the report a bare month or day belongs to, by weekday, tense and nearness.
 fn nearest(t: &Tokens<'_>, f: &Found, report: Day, tense: Tense) -> Option<Granule> {
     let year = report.ymd().0;
-    let all = [year - 1, year, year + 1].map(|y| calendar(f, y).and_then(|g| Some((g, g.interval()?))));
-    let back = all.into_iter().rev().flatten().find(|(_, i)| i.first <= report);
-    let ahead = all.into_iter().flatten().find(|(_, i)| i.last >= report);
+    let (mut back, mut ahead): (Option<Candidate>, Option<Candidate>) = (None, None);
+    for year in year - 1..=year + 1 {
+        let Some(candidate) = calendar(f, year).and_then(|g| Some((g, g.interval()?))) else { continue };
+        if candidate.1.first <= report {
+            back = Some(candidate);
+        }
+        if candidate.1.last >= report {
+            ahead = ahead.or(Some(candidate));
+        }
+    }
     // A weekday that is given decides.
     if f.weekday > 0 && f.day > 0 {
         let fits = |g: &Candidate| g.1.first.weekday() == f.weekday;
@@ -185,14 +193,14 @@ fn month_and_day(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         && let Some(granule) = calendar(f, year)
     {
         let args = [Arg::Number(year), Arg::Stretch(earlier.granule)];
-        return Reading::from(granule, earlier.into(), "The year is *, after the previous date, *.", &args).implies(YEAR);
+        return Reading::after(granule, earlier, "The year is *, after the previous date, *.", &args).implies(YEAR);
     }
     let Some(report) = c.report else { return Reading::undated(&partial(f), "year").implies(YEAR) };
     let tense = c.tense(t, m);
     let near = nearest(t, f, report, tense);
     if let Some((told, granule)) = year_told(c, f, report).filter(|_| near.is_none_or(|g| long_ago(g, report))) {
         let args = [Arg::Number(granule.year()), Arg::Stretch(told.granule)];
-        return Reading::from(granule, told.into(), "The year is *, as in *.", &args).implies(YEAR);
+        return Reading::after(granule, told, "The year is *, as in *.", &args).implies(YEAR);
     }
     let Some(granule) = near else {
         // 29 February away from a leap year.
@@ -207,15 +215,15 @@ fn month_and_day(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     };
     let (report_arg, unit) = (Arg::Day(report), Arg::Text(granule.unit().name()));
     let out = if side == 0 {
-        Reading::from(granule, c.source(report), "The * of the report of *.", &[unit, report_arg])
+        c.reading(granule, report, "The * of the report of *.", &[unit, report_arg])
     } else {
         let (month, because) = (Arg::Text(month_name(f.month)), Arg::Because(tense.word(t)));
         match granule {
             Granule::Day(_) => {
                 let args = [Arg::Number(i32::from(f.day)), month, Arg::Side(side), report_arg, because];
-                Reading::from(granule, c.source(report), "* * * the report of **.", &args)
+                c.reading(granule, report, "* * * the report of **.", &args)
             }
-            _ => Reading::from(granule, c.source(report), "* * the report of **.", &[month, Arg::Side(side), report_arg, because]),
+            _ => c.reading(granule, report, "* * the report of **.", &[month, Arg::Side(side), report_arg, because]),
         }
     };
     out.implies(YEAR)
@@ -263,17 +271,29 @@ pub(super) fn iso(t: &Tokens<'_>, f: &Found) -> Reading {
     let date = text.get(..10).unwrap_or(text);
     const STATED: &str = "Stated in ISO form.";
     if date.len() == 7 {
-        return match (text.get(..4).and_then(|y| y.parse().ok()), text.get(5..).and_then(|m| m.parse().ok())) {
-            (Some(y), Some(m)) => Reading::at(Granule::Month(y, m), Certainty::Stated, STATED, &[]).states(YEAR | MONTH),
+        return match numbers(text) {
+            [Some(y), Some(m), _] => {
+                Reading::at(Granule::Month(y, m.clamp(1, 12) as u8), Certainty::Stated, STATED, &[]).states(YEAR | MONTH)
+            }
             _ => Reading::impossible(text),
         };
     }
     let Some(day) = Day::parse(date) else { return Reading::impossible(text) };
     let out = Reading::at(Granule::Day(day), Certainty::Stated, STATED, &[]).states(DATE);
     match text.get(10..16).filter(|x| x.starts_with('t')) {
-        Some(time) => out.timed(&time.to_uppercase(), HOUR),
+        Some(time) => out.timed(&time.to_ascii_uppercase(), HOUR),
         None => out,
     }
+}
+
+/// The numbers of a token that single marks part.
+fn numbers(text: &str) -> [Option<i32>; 3] {
+    let mut rest = text;
+    [0; 3].map(|_| {
+        let (number, after) = leading(rest);
+        rest = after.get(1..).unwrap_or("");
+        number
+    })
 }
 
 /// "10/22/2019", "22.10.2019", "10/11/2019" (two readings).
@@ -283,8 +303,8 @@ pub(super) fn slashes(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         let granule = Granule::Day(Day::new(2001, 9, 11).unwrap_or(Day(0)));
         return Reading::at(granule, Certainty::Implied, "A name for the attacks of 11 September 2001.", &[]).states(NAME).implies(DATE);
     }
-    let mut numbers = text.split(['/', '.', '-']).map(|n| n.parse::<i32>().unwrap_or(0));
-    let (a, b, last) = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0), numbers.next());
+    let [a, b, last] = numbers(text);
+    let (a, b) = (a.unwrap_or(0), b.unwrap_or(0));
     let day = |y: i32, m: i32, d: i32| Day::new(y, u8::try_from(m).ok()?, u8::try_from(d).ok()?).map(Granule::Day);
     let stated = |g: Granule, why: &str| Reading::at(g, Certainty::Stated, why, &[]).states(DATE);
     if a > 31 {
@@ -425,7 +445,7 @@ pub(super) fn anniversary(c: &Context, f: &Found) -> Reading {
         return Reading::at(granule, Certainty::Implied, STATED, &[n, Arg::Stretch(base)]).states(NUMBER).implies(YEAR);
     }
     match c.earlier.filter(|e| c.sentence_span.contains(e.span)) {
-        Some(e) => Reading::from(e.granule, e.into(), "Kept on the date named before it, *.", &[Arg::Stretch(e.granule)]).states(NUMBER),
+        Some(e) => Reading::after(e.granule, e, "Kept on the date named before it, *.", &[Arg::Stretch(e.granule)]).states(NUMBER),
         None => Reading::open("XXXX-XX-XX", "What it recalls is not dated in the phrase.").states(NUMBER),
     }
 }

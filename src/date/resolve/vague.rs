@@ -57,7 +57,7 @@ pub(super) fn often_set(f: &Found) -> Reading {
 pub(super) fn then(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let period = t.is(m.first + 1, PERIOD);
     match c.earlier.filter(|e| c.goes_on(1) && (!period || e.granule.unit() > Unit::Day)) {
-        Some(e) => Reading::from(e.granule, e.into(), "The time named before it, *.", &[Arg::Stretch(e.granule)]),
+        Some(e) => Reading::after(e.granule, e, "The time named before it, *.", &[Arg::Stretch(e.granule)]),
         None => Reading::open("PAST_REF", super::counted::NOTHING_BEFORE),
     }
 }
