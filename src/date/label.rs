@@ -63,7 +63,7 @@ impl Kept {
         let opens_quote = |n: usize| kept.get(n).and_then(|&i| t.doc.tokens.get(i)).is_some_and(|x| x.side == Side::Open) && opens(n + 1);
         let first = (0..kept.len()).find(|&n| opens(n) || opens_quote(n)).unwrap_or(kept.len());
         let detached = kept.get(first).is_some_and(|&i| {
-            let clause = t.one_of(i, DETACHED) && !t.one_of(i + 1, "of if to soon well") && !t.is(i + 1, YEAR | MONTH | WEEKDAY);
+            let clause = t.one_of(i, DETACHED) && !t.one_of(i + 1, "of if to soon well early late") && !t.is(i + 1, YEAR | MONTH | WEEKDAY);
             clause || t.one_of(i, "after before") && t.lower(i + 1).ends_with("ing")
         });
         kept.drain(..first + usize::from(detached));
