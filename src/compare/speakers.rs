@@ -42,6 +42,7 @@ pub(super) fn speakers(a: &View<'_>, b: &View<'_>, names: &[EntityLink], links: 
                     };
                     list.push(n as u32);
                     *sum += words;
+                    speaker.class = [speaker.class, said.source.as_ref().map(|s| s.class)].into_iter().flatten().min_by_key(|c| rank(*c));
                 }
                 number
             })
