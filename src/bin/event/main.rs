@@ -1,7 +1,7 @@
 //! Native tool: makes the data of the same-event score.
 //!
 //!     event frequencies DOCUMENTS.jsonl ... > data/compare/frequencies.txt
-//!     event train DOCUMENTS.jsonl PAIRS.jsonl [src/compare/event_weights.rs]
+//!     event train DOCUMENTS.jsonl PAIRS.jsonl [src/compare/event/weights.rs]
 //!     event near DOCUMENTS.jsonl ...                          pairs of documents that share much
 //!     event conflicts JUDGED.tsv PAIRS.jsonl DOCUMENTS.jsonl ...   every conflict shown, for reading
 //!     event differences JUDGED.tsv PAIRS.jsonl DOCUMENTS.jsonl ... the same with what only differs

@@ -70,18 +70,22 @@ pub(crate) fn run(documents: &str, pairs: &str, out: Option<&str>) -> Result<(),
     let w = fit(&train.iter().collect::<Vec<_>>());
     report("train", &train.iter().map(|r| (probability(&w, &r.x), r.y)).collect::<Vec<_>>());
     report("dev", &dev.iter().map(|r| (probability(&w, &r.x), r.y)).collect::<Vec<_>>());
-    for (n, name) in NAMES.iter().enumerate() {
+    for (n, (name, _)) in NAMES.iter().enumerate() {
         let single: Vec<(f64, f64)> = train.iter().map(|r| (r.x[n], r.y)).collect();
         println!("{name:24} weight {:7.3}  alone {:.3}", w[n], area(&single));
     }
     if let Some(path) = out {
         let mut text = String::from(
-            "//! Weights of the same-event model, in thousandths per permille of a measure. Written by the `event`\n//! tool; do not edit.\n\nuse super::event::MEASURES;\n\n",
+            "//! Weights of the same-event model, in thousandths per permille of a measure, and the mean of each measure.\n//! Written by the `event` tool; do not edit.\n\nuse super::measures::MEASURES;\n\n",
         );
         let whole = |v: f64| (v * 1000.0).round() as i32;
         writeln!(text, "pub(super) const BIAS: i32 = {};", whole(w[MEASURES]))?;
-        let list: Vec<String> = w.iter().take(MEASURES).map(|&v| whole(v).to_string()).collect();
-        writeln!(text, "#[rustfmt::skip]\npub(super) const WEIGHTS: [i32; MEASURES] = [{}];", list.join(", "))?;
+        let mean = |n: usize| train.iter().map(|r| r.x[n]).sum::<f64>() / train.len() as f64;
+        let means: Vec<f64> = (0..MEASURES).map(mean).collect();
+        for (name, list) in [("WEIGHTS", &w[..MEASURES]), ("CENTRES", &means)] {
+            let list: Vec<String> = list.iter().map(|&v| whole(v).to_string()).collect();
+            writeln!(text, "#[rustfmt::skip]\npub(super) const {name}: [i32; MEASURES] = [{}];", list.join(", "))?;
+        }
         std::fs::write(path, text)?;
     }
     Ok(())

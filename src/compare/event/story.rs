@@ -5,9 +5,9 @@
 //! ("visiting Oslo", "arrived in Oslo", "talks in Oslo"); a country, place or body counts as a topic
 //! if a preposition of matter does ("views on Norway", "envoy for Norway").
 
-use super::Side;
-use super::entities::Entities;
-use super::view::View;
+use super::super::Side;
+use super::super::entities::Entities;
+use super::super::view::View;
 use crate::entity::Kind;
 use std::collections::BTreeMap;
 

@@ -1,0 +1,456 @@
+//! What two reports share, as numbers: names, places, leads, rare words, figures, days, wording.
+//!
+//! In: two reports prepared for comparing and their aligned sentences. Out: integers, most of them shares in
+//! permille, the same for either order of the reports. What each of them tells of one event is learned (see
+//! `weights.rs` and the `event` tool); nothing here decides.
+
+use super::super::sentences::Sentences;
+use super::super::view::View;
+use super::super::words::{self, NONE, Stems};
+use crate::compare::Dimension;
+use crate::entity::Kind;
+use crate::order::Arrange;
+use crate::text::TokenKind;
+use std::collections::BTreeMap;
+
+/// How many measures there are.
+pub const MEASURES: usize = 33;
+
+/// The measures with what each speaks of, in order.
+pub const NAMES: [(&str, Dimension); MEASURES] = [
+    ("all", Dimension::Action),
+    ("lead", Dimension::Action),
+    ("lead-proper", Dimension::Actors),
+    ("lead-common", Dimension::Action),
+    ("numbers", Dimension::Action),
+    ("numbers-clash", Dimension::Action),
+    ("days-clash", Dimension::Time),
+    ("shingles", Dimension::Wording),
+    ("best-sentences", Dimension::Action),
+    ("best-sentence", Dimension::Action),
+    ("rare-shared", Dimension::Action),
+    ("proper-contained", Dimension::Actors),
+    ("headline", Dimension::Action),
+    ("common-contained", Dimension::Action),
+    ("pairs", Dimension::Wording),
+    ("proper-mass-least", Dimension::Actors),
+    ("person-top", Dimension::Actors),
+    ("body-mass", Dimension::Actors),
+    ("place-mass", Dimension::Places),
+    ("lead-person-least", Dimension::Actors),
+    ("months-clash", Dimension::Time),
+    ("full-names-least", Dimension::Actors),
+    ("lead-best", Dimension::Action),
+    ("top-person-equal", Dimension::Actors),
+    ("lead-place-least", Dimension::Places),
+    ("years-clash", Dimension::Time),
+    ("lead-contained", Dimension::Action),
+    ("lead-proper-least", Dimension::Actors),
+    ("day-equal", Dimension::Time),
+    ("new-names-both", Dimension::Actors),
+    ("figures-equal", Dimension::Action),
+    ("persons-cross", Dimension::Actors),
+    ("lead-numbers-clash", Dimension::Action),
+];
+
+/// Sentences of the lead.
+const LEAD: usize = 3;
+
+/// Days between reports that count as written on one day: outlets write in different time zones.
+const NEXT_DAY: i32 = 1;
+
+/// Things with how often they stand in a report, ascending. Sorted lists, because trees of a long
+/// report's words are slow to build and to walk.
+type Bag = Vec<(u32, u32)>;
+
+/// Counts what a list holds.
+fn counted(mut list: Vec<u32>) -> Bag {
+    list.arrange();
+    list.chunk_by(|x, y| x == y).filter_map(|c| Some((*c.first()?, c.len() as u32))).collect()
+}
+
+/// Each thing once, ascending.
+fn distinct<T: Ord>(mut list: Vec<T>) -> Vec<T> {
+    list.arrange();
+    list.dedup();
+    list
+}
+
+/// What two ascending lists share, walked side by side: for each thing its places in both.
+fn both<T>(a: &[T], b: &[T], order: impl Fn(&T, &T) -> std::cmp::Ordering, mut each: impl FnMut(&T, &T)) {
+    let (mut i, mut j) = (0, 0);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        match order(x, y) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                each(x, y);
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+}
+
+/// The sum of `value` over what two bags share, which is given the thing and how often each has it.
+fn shared_sum(a: &Bag, b: &Bag, value: impl Fn(u32, u32, u32) -> u64) -> u64 {
+    let mut sum = 0u64;
+    both(a, b, |x, y| x.0.cmp(&y.0), |x, y| sum += value(x.0, x.1, y.1));
+    sum
+}
+
+/// What a report is made of, for the measures.
+#[derive(Default)]
+struct Profile {
+    all: Bag,
+    proper: Bag,
+    common: Bag,
+    lead: Bag,
+    lead_proper: Bag,
+    lead_common: Bag,
+    headline: Bag,
+    numbers: Vec<String>,
+    lead_numbers: Vec<String>,
+    days: Vec<String>,
+    /// Calendar days by month and day ("12-23") with the year, where it is known.
+    dates: Vec<(String, Option<String>)>,
+    published: Option<i32>,
+    /// Values of figures with the noun that they count.
+    figures: Vec<(String, u64)>,
+    shingles: Vec<u64>,
+    /// Prints of all words.
+    words_seen: Vec<u64>,
+    /// Names of two words and more, by pairs of neighbouring words.
+    full_names: Vec<(u64, u64)>,
+    months: Vec<String>,
+    /// Last word of persons, bodies and places with the number of mentions, most mentioned first.
+    persons: Vec<(u64, u32)>,
+    bodies: Vec<(u64, u32)>,
+    places: Vec<(u64, u32)>,
+    /// Persons and places of the lead.
+    lead_persons: Vec<(u64, u32)>,
+    lead_places: Vec<(u64, u32)>,
+    years: Vec<u32>,
+    /// Pairs of content stems that stand next to each other.
+    pairs: Vec<(u32, u32)>,
+    words: u64,
+}
+
+impl Profile {
+    fn new(view: &View<'_>, stems: &Stems) -> Self {
+        let lead_end = view.sentences.get(LEAD - 1).or(view.sentences.last()).map_or(0, |t| t.span.end);
+        let mut p = Self {
+            persons: named(view, &[Kind::Person], u32::MAX),
+            bodies: named(view, &[Kind::Organization], u32::MAX),
+            places: named(view, &[Kind::Place], u32::MAX),
+            lead_persons: named(view, &[Kind::Person], lead_end),
+            lead_places: named(view, &[Kind::Place], lead_end),
+            dates: calendar_days(view),
+            published: view.report.published.map(|d| d.0),
+            figures: counted_figures(view),
+            ..Self::default()
+        };
+        let mut bags: [Vec<u32>; 7] = Default::default();
+        let doc = &view.report.document;
+        // A capitalised stem counts as a name wherever it stands.
+        let mut names = vec![false; stems.len()];
+        for (i, &stem) in view.stems.iter().enumerate() {
+            if let (Some(true), Some(slot)) = (view.proper.get(i), names.get_mut(stem as usize)) {
+                *slot = true;
+            }
+        }
+        for (n, told) in view.sentences.iter().enumerate() {
+            let lead = n < LEAD;
+            let mut run: Vec<u64> = Vec::new();
+            let mut last = NONE;
+            for i in told.first..told.last {
+                let Some(&stem) = view.stems.get(i).filter(|&&s| s != NONE) else { continue };
+                p.words += 1;
+                run.push(view.prints.get(i).copied().unwrap_or(0));
+                p.words_seen.push(view.prints.get(i).copied().unwrap_or(0));
+                if view.proper.get(i) == Some(&true) && view.proper.get(i + 1) == Some(&true) && i + 1 < told.last {
+                    let at = |k: usize| view.prints.get(k).copied().unwrap_or(0);
+                    p.full_names.push((at(i), at(i + 1)));
+                }
+                let capital = doc.form(i).starts_with(|c: char| c.is_ascii_uppercase());
+                if capital && MONTHS.contains(&doc.lower(i)) {
+                    p.months.push(doc.lower(i).get(..3).unwrap_or("").to_owned());
+                }
+                let token = doc.tokens.get(i).map(|t| t.kind);
+                if token == Some(TokenKind::Number) {
+                    let number = stems.name(stem);
+                    p.years.extend(number.parse::<u32>().ok().filter(|y| (1900..2100).contains(y)));
+                    p.numbers.push(number.to_owned());
+                    if lead {
+                        p.lead_numbers.push(number.to_owned());
+                    }
+                    continue;
+                }
+                let lower = doc.lower(i);
+                if capital && WEEKDAYS.contains(&lower) {
+                    p.days.push(lower.to_owned());
+                    continue;
+                }
+                let weight = stems.weight(stem);
+                if weight == 0 {
+                    continue;
+                }
+                if last != NONE {
+                    p.pairs.push((last.min(stem), last.max(stem)));
+                }
+                last = stem;
+                let proper = names.get(stem as usize) == Some(&true);
+                let [all, named, common, in_lead, lead_named, lead_common, headline] = &mut bags;
+                all.push(stem);
+                if proper { named } else { common }.push(stem);
+                if lead {
+                    in_lead.push(stem);
+                    if proper { lead_named } else { lead_common }.push(stem);
+                }
+                if n == 0 {
+                    headline.push(stem);
+                }
+            }
+            for shingle in run.windows(4) {
+                p.shingles.push(shingle.iter().fold(7u64, |h, w| h.rotate_left(9).wrapping_mul(31) ^ w));
+            }
+        }
+        let [all, proper, common, lead, lead_proper, lead_common, headline] = bags.map(counted);
+        Self {
+            all,
+            proper,
+            common,
+            lead,
+            lead_proper,
+            lead_common,
+            headline,
+            numbers: distinct(p.numbers),
+            lead_numbers: distinct(p.lead_numbers),
+            days: distinct(p.days),
+            shingles: distinct(p.shingles),
+            words_seen: distinct(p.words_seen),
+            full_names: distinct(p.full_names),
+            months: distinct(p.months),
+            pairs: distinct(p.pairs),
+            years: distinct(p.years),
+            ..p
+        }
+    }
+}
+
+const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan.",
+    "feb.",
+    "mar.",
+    "apr.",
+    "aug.",
+    "sept.",
+    "sep.",
+    "oct.",
+    "nov.",
+    "dec.",
+    "jan",
+    "feb",
+    "aug",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+];
+
+/// The calendar days that a report's sentences name or mean.
+fn calendar_days(view: &View<'_>) -> Vec<(String, Option<String>)> {
+    let days = view.sentences.iter().flat_map(|t| &t.dates).filter_map(|&d| view.report.dates.get(d as usize)).filter_map(|d| {
+        let (year, day) = d.value.get(..10)?.split_once('-')?;
+        let written = day.bytes().all(|b| b.is_ascii_digit() || b == b'-') && day.len() == 5;
+        written.then(|| (day.to_owned(), (year != "XXXX").then(|| year.to_owned())))
+    });
+    distinct(days.collect())
+}
+
+/// Whether two reports share a day of the calendar, in their sentences or as the day they were written on.
+fn one_day(a: &Profile, b: &Profile) -> bool {
+    let named = a.dates.iter().any(|(day, year)| {
+        let from = b.dates.partition_point(|x| x.0 < *day);
+        let mut alike = b.dates.iter().skip(from).take_while(|x| x.0 == *day);
+        alike.any(|(_, other)| year.is_none() || other.is_none() || year == other)
+    });
+    named || a.published.zip(b.published).is_some_and(|(x, y)| (x - y).abs() <= NEXT_DAY)
+}
+
+/// What a report's figures count, with their values.
+fn counted_figures(view: &View<'_>) -> Vec<(String, u64)> {
+    distinct(view.report.figures.iter().filter(|f| !f.noun.is_empty()).map(|f| (f.noun.clone(), f.low.to_bits())).collect())
+}
+
+/// Weight of the names of one report's lead that the other never gives.
+fn new_names(a: &Profile, b: &Profile, stems: &Stems) -> i32 {
+    let known = |stem: u32| b.all.binary_search_by_key(&stem, |x| x.0).is_ok();
+    a.lead_proper.iter().filter(|x| !known(x.0)).map(|x| i32::from(stems.weight(x.0))).sum()
+}
+
+/// Whether no number of a report's lead stands in the other at all.
+fn numbers_unknown(a: &Profile, b: &Profile) -> bool {
+    !a.lead_numbers.is_empty() && shared_count(&a.lead_numbers, &b.numbers) == 0
+}
+
+/// How far the persons most spoken of are among the two most spoken of in the other report, in permille.
+fn persons_cross(a: &Profile, b: &Profile) -> i32 {
+    let among = |x: &Profile, y: &Profile| {
+        let first = x.persons.first().map(|p| p.0);
+        i32::from(y.persons.iter().take(2).any(|p| Some(p.0) == first)) * 500
+    };
+    if a.persons.is_empty() || b.persons.is_empty() { 500 } else { among(a, b) + among(b, a) }
+}
+
+/// Last words of the entities of some kinds that are named before byte `end`, with their mentions.
+fn named(view: &View<'_>, kinds: &[Kind], end: u32) -> Vec<(u64, u32)> {
+    let mut counts: BTreeMap<u64, u32> = BTreeMap::new();
+    for entity in view.report.entities.iter().filter(|e| kinds.contains(&e.kind)) {
+        let mentions =
+            entity.mentions.iter().filter_map(|m| view.report.mentions.get(*m as usize)).filter(|m| m.span.start < end).count() as u32;
+        let last = entity.name.split_whitespace().last().unwrap_or("").to_lowercase();
+        if mentions > 0 && !last.is_empty() {
+            *counts.entry(words::print(&last)).or_default() += mentions;
+        }
+    }
+    let mut list: Vec<(u64, u32)> = counts.into_iter().collect();
+    list.arrange_by_key(|x| (std::cmp::Reverse(x.1), x.0));
+    list
+}
+
+/// Share in permille of the mentions of `a`'s names whose last word stands in `b`.
+fn named_in(a: &[(u64, u32)], b: &Profile) -> Option<i32> {
+    let all: u32 = a.iter().map(|x| x.1).sum();
+    let shared: u32 = a.iter().filter(|x| b.words_seen.binary_search(&x.0).is_ok()).map(|x| x.1).sum();
+    (all > 0).then(|| (shared * 1000 / all) as i32)
+}
+
+/// Share in permille of the occurrences of one bag that the other has.
+fn mass(a: &Bag, b: &Bag) -> Option<i32> {
+    let all: u64 = a.iter().map(|x| u64::from(x.1)).sum();
+    let shared = shared_sum(a, b, |_, n, _| u64::from(n));
+    (all > 0).then(|| (shared * 1000 / all) as i32)
+}
+
+/// Damped frequency, in halves: 2 for one, 3 for two, 4 for three and four, ...
+fn damped(count: u32) -> u64 {
+    u64::from(2 + (32 - count.max(1).leading_zeros()) - 1)
+}
+
+/// Cosine in permille of two bags, weighted by stem.
+fn cosine(a: &Bag, b: &Bag, stems: &Stems) -> i32 {
+    let value = |s: u32, n: u32| u64::from(stems.weight(s)) * damped(n);
+    let norm = |m: &Bag| m.iter().map(|&(s, n)| value(s, n) * value(s, n)).sum::<u64>();
+    let dot = shared_sum(a, b, |s, n, m| value(s, n) * value(s, m));
+    let (na, nb) = (norm(a), norm(b));
+    if na == 0 || nb == 0 {
+        return 0;
+    }
+    let root = u64::isqrt(na).max(1) * u64::isqrt(nb).max(1);
+    (dot.saturating_mul(1000) / root).min(1000) as i32
+}
+
+/// Share in permille of the weight of `a` that `b` has.
+fn contained(a: &Bag, b: &Bag, stems: &Stems) -> Option<i32> {
+    let all: u64 = a.iter().map(|x| u64::from(stems.weight(x.0))).sum();
+    let shared = shared_sum(a, b, |s, _, _| u64::from(stems.weight(s)));
+    (all > 0).then(|| (shared * 1000 / all) as i32)
+}
+
+fn mean(a: Option<i32>, b: Option<i32>, none: i32) -> i32 {
+    match (a, b) {
+        (Some(x), Some(y)) => (x + y) / 2,
+        (Some(x), None) | (None, Some(x)) => x,
+        _ => none,
+    }
+}
+
+/// How many things two ascending lists share.
+fn shared_count<T: Ord>(a: &[T], b: &[T]) -> usize {
+    let mut count = 0;
+    both(a, b, Ord::cmp, |_, _| count += 1);
+    count
+}
+
+/// Share in permille of the smaller list that the other has.
+fn in_smaller<T: Ord>(a: &[T], b: &[T]) -> i32 {
+    let least = a.len().min(b.len());
+    (shared_count(a, b) * 1000).checked_div(least).unwrap_or(0) as i32
+}
+
+/// The measures of two reports.
+pub(crate) fn measures(left: &View<'_>, right: &View<'_>, stems: &Stems, sentences: &Sentences) -> [i32; MEASURES] {
+    let (a, b) = (Profile::new(left, stems), Profile::new(right, stems));
+    let least = |p: (Option<i32>, Option<i32>)| p.0.into_iter().chain(p.1).min();
+    let clash = |shared: i32, x: usize, y: usize| if x > 0 && y > 0 && shared == 0 { 1000 } else { 0 };
+    let numbers = in_smaller(&a.numbers, &b.numbers);
+    let mut best: Vec<u32> = sentences.best_left.iter().chain(&sentences.best_right).map(|s| s.map_or(0, |s| u32::from(s.1))).collect();
+    best.arrange_by_key(|&s| std::cmp::Reverse(s));
+    let third = best.len().div_ceil(3).clamp(1, 12);
+    let mean_best = best.iter().take(third).sum::<u32>() as i32 * 10 / third as i32;
+    let rare = shared_sum(&a.all, &b.all, |s, _, _| u64::from(stems.weight(s) >= 24));
+    let size = u64::isqrt(a.words.min(b.words).max(1)).max(1);
+    let first = |list: &[(u64, u32)]| list.get(..1).map(<[_]>::to_vec).unwrap_or_default();
+    let person = (named_in(&first(&a.persons), &b), named_in(&first(&b.persons), &a));
+    let body = (named_in(&a.bodies, &b), named_in(&b.bodies, &a));
+    let place = (named_in(&a.places, &b), named_in(&b.places, &a));
+    let lead_person = (named_in(&a.lead_persons, &b), named_in(&b.lead_persons, &a));
+    let lead_place = (named_in(&a.lead_places, &b), named_in(&b.lead_places, &a));
+    let opening =
+        |list: &[Option<(usize, u8)>]| -> Vec<i32> { list.iter().take(LEAD).map(|s| s.map_or(0, |s| i32::from(s.1) * 10)).collect() };
+    let openings: Vec<i32> = [opening(&sentences.best_left), opening(&sentences.best_right)].concat();
+    let top = match (first(&a.persons).first(), first(&b.persons).first()) {
+        (Some(x), Some(y)) => i32::from(x.0 == y.0) * 1000,
+        _ => 500,
+    };
+    let full = shared_count(&a.full_names, &b.full_names) * 1000;
+    [
+        cosine(&a.all, &b.all, stems),
+        cosine(&a.lead, &b.lead, stems),
+        cosine(&a.lead_proper, &b.lead_proper, stems),
+        cosine(&a.lead_common, &b.lead_common, stems),
+        numbers,
+        clash(numbers, a.numbers.len(), b.numbers.len()),
+        clash(in_smaller(&a.days, &b.days), a.days.len(), b.days.len()),
+        in_smaller(&a.shingles, &b.shingles),
+        mean_best,
+        best.first().map_or(0, |&s| s as i32 * 10),
+        (rare * 200 / size).min(2000) as i32,
+        mean(contained(&a.proper, &b.all, stems), contained(&b.proper, &a.all, stems), 500),
+        cosine(&a.headline, &b.headline, stems),
+        mean(contained(&a.common, &b.all, stems), contained(&b.common, &a.all, stems), 0),
+        in_smaller(&a.pairs, &b.pairs),
+        least((mass(&a.proper, &b.all), mass(&b.proper, &a.all))).unwrap_or(0),
+        mean(person.0, person.1, 500),
+        mean(body.0, body.1, 500),
+        mean(place.0, place.1, 500),
+        least(lead_person).unwrap_or(500),
+        clash(in_smaller(&a.months, &b.months), a.months.len(), b.months.len()),
+        full.checked_div(a.full_names.len().max(b.full_names.len())).unwrap_or(500) as i32,
+        openings.iter().sum::<i32>() / (openings.len().max(1) as i32),
+        top,
+        least(lead_place).unwrap_or(500),
+        clash(in_smaller(&a.years, &b.years), a.years.len(), b.years.len()),
+        mean(contained(&a.lead, &b.all, stems), contained(&b.lead, &a.all, stems), 0),
+        least((contained(&a.lead_proper, &b.all, stems), contained(&b.lead_proper, &a.all, stems))).unwrap_or(500),
+        i32::from(one_day(&a, &b)) * 1000,
+        (new_names(&a, &b, stems).min(new_names(&b, &a, stems)) * 10).min(2000),
+        (shared_count(&a.figures, &b.figures) as i32 * 500).min(1000),
+        persons_cross(&a, &b),
+        i32::from(numbers_unknown(&a, &b) && numbers_unknown(&b, &a)) * 1000,
+    ]
+}

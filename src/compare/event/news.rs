@@ -1,0 +1,145 @@
+//! Whether the news of two reports can be one event, by the days, the people and the matter of their leads.
+
+use super::{Context, time};
+use crate::compare::Side;
+use crate::compare::view::{Told, View};
+use crate::compare::words::print;
+use crate::date::Day;
+use crate::entity::Kind;
+use std::collections::BTreeSet;
+
+/// How the news of two reports stand to each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum News {
+    /// They can be one event.
+    One,
+    /// The later report's news happened on this day, after the earlier report was published.
+    Since(Day),
+    /// They lie on different days, the earlier one first.
+    Days(Day, Day),
+    /// Each report is about somebody whom the other does not know; the names in the order of the alphabet.
+    People(String, String),
+    /// The leads hardly share a word of what happened.
+    Matter,
+}
+
+/// Mentions that make somebody the one a report is about: of a person, and of a person or body.
+const PERSON: usize = 2;
+const ACTOR: usize = 3;
+
+/// Compares the news of two reports.
+pub(super) fn news(cx: &Context<'_>) -> News {
+    let [left, right] = [time::news_day(cx.left, cx.published[0]), time::news_day(cx.right, cx.published[1])];
+    if let (Some(l), Some(r)) = (cx.published[0], cx.published[1]) {
+        let later = if l < r { right.filter(|d| *d > l) } else { left.filter(|d| *d > r) };
+        if let Some(day) = later.filter(|_| l != r) {
+            return News::Since(day);
+        }
+    }
+    // A day's difference may be one of time zones.
+    if let (Some(l), Some(r)) = (left, right)
+        && (l.0 - r.0).abs() > 1
+    {
+        return News::Days(l.min(r), l.max(r));
+    }
+    let people = [headline_person, main_person, main_actor].into_iter().find_map(|leading| {
+        let (l, r) = (leading(cx.left)?, leading(cx.right)?);
+        (!known(cx, Side::Left, l) && !known(cx, Side::Right, r)).then_some((l, r))
+    });
+    let name = |view: &View<'_>, entity: u32| view.report.entities.get(entity as usize).map(|e| e.name.clone());
+    match people.and_then(|(l, r)| Some((name(cx.left, l)?, name(cx.right, r)?))) {
+        Some((l, r)) => News::People(l.clone().min(r.clone()), l.max(r)),
+        None if other_matter(cx) => News::Matter,
+        None => News::One,
+    }
+}
+
+/// The person that the headline names first.
+fn headline_person(view: &View<'_>) -> Option<u32> {
+    let headline = view.sentences.first().filter(|t| t.headline)?;
+    let of_kind = |e: &u32| view.report.entities.get(*e as usize).is_some_and(|e| e.kind == Kind::Person);
+    headline.entities.iter().copied().find(of_kind)
+}
+
+fn main_person(view: &View<'_>) -> Option<u32> {
+    most_mentioned(view, &[Kind::Person], PERSON)
+}
+
+fn main_actor(view: &View<'_>) -> Option<u32> {
+    most_mentioned(view, &[Kind::Person, Kind::Organization], ACTOR)
+}
+
+/// The entity of some kinds that a report mentions most; the first of equals.
+pub(super) fn most_mentioned(view: &View<'_>, kinds: &[Kind], least: usize) -> Option<u32> {
+    let of_kind = view.report.entities.iter().enumerate().filter(|(_, e)| kinds.contains(&e.kind) && e.mentions.len() >= least);
+    of_kind.max_by_key(|(n, e)| (e.mentions.len(), std::cmp::Reverse(*n))).map(|(n, _)| n as u32)
+}
+
+/// Sentences in which a report gives its news, and the content words that make a sentence one of them.
+const NEWS: usize = 3;
+const FULL: usize = 4;
+/// Content words below which a report's lead does not tell its news surely.
+const ENOUGH: usize = 40;
+/// Share of a lead's words, in permille, that the other lead has at least where both tell of one event.
+const MATTER: u32 = 120;
+/// Likeness, in percent, from which a sentence of a lead is told again in the other report.
+const TOLD_AGAIN: u8 = 42;
+
+/// What the first sentences of a report hold.
+struct Lead {
+    /// Words that are no names.
+    matter: BTreeSet<u32>,
+    /// All words.
+    words: BTreeSet<u32>,
+    /// Values of its dates and figures.
+    days: BTreeSet<String>,
+    figures: BTreeSet<u64>,
+}
+
+impl Lead {
+    fn new(view: &View<'_>) -> Self {
+        let told: Vec<&Told> = view.sentences.iter().filter(|t| t.headline || t.content.len() >= FULL).take(NEWS).collect();
+        let words: BTreeSet<u32> = told.iter().flat_map(|t| &t.content).copied().collect();
+        let tokens = told.iter().flat_map(|t| t.first..t.last);
+        let names: BTreeSet<u32> =
+            tokens.filter(|i| view.proper.get(*i) == Some(&true)).filter_map(|i| view.stems.get(i).copied()).collect();
+        let dates = told.iter().flat_map(|t| &t.dates).filter_map(|&d| view.report.dates.get(d as usize));
+        let figures = told.iter().flat_map(|t| &t.figures).filter_map(|&f| view.report.figures.get(f as usize));
+        Self {
+            matter: words.difference(&names).copied().collect(),
+            days: dates.map(|d| d.value.clone()).collect(),
+            figures: figures.map(|f| f.low.to_bits()).collect(),
+            words,
+        }
+    }
+
+    /// Share in permille of the weight of this lead's matter that another lead has.
+    fn matter_in(&self, other: &Self, cx: &Context<'_>) -> u32 {
+        let weight = |stem: &u32| u32::from(cx.stems.weight(*stem));
+        let all: u32 = self.matter.iter().map(weight).sum();
+        let shared: u32 = self.matter.intersection(&other.words).map(weight).sum();
+        (shared * 1000).checked_div(all).unwrap_or(0)
+    }
+}
+
+/// Whether the leads tell of other matters: they share hardly a word besides names, no day and no figure, and
+/// neither is told again in the other report.
+fn other_matter(cx: &Context<'_>) -> bool {
+    let enough = |view: &View<'_>| view.sentences.iter().map(|t| t.content.len()).sum::<usize>() >= ENOUGH;
+    let again = |best: &[Option<(usize, u8)>]| best.iter().take(NEWS).flatten().any(|b| b.1 >= TOLD_AGAIN);
+    let (a, b) = (Lead::new(cx.left), Lead::new(cx.right));
+    enough(cx.left)
+        && enough(cx.right)
+        && a.matter_in(&b, cx).min(b.matter_in(&a, cx)) < MATTER
+        && a.days.is_disjoint(&b.days)
+        && a.figures.is_disjoint(&b.figures)
+        && !(again(&cx.sentences.best_left) && again(&cx.sentences.best_right))
+}
+
+/// Whether the other report names an entity of one side, or anybody by the last word of its name.
+fn known(cx: &Context<'_>, side: Side, entity: u32) -> bool {
+    let (view, other) = if side == Side::Left { (cx.left, cx.right) } else { (cx.right, cx.left) };
+    let name = view.report.entities.get(entity as usize).map_or("", |e| &e.name);
+    let last = print(&name.split_whitespace().last().unwrap_or("").to_lowercase());
+    cx.entities.shared(side, entity) || other.prints.contains(&last)
+}

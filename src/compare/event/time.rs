@@ -1,0 +1,96 @@
+//! The days on which two reports' news lie, and whether the later report tells again what the earlier one told.
+
+use super::Context;
+use super::story::story;
+use crate::compare::view::{Told, View};
+use crate::date::{Certainty, Day, TimeExpression, TimexType};
+use std::collections::BTreeSet;
+
+/// First and last day of a stretch.
+pub(super) type Days = (Day, Day);
+
+/// Sentences whose days are those of a report's lead.
+const DATED_LEAD: usize = 4;
+
+/// Sentences in which a report gives its news: the headline and two more.
+const NEWS: usize = 3;
+
+/// Sentences of the later report in which the story is recalled by a likeness that would be weak elsewhere.
+const RECALLING: usize = 4;
+/// Sentences of the earlier report that are recalled there, and the least likeness in percent.
+const RECALLED_AT_HEAD: (usize, u8) = (8, 18);
+/// The same for the rest of the later report.
+const RECALLED: (usize, u8) = (NEWS, 25);
+
+/// Whether two stretches share a day.
+fn meet(x: Days, y: Days) -> bool {
+    x.0 <= y.1 && y.0 <= x.1
+}
+
+/// Whether the main dates (those of the lead and of most sentences) of both reports meet; `None`
+/// where a report has none that is certain.
+pub(super) fn main_days(cx: &Context<'_>) -> Option<bool> {
+    let (a, b) = (days(cx.left, DATED_LEAD), days(cx.right, DATED_LEAD));
+    (!a.is_empty() && !b.is_empty()).then(|| a.iter().any(|x| b.iter().any(|y| meet(*x, *y))))
+}
+
+/// A day that the leads of both reports name.
+pub(super) fn shared_day(cx: &Context<'_>) -> Option<Day> {
+    let (a, b) = (days(cx.left, DATED_LEAD), days(cx.right, DATED_LEAD));
+    let single = |list: Vec<Days>| list.into_iter().filter(|d| d.0 == d.1).map(|d| d.0).collect::<BTreeSet<Day>>();
+    single(a).intersection(&single(b)).next().copied()
+}
+
+/// The day of a report's news: the first one that its headline and first sentences give for certain, other than
+/// when somebody spoke or what lies ahead of the report.
+pub(super) fn news_day(view: &View<'_>, published: Option<Day>) -> Option<Day> {
+    let spoken: BTreeSet<u32> = view.report.statements.iter().filter_map(|s| s.when).collect();
+    let dates = view.sentences.iter().take(NEWS).flat_map(|t| &t.dates).filter(|d| !spoken.contains(d));
+    dates
+        .filter_map(|&d| stretch(view.report.dates.get(d as usize)?))
+        .find(|d| d.0 == d.1 && published.is_none_or(|p| d.0 <= p))
+        .map(|d| d.0)
+}
+
+/// The days of a date that is certain and no longer than a week.
+fn stretch(date: &TimeExpression) -> Option<Days> {
+    let certain =
+        matches!(date.timex, TimexType::Date | TimexType::Time) && matches!(date.certainty, Certainty::Stated | Certainty::Implied);
+    date.interval.filter(|i| certain && i.last.0 - i.first.0 <= 7).map(|i| (i.first, i.last))
+}
+
+/// Days and weeks that the first `most` sentences name for certain.
+fn days(view: &View<'_>, most: usize) -> Vec<Days> {
+    let dates = view.sentences.iter().take(most).flat_map(|t| &t.dates).filter_map(|&d| view.report.dates.get(d as usize));
+    dates.filter_map(stretch).collect()
+}
+
+/// Whether the later report gives a day on which the earlier one was written or of which its lead
+/// tells, or tells its matter again.
+pub(super) fn looks_back(cx: &Context<'_>) -> bool {
+    let [Some(l), Some(r)] = cx.published else { return false };
+    let (early, late, day) = if l <= r { (cx.left, cx.right, l) } else { (cx.right, cx.left, r) };
+    let mut told = days(early, DATED_LEAD);
+    told.retain(|t| (t.0.0 - day.0).abs() <= 14);
+    told.push((Day(day.0 - 3), Day(day.0 + 1)));
+    days(late, usize::MAX).iter().any(|x| told.iter().any(|y| meet(*x, *y))) || recalls(cx, late, day)
+}
+
+/// Whether the later report tells again what the earlier one begins with, and puts it into a month or
+/// year that holds the earlier one's day: "the April 2007 shooting", "two years ago". Where both tell of a visit to
+/// one place, or of talks there, an earlier one that is only mentioned is another event.
+fn recalls(cx: &Context<'_>, late: &View<'_>, day: Day) -> bool {
+    let best = if std::ptr::eq(late, cx.left) { &cx.sentences.best_left } else { &cx.sentences.best_right };
+    let then = |told: &Told| {
+        let dates = told.dates.iter().filter_map(|&d| late.report.dates.get(d as usize));
+        dates
+            .filter(|d| d.timex == TimexType::Date && !matches!(d.certainty, Certainty::Open | Certainty::Impossible))
+            .filter_map(|d| d.interval)
+            .any(|i| i.first.0 - 7 <= day.0 && day.0 <= i.last.0 + 7 && (1..=366).contains(&(i.last.0 - i.first.0)))
+    };
+    let again = story(cx.left, cx.right, cx.entities).place.is_some();
+    late.sentences.iter().zip(best).enumerate().any(|(n, (told, best))| {
+        let (lead, least) = if n < RECALLING { RECALLED_AT_HEAD } else { RECALLED };
+        best.is_some_and(|(other, score)| other < lead && score >= least) && (n < RECALLING || !again) && then(told)
+    })
+}
