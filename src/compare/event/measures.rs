@@ -5,7 +5,7 @@
 //! `weights.rs` and the `event` tool); nothing here decides.
 
 use super::super::sentences::Sentences;
-use super::super::view::View;
+use super::super::view::{Told, View};
 use super::super::words::{self, NONE, Stems};
 use crate::compare::Dimension;
 use crate::entity::Kind;
@@ -14,43 +14,28 @@ use crate::text::TokenKind;
 use std::collections::BTreeMap;
 
 /// How many measures there are.
-pub const MEASURES: usize = 33;
+pub const MEASURES: usize = 18;
 
 /// The measures with what each speaks of, in order.
 pub const NAMES: [(&str, Dimension); MEASURES] = [
-    ("all", Dimension::Action),
     ("lead", Dimension::Action),
-    ("lead-proper", Dimension::Actors),
-    ("lead-common", Dimension::Action),
+    ("lead-best", Dimension::Action),
+    ("best-sentences", Dimension::Action),
     ("numbers", Dimension::Action),
     ("numbers-clash", Dimension::Action),
-    ("days-clash", Dimension::Time),
-    ("shingles", Dimension::Wording),
-    ("best-sentences", Dimension::Action),
-    ("best-sentence", Dimension::Action),
-    ("rare-shared", Dimension::Action),
-    ("proper-contained", Dimension::Actors),
-    ("headline", Dimension::Action),
-    ("common-contained", Dimension::Action),
-    ("pairs", Dimension::Wording),
-    ("proper-mass-least", Dimension::Actors),
-    ("person-top", Dimension::Actors),
-    ("body-mass", Dimension::Actors),
-    ("place-mass", Dimension::Places),
-    ("lead-person-least", Dimension::Actors),
-    ("months-clash", Dimension::Time),
-    ("full-names-least", Dimension::Actors),
-    ("lead-best", Dimension::Action),
-    ("top-person-equal", Dimension::Actors),
-    ("lead-place-least", Dimension::Places),
-    ("years-clash", Dimension::Time),
-    ("lead-contained", Dimension::Action),
-    ("lead-proper-least", Dimension::Actors),
-    ("day-equal", Dimension::Time),
-    ("new-names-both", Dimension::Actors),
-    ("figures-equal", Dimension::Action),
-    ("persons-cross", Dimension::Actors),
     ("lead-numbers-clash", Dimension::Action),
+    ("figures-equal", Dimension::Action),
+    ("days-clash", Dimension::Time),
+    ("day-equal", Dimension::Time),
+    ("lead-proper", Dimension::Actors),
+    ("proper-contained", Dimension::Actors),
+    ("full-names-least", Dimension::Actors),
+    ("lead-person-least", Dimension::Actors),
+    ("persons-cross", Dimension::Actors),
+    ("new-names-both", Dimension::Actors),
+    ("place-mass", Dimension::Places),
+    ("shingles", Dimension::Wording),
+    ("pairs", Dimension::Wording),
 ];
 
 /// Sentences of the lead.
@@ -104,172 +89,118 @@ fn shared_sum(a: &Bag, b: &Bag, value: impl Fn(u32, u32, u32) -> u64) -> u64 {
 struct Profile {
     all: Bag,
     proper: Bag,
-    common: Bag,
     lead: Bag,
     lead_proper: Bag,
-    lead_common: Bag,
-    headline: Bag,
     numbers: Vec<String>,
     lead_numbers: Vec<String>,
-    days: Vec<String>,
+    weekdays: Vec<String>,
     /// Calendar days by month and day ("12-23") with the year, where it is known.
     dates: Vec<(String, Option<String>)>,
     published: Option<i32>,
     /// Values of figures with the noun that they count.
     figures: Vec<(String, u64)>,
+    /// Prints of four words in a row.
     shingles: Vec<u64>,
     /// Prints of all words.
-    words_seen: Vec<u64>,
+    words: Vec<u64>,
     /// Names of two words and more, by pairs of neighbouring words.
     full_names: Vec<(u64, u64)>,
-    months: Vec<String>,
-    /// Last word of persons, bodies and places with the number of mentions, most mentioned first.
+    /// Last word of persons and places with the number of mentions, most mentioned first.
     persons: Vec<(u64, u32)>,
-    bodies: Vec<(u64, u32)>,
     places: Vec<(u64, u32)>,
-    /// Persons and places of the lead.
+    /// Persons of the lead.
     lead_persons: Vec<(u64, u32)>,
-    lead_places: Vec<(u64, u32)>,
-    years: Vec<u32>,
     /// Pairs of content stems that stand next to each other.
     pairs: Vec<(u32, u32)>,
-    words: u64,
 }
 
 impl Profile {
     fn new(view: &View<'_>, stems: &Stems) -> Self {
         let lead_end = view.sentences.get(LEAD - 1).or(view.sentences.last()).map_or(0, |t| t.span.end);
         let mut p = Self {
-            persons: named(view, &[Kind::Person], u32::MAX),
-            bodies: named(view, &[Kind::Organization], u32::MAX),
-            places: named(view, &[Kind::Place], u32::MAX),
-            lead_persons: named(view, &[Kind::Person], lead_end),
-            lead_places: named(view, &[Kind::Place], lead_end),
             dates: calendar_days(view),
             published: view.report.published.map(|d| d.0),
             figures: counted_figures(view),
+            persons: named(view, Kind::Person, u32::MAX),
+            places: named(view, Kind::Place, u32::MAX),
+            lead_persons: named(view, Kind::Person, lead_end),
             ..Self::default()
         };
-        let mut bags: [Vec<u32>; 7] = Default::default();
-        let doc = &view.report.document;
-        // A capitalised stem counts as a name wherever it stands.
-        let mut names = vec![false; stems.len()];
-        for (i, &stem) in view.stems.iter().enumerate() {
-            if let (Some(true), Some(slot)) = (view.proper.get(i), names.get_mut(stem as usize)) {
-                *slot = true;
-            }
-        }
+        let names = names(view, stems);
+        let mut bags: [Vec<u32>; 4] = Default::default();
         for (n, told) in view.sentences.iter().enumerate() {
-            let lead = n < LEAD;
-            let mut run: Vec<u64> = Vec::new();
+            p.take_words(view, told);
             let mut last = NONE;
             for i in told.first..told.last {
-                let Some(&stem) = view.stems.get(i).filter(|&&s| s != NONE) else { continue };
-                p.words += 1;
-                run.push(view.prints.get(i).copied().unwrap_or(0));
-                p.words_seen.push(view.prints.get(i).copied().unwrap_or(0));
-                if view.proper.get(i) == Some(&true) && view.proper.get(i + 1) == Some(&true) && i + 1 < told.last {
-                    let at = |k: usize| view.prints.get(k).copied().unwrap_or(0);
-                    p.full_names.push((at(i), at(i + 1)));
-                }
-                let capital = doc.form(i).starts_with(|c: char| c.is_ascii_uppercase());
-                if capital && MONTHS.contains(&doc.lower(i)) {
-                    p.months.push(doc.lower(i).get(..3).unwrap_or("").to_owned());
-                }
-                let token = doc.tokens.get(i).map(|t| t.kind);
-                if token == Some(TokenKind::Number) {
-                    let number = stems.name(stem);
-                    p.years.extend(number.parse::<u32>().ok().filter(|y| (1900..2100).contains(y)));
-                    p.numbers.push(number.to_owned());
-                    if lead {
-                        p.lead_numbers.push(number.to_owned());
-                    }
-                    continue;
-                }
-                let lower = doc.lower(i);
-                if capital && WEEKDAYS.contains(&lower) {
-                    p.days.push(lower.to_owned());
-                    continue;
-                }
-                let weight = stems.weight(stem);
-                if weight == 0 {
-                    continue;
-                }
+                let Some(stem) = p.content(view, stems, i, n < LEAD) else { continue };
                 if last != NONE {
                     p.pairs.push((last.min(stem), last.max(stem)));
                 }
                 last = stem;
                 let proper = names.get(stem as usize) == Some(&true);
-                let [all, named, common, in_lead, lead_named, lead_common, headline] = &mut bags;
-                all.push(stem);
-                if proper { named } else { common }.push(stem);
-                if lead {
-                    in_lead.push(stem);
-                    if proper { lead_named } else { lead_common }.push(stem);
-                }
-                if n == 0 {
-                    headline.push(stem);
-                }
-            }
-            for shingle in run.windows(4) {
-                p.shingles.push(shingle.iter().fold(7u64, |h, w| h.rotate_left(9).wrapping_mul(31) ^ w));
+                let kept = [true, proper, n < LEAD, proper && n < LEAD];
+                bags.iter_mut().zip(kept).filter(|(_, kept)| *kept).for_each(|(bag, _)| bag.push(stem));
             }
         }
-        let [all, proper, common, lead, lead_proper, lead_common, headline] = bags.map(counted);
+        let [all, proper, lead, lead_proper] = bags.map(counted);
         Self {
             all,
             proper,
-            common,
             lead,
             lead_proper,
-            lead_common,
-            headline,
             numbers: distinct(p.numbers),
             lead_numbers: distinct(p.lead_numbers),
-            days: distinct(p.days),
+            weekdays: distinct(p.weekdays),
             shingles: distinct(p.shingles),
-            words_seen: distinct(p.words_seen),
+            words: distinct(p.words),
             full_names: distinct(p.full_names),
-            months: distinct(p.months),
             pairs: distinct(p.pairs),
-            years: distinct(p.years),
             ..p
         }
     }
+
+    /// The words of a sentence as they stand: prints, shingles, names of several words.
+    fn take_words(&mut self, view: &View<'_>, told: &Told) {
+        let print = |i: usize| view.prints.get(i).copied().unwrap_or(0);
+        let proper = |i: usize| i < told.last && view.proper.get(i) == Some(&true);
+        let words: Vec<usize> = (told.first..told.last).filter(|i| view.stems.get(*i).is_some_and(|s| *s != NONE)).collect();
+        let run: Vec<u64> = words.iter().map(|&i| print(i)).collect();
+        self.full_names.extend(words.iter().filter(|&&i| proper(i) && proper(i + 1)).map(|&i| (print(i), print(i + 1))));
+        self.shingles.extend(run.windows(4).map(|four| four.iter().fold(7u64, |h, w| h.rotate_left(9).wrapping_mul(31) ^ w)));
+        self.words.extend(run);
+    }
+
+    /// The stem of a token that tells of the matter; numbers and weekdays are put apart.
+    fn content(&mut self, view: &View<'_>, stems: &Stems, i: usize, lead: bool) -> Option<u32> {
+        let doc = &view.report.document;
+        let stem = view.stems.get(i).copied().filter(|s| *s != NONE)?;
+        if doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number) {
+            let number = stems.name(stem).to_owned();
+            self.lead_numbers.extend(lead.then(|| number.clone()));
+            self.numbers.push(number);
+            return None;
+        }
+        let lower = doc.lower(i);
+        if WEEKDAYS.contains(&lower) && doc.form(i).starts_with(|c: char| c.is_ascii_uppercase()) {
+            self.weekdays.push(lower.to_owned());
+            return None;
+        }
+        (stems.weight(stem) > 0).then_some(stem)
+    }
+}
+
+/// Which stems are names: a capitalised stem counts as one wherever it stands.
+fn names(view: &View<'_>, stems: &Stems) -> Vec<bool> {
+    let mut names = vec![false; stems.len()];
+    for (stem, _) in view.stems.iter().zip(&view.proper).filter(|(_, proper)| **proper) {
+        if let Some(slot) = names.get_mut(*stem as usize) {
+            *slot = true;
+        }
+    }
+    names
 }
 
 const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan.",
-    "feb.",
-    "mar.",
-    "apr.",
-    "aug.",
-    "sept.",
-    "sep.",
-    "oct.",
-    "nov.",
-    "dec.",
-    "jan",
-    "feb",
-    "aug",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-];
 
 /// The calendar days that a report's sentences name or mean.
 fn calendar_days(view: &View<'_>) -> Vec<(String, Option<String>)> {
@@ -316,10 +247,10 @@ fn persons_cross(a: &Profile, b: &Profile) -> i32 {
     if a.persons.is_empty() || b.persons.is_empty() { 500 } else { among(a, b) + among(b, a) }
 }
 
-/// Last words of the entities of some kinds that are named before byte `end`, with their mentions.
-fn named(view: &View<'_>, kinds: &[Kind], end: u32) -> Vec<(u64, u32)> {
+/// Last words of the entities of a kind that are named before byte `end`, with their mentions.
+fn named(view: &View<'_>, kind: Kind, end: u32) -> Vec<(u64, u32)> {
     let mut counts: BTreeMap<u64, u32> = BTreeMap::new();
-    for entity in view.report.entities.iter().filter(|e| kinds.contains(&e.kind)) {
+    for entity in view.report.entities.iter().filter(|e| e.kind == kind) {
         let mentions =
             entity.mentions.iter().filter_map(|m| view.report.mentions.get(*m as usize)).filter(|m| m.span.start < end).count() as u32;
         let last = entity.name.split_whitespace().last().unwrap_or("").to_lowercase();
@@ -335,14 +266,7 @@ fn named(view: &View<'_>, kinds: &[Kind], end: u32) -> Vec<(u64, u32)> {
 /// Share in permille of the mentions of `a`'s names whose last word stands in `b`.
 fn named_in(a: &[(u64, u32)], b: &Profile) -> Option<i32> {
     let all: u32 = a.iter().map(|x| x.1).sum();
-    let shared: u32 = a.iter().filter(|x| b.words_seen.binary_search(&x.0).is_ok()).map(|x| x.1).sum();
-    (all > 0).then(|| (shared * 1000 / all) as i32)
-}
-
-/// Share in permille of the occurrences of one bag that the other has.
-fn mass(a: &Bag, b: &Bag) -> Option<i32> {
-    let all: u64 = a.iter().map(|x| u64::from(x.1)).sum();
-    let shared = shared_sum(a, b, |_, n, _| u64::from(n));
+    let shared: u32 = a.iter().filter(|x| b.words.binary_search(&x.0).is_ok()).map(|x| x.1).sum();
     (all > 0).then(|| (shared * 1000 / all) as i32)
 }
 
@@ -371,11 +295,12 @@ fn contained(a: &Bag, b: &Bag, stems: &Stems) -> Option<i32> {
     (all > 0).then(|| (shared * 1000 / all) as i32)
 }
 
-fn mean(a: Option<i32>, b: Option<i32>, none: i32) -> i32 {
+/// The mean of what is known; 500 where neither is.
+fn mean(a: Option<i32>, b: Option<i32>) -> i32 {
     match (a, b) {
         (Some(x), Some(y)) => (x + y) / 2,
         (Some(x), None) | (None, Some(x)) => x,
-        _ => none,
+        _ => 500,
     }
 }
 
@@ -392,65 +317,50 @@ fn in_smaller<T: Ord>(a: &[T], b: &[T]) -> i32 {
     (shared_count(a, b) * 1000).checked_div(least).unwrap_or(0) as i32
 }
 
-/// The measures of two reports.
-pub(crate) fn measures(left: &View<'_>, right: &View<'_>, stems: &Stems, sentences: &Sentences) -> [i32; MEASURES] {
-    let (a, b) = (Profile::new(left, stems), Profile::new(right, stems));
-    let least = |p: (Option<i32>, Option<i32>)| p.0.into_iter().chain(p.1).min();
-    let clash = |shared: i32, x: usize, y: usize| if x > 0 && y > 0 && shared == 0 { 1000 } else { 0 };
-    let numbers = in_smaller(&a.numbers, &b.numbers);
+/// 1000 where both lists hold something and share nothing.
+fn clash(shared: i32, x: usize, y: usize) -> i32 {
+    if x > 0 && y > 0 && shared == 0 { 1000 } else { 0 }
+}
+
+/// Mean likeness in permille of the sentences that are told again best: a third of all, at most twelve.
+fn best_sentences(sentences: &Sentences) -> i32 {
     let mut best: Vec<u32> = sentences.best_left.iter().chain(&sentences.best_right).map(|s| s.map_or(0, |s| u32::from(s.1))).collect();
     best.arrange_by_key(|&s| std::cmp::Reverse(s));
     let third = best.len().div_ceil(3).clamp(1, 12);
-    let mean_best = best.iter().take(third).sum::<u32>() as i32 * 10 / third as i32;
-    let rare = shared_sum(&a.all, &b.all, |s, _, _| u64::from(stems.weight(s) >= 24));
-    let size = u64::isqrt(a.words.min(b.words).max(1)).max(1);
-    let first = |list: &[(u64, u32)]| list.get(..1).map(<[_]>::to_vec).unwrap_or_default();
-    let person = (named_in(&first(&a.persons), &b), named_in(&first(&b.persons), &a));
-    let body = (named_in(&a.bodies, &b), named_in(&b.bodies, &a));
-    let place = (named_in(&a.places, &b), named_in(&b.places, &a));
-    let lead_person = (named_in(&a.lead_persons, &b), named_in(&b.lead_persons, &a));
-    let lead_place = (named_in(&a.lead_places, &b), named_in(&b.lead_places, &a));
-    let opening =
-        |list: &[Option<(usize, u8)>]| -> Vec<i32> { list.iter().take(LEAD).map(|s| s.map_or(0, |s| i32::from(s.1) * 10)).collect() };
-    let openings: Vec<i32> = [opening(&sentences.best_left), opening(&sentences.best_right)].concat();
-    let top = match (first(&a.persons).first(), first(&b.persons).first()) {
-        (Some(x), Some(y)) => i32::from(x.0 == y.0) * 1000,
-        _ => 500,
-    };
-    let full = shared_count(&a.full_names, &b.full_names) * 1000;
+    best.iter().take(third).sum::<u32>() as i32 * 10 / third as i32
+}
+
+/// Mean likeness in permille of the sentences of both leads to what is most like them in the other report.
+fn lead_best(sentences: &Sentences) -> i32 {
+    let openings = sentences.best_left.iter().take(LEAD).chain(sentences.best_right.iter().take(LEAD));
+    let (count, sum) = openings.fold((0, 0), |(count, sum), s| (count + 1, sum + s.map_or(0, |s| i32::from(s.1) * 10)));
+    sum / count.max(1)
+}
+
+/// The measures of two reports.
+pub(crate) fn measures(left: &View<'_>, right: &View<'_>, stems: &Stems, sentences: &Sentences) -> [i32; MEASURES] {
+    let (a, b) = (Profile::new(left, stems), Profile::new(right, stems));
+    let numbers = in_smaller(&a.numbers, &b.numbers);
+    let full_names = shared_count(&a.full_names, &b.full_names) * 1000;
+    let lead_persons = [named_in(&a.lead_persons, &b), named_in(&b.lead_persons, &a)];
     [
-        cosine(&a.all, &b.all, stems),
         cosine(&a.lead, &b.lead, stems),
-        cosine(&a.lead_proper, &b.lead_proper, stems),
-        cosine(&a.lead_common, &b.lead_common, stems),
+        lead_best(sentences),
+        best_sentences(sentences),
         numbers,
         clash(numbers, a.numbers.len(), b.numbers.len()),
-        clash(in_smaller(&a.days, &b.days), a.days.len(), b.days.len()),
-        in_smaller(&a.shingles, &b.shingles),
-        mean_best,
-        best.first().map_or(0, |&s| s as i32 * 10),
-        (rare * 200 / size).min(2000) as i32,
-        mean(contained(&a.proper, &b.all, stems), contained(&b.proper, &a.all, stems), 500),
-        cosine(&a.headline, &b.headline, stems),
-        mean(contained(&a.common, &b.all, stems), contained(&b.common, &a.all, stems), 0),
-        in_smaller(&a.pairs, &b.pairs),
-        least((mass(&a.proper, &b.all), mass(&b.proper, &a.all))).unwrap_or(0),
-        mean(person.0, person.1, 500),
-        mean(body.0, body.1, 500),
-        mean(place.0, place.1, 500),
-        least(lead_person).unwrap_or(500),
-        clash(in_smaller(&a.months, &b.months), a.months.len(), b.months.len()),
-        full.checked_div(a.full_names.len().max(b.full_names.len())).unwrap_or(500) as i32,
-        openings.iter().sum::<i32>() / (openings.len().max(1) as i32),
-        top,
-        least(lead_place).unwrap_or(500),
-        clash(in_smaller(&a.years, &b.years), a.years.len(), b.years.len()),
-        mean(contained(&a.lead, &b.all, stems), contained(&b.lead, &a.all, stems), 0),
-        least((contained(&a.lead_proper, &b.all, stems), contained(&b.lead_proper, &a.all, stems))).unwrap_or(500),
-        i32::from(one_day(&a, &b)) * 1000,
-        (new_names(&a, &b, stems).min(new_names(&b, &a, stems)) * 10).min(2000),
-        (shared_count(&a.figures, &b.figures) as i32 * 500).min(1000),
-        persons_cross(&a, &b),
         i32::from(numbers_unknown(&a, &b) && numbers_unknown(&b, &a)) * 1000,
+        (shared_count(&a.figures, &b.figures) as i32 * 500).min(1000),
+        clash(in_smaller(&a.weekdays, &b.weekdays), a.weekdays.len(), b.weekdays.len()),
+        i32::from(one_day(&a, &b)) * 1000,
+        cosine(&a.lead_proper, &b.lead_proper, stems),
+        mean(contained(&a.proper, &b.all, stems), contained(&b.proper, &a.all, stems)),
+        full_names.checked_div(a.full_names.len().max(b.full_names.len())).unwrap_or(500) as i32,
+        lead_persons.into_iter().flatten().min().unwrap_or(500),
+        persons_cross(&a, &b),
+        (new_names(&a, &b, stems).min(new_names(&b, &a, stems)) * 10).min(2000),
+        mean(named_in(&a.places, &b), named_in(&b.places, &a)),
+        in_smaller(&a.shingles, &b.shingles),
+        in_smaller(&a.pairs, &b.pairs),
     ]
 }

@@ -77,7 +77,7 @@ pub(super) fn most_mentioned(view: &View<'_>, kinds: &[Kind], least: usize) -> O
 
 /// Sentences in which a report gives its news, and the content words that make a sentence one of them.
 const NEWS: usize = 3;
-const FULL: usize = 4;
+pub(super) const FULL: usize = 4;
 /// Content words below which a report's lead does not tell its news surely.
 const ENOUGH: usize = 40;
 /// Share of a lead's words, in permille, that the other lead has at least where both tell of one event.

@@ -1,7 +1,7 @@
 //! The days on which two reports' news lie, and whether the later report tells again what the earlier one told.
 
 use super::Context;
-use super::story::story;
+use super::news::FULL;
 use crate::compare::view::{Told, View};
 use crate::date::{Certainty, Day, TimeExpression, TimexType};
 use std::collections::BTreeSet;
@@ -15,12 +15,10 @@ const DATED_LEAD: usize = 4;
 /// Sentences in which a report gives its news: the headline and two more.
 const NEWS: usize = 3;
 
-/// Sentences of the later report in which the story is recalled by a likeness that would be weak elsewhere.
+/// The head of the later report: sentences in which the story is recalled by a likeness that would be weak elsewhere.
 const RECALLING: usize = 4;
-/// Sentences of the earlier report that are recalled there, and the least likeness in percent.
-const RECALLED_AT_HEAD: (usize, u8) = (8, 18);
-/// The same for the rest of the later report.
-const RECALLED: (usize, u8) = (NEWS, 25);
+/// Sentences of the earlier report that are recalled there.
+const RECALLED: usize = 8;
 
 /// Whether two stretches share a day.
 fn meet(x: Days, y: Days) -> bool {
@@ -77,8 +75,9 @@ pub(super) fn looks_back(cx: &Context<'_>) -> bool {
 }
 
 /// Whether the later report tells again what the earlier one begins with, and puts it into a month or
-/// year that holds the earlier one's day: "the April 2007 shooting", "two years ago". Where both tell of a visit to
-/// one place, or of talks there, an earlier one that is only mentioned is another event.
+/// year that holds the earlier one's day: "the April 2007 shooting", "two years ago". Below the
+/// head of a report, only what is more like the earlier news than the report's own news is: who tells of one visit and
+/// mentions the last one tells of another event.
 fn recalls(cx: &Context<'_>, late: &View<'_>, day: Day) -> bool {
     let best = if std::ptr::eq(late, cx.left) { &cx.sentences.best_left } else { &cx.sentences.best_right };
     let then = |told: &Told| {
@@ -88,9 +87,10 @@ fn recalls(cx: &Context<'_>, late: &View<'_>, day: Day) -> bool {
             .filter_map(|d| d.interval)
             .any(|i| i.first.0 - 7 <= day.0 && day.0 <= i.last.0 + 7 && (1..=366).contains(&(i.last.0 - i.first.0)))
     };
-    let again = story(cx.left, cx.right, cx.entities).place.is_some();
+    let own = late.sentences.iter().zip(best).take(RECALLING).filter(|(t, _)| t.headline || t.content.len() >= FULL);
+    let own = own.filter_map(|(_, best)| best.map(|b| b.1)).max().unwrap_or(0);
     late.sentences.iter().zip(best).enumerate().any(|(n, (told, best))| {
-        let (lead, least) = if n < RECALLING { RECALLED_AT_HEAD } else { RECALLED };
-        best.is_some_and(|(other, score)| other < lead && score >= least) && (n < RECALLING || !again) && then(told)
+        let (lead, least) = if n < RECALLING { (RECALLED, 18) } else { (NEWS, own.max(25)) };
+        best.is_some_and(|(other, score)| other < lead && score >= least) && then(told)
     })
 }

@@ -1,0 +1,148 @@
+//! Whether two reports tell of one event: each rule of the label, and what its reasons say, on short texts of
+//! our own.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a failing test may panic")]
+
+use crossread::compare::{Dimension, EventLabel, SameEvent, Side};
+use crossread::{Corrections, Options, analyze, compare};
+
+fn judged(left: &str, right: &str) -> SameEvent {
+    let read = |text: &str| analyze(text, &Options::default()).expect("reads");
+    let (a, b) = (read(left), read(right));
+    let there = compare(&a, &b, &Corrections::default()).same_event;
+    let back = compare(&b, &a, &Corrections::default()).same_event;
+    assert_eq!(there.score, back.score, "the sides swap");
+    assert_eq!(there.label, back.label, "the sides swap");
+    assert_eq!(there.reasons, back.reasons, "the sides swap");
+    assert_eq!(there.sentence, back.sentence, "the sides swap");
+    there
+}
+
+fn reason(answer: &SameEvent, dimension: Dimension) -> &str {
+    answer.reasons.iter().find(|r| r.dimension == dimension).map_or("", |r| r.reason.as_str())
+}
+
+const FIRE: &str = "Tuesday, 9 April 2019
+
+Fire destroys ferry terminal in Kallvik
+
+KALLVIK (Northwire) - A fire destroyed the ferry terminal in Kallvik on Monday night and injured four workers, the fire service said.
+
+The blaze broke out in a storeroom shortly after ten and spread to the roof within minutes. About 60 firefighters fought the \
+flames until dawn. Two of the workers were taken to hospital with burns.
+
+\"The building cannot be saved,\" said the chief of the fire service, Harald Brekke.";
+
+const FIRE_TOO: &str = "April 9, 2019
+
+Four hurt as blaze guts Kallvik ferry terminal
+
+Four workers were hurt when a blaze gutted the terminal of the ferry line in Kallvik late on Monday.
+
+The fire started in a storeroom, the fire service said, and soon reached the roof. Some 60 firefighters worked through the night. Harald \
+Brekke, who leads the service, said the building was lost.";
+
+const ARREST: &str = "Saturday, 13 April 2019
+
+Night watchman held over fire in Kallvik
+
+KALLVIK (Northwire) - Police on Friday arrested a night watchman over the fire that destroyed the ferry terminal in Kallvik and injured \
+four workers.
+
+Prosecutor Signe Moe said the man, 34, had been seen in the storeroom shortly before the blaze broke out. He denies that he lit it. The fire \
+service had said on Tuesday that the building could not be saved.";
+
+#[test]
+fn two_outlets_on_one_event_tell_the_same() {
+    let answer = judged(FIRE, FIRE_TOO);
+    assert_eq!(answer.label, EventLabel::Same, "{answer:?}");
+    assert!(answer.score >= 850, "{answer:?}");
+    assert_eq!(answer.sentence, "Both reports tell of the same event.");
+    assert!(reason(&answer, Dimension::Time).starts_with("Both were published on 9 April 2019"), "{answer:?}");
+    let action = reason(&answer, Dimension::Action);
+    assert!(action.contains("storeroom") && action.contains("firefighters"), "whole words: {action}");
+    assert!(!action.contains("four") && !action.contains("storero,"), "no numbers, no stems: {action}");
+    assert!(answer.reasons.iter().filter(|r| r.score.is_some_and(|s| s >= 65)).count() >= 2, "a clear answer has its reasons: {answer:?}");
+}
+
+#[test]
+fn what_happened_after_the_earlier_report_is_an_update() {
+    let answer = judged(FIRE, ARREST);
+    assert_eq!(answer.label, EventLabel::Related, "{answer:?}");
+    assert_eq!(answer.later, Some(Side::Right));
+    assert!(answer.sentence.contains("four days apart") && answer.sentence.contains("13 April 2019 is the later one"), "{answer:?}");
+    assert!(reason(&answer, Dimension::Time).contains("12 April 2019, after the earlier one was out"), "{answer:?}");
+}
+
+#[test]
+fn a_later_report_that_tells_the_event_again_belongs_to_its_story() {
+    let hearing = "August 20, 2019
+
+Watchman denies guilt at opening of trial
+
+A night watchman told the district court that he was asleep when his place of work burned.
+
+Ole Vik, 34, looked tired and spoke little. His lawyer asked the judges for patience. She said her client had worked there for nine years \
+without a complaint and had no reason at all to harm anybody.
+
+Prosecutor Signe Moe called two witnesses, who will be heard next week.
+
+The fire destroyed the ferry terminal in Kallvik in April and injured four workers; two of them are still not back at work.";
+    let answer = judged(FIRE, hearing);
+    assert_eq!(answer.label, EventLabel::Related, "{answer:?}");
+}
+
+#[test]
+fn the_same_deed_at_another_time_is_another_event() {
+    let visit = |date: &str, day: &str, talk: &str| {
+        format!(
+            "{date}\n\nENVOY IN LUNDAR\n\nThe envoy for fisheries, Berit Solheim, arrived in Lundar on {day} for talks with the government of \
+             Ostmark. {talk} Solheim is to meet the prime minister and leaves on the next day."
+        )
+    };
+    let answer = judged(
+        &visit("12 March 2018", "Monday", "She said that the quota for cod was too high and that boats of both countries stayed idle."),
+        &visit("10 December 2018", "Monday", "Her delegation brings a draft of a treaty on the border, which both sides have kept secret."),
+    );
+    assert_eq!(answer.label, EventLabel::Different, "{answer:?}");
+    assert!(answer.sentence.contains("different events, nine months apart"), "{answer:?}");
+    assert!(answer.sentence.contains("are about Berit Solheim"), "{answer:?}");
+}
+
+#[test]
+fn reports_about_people_whom_the_other_does_not_know_are_two_sides_of_a_story() {
+    let interview = |name: &str, last: &str, life: &str| {
+        format!(
+            "Interview: {name} stands for mayor of Rossby\n\nOn Sunday the people of Rossby elect a new mayor, because the old one has \
+             resigned over the price of the new harbour bridge. {name} is one of five who stand for the office.\n\n{life} {last} spoke with \
+             our reporter about the bridge, the schools and the harbour. {last} wants the council to publish every contract for the bridge."
+        )
+    };
+    let answer = judged(
+        &interview("Karin Aune", "Aune", "She has led a school for eleven years."),
+        &interview("Tor Helland", "Helland", "He sells boats and sat in the council before."),
+    );
+    assert_eq!(answer.label, EventLabel::Related, "{answer:?}");
+    assert_eq!(answer.sentence, "The reports belong to one story, but their news is not the same.");
+    let actors = reason(&answer, Dimension::Actors);
+    assert_eq!(actors, "Each report is about somebody whom the other does not name: Karin Aune and Tor Helland.");
+}
+
+#[test]
+fn a_side_figure_is_named_and_is_not_what_both_are_about() {
+    let answer = judged(
+        "Painter Elin Strand dies at 91\n\nThe painter Elin Strand has died in Bergvik at the age of 91, her family said. Strand painted the \
+         sea for sixty years. Strand's pictures hang in nine museums. The critic Arne Fossum once called her the last of the old school.",
+        "Poet Nils Aaker dies at 78\n\nThe poet Nils Aaker died after a long illness, his publisher said. Aaker wrote eleven books and taught \
+         at the university. Aaker leaves two sons. The critic Arne Fossum praised his late poems, which few people bought.",
+    );
+    assert_eq!(answer.label, EventLabel::Different, "{answer:?}");
+    assert!(answer.sentence.contains("Both name Arne Fossum"), "{answer:?}");
+    assert!(!answer.sentence.contains("are about"), "{answer:?}");
+}
+
+#[test]
+fn short_texts_leave_it_open() {
+    let answer = judged("Fire in Kallvik\n\nA fire broke out.", FIRE);
+    assert_eq!(answer.label, EventLabel::Unclear, "{answer:?}");
+}
