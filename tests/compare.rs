@@ -49,6 +49,8 @@ fn swapped(c: &Comparison) -> Comparison {
     for t in &mut c.timeline {
         std::mem::swap(&mut t.left, &mut t.right);
     }
+    // What has no place on the calendar comes last, by report.
+    c.timeline.sort_by_key(|t| (t.interval.is_none(), t.interval.is_none() && t.left.is_empty()));
     for s in &mut c.statements {
         std::mem::swap(&mut s.left, &mut s.right);
         for d in &mut s.diff {

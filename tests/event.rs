@@ -60,8 +60,8 @@ fn two_outlets_on_one_event_tell_the_same() {
     assert_eq!(answer.sentence, "Both reports tell of the same event.");
     assert!(reason(&answer, Dimension::Time).starts_with("Both were published on 9 April 2019"), "{answer:?}");
     let action = reason(&answer, Dimension::Action);
-    assert!(action.contains("storeroom") && action.contains("firefighters"), "whole words: {action}");
-    assert!(!action.contains("four") && !action.contains("storero,"), "no numbers, no stems: {action}");
+    assert!(action.contains("ferry") && action.contains("firefighters"), "whole words: {action}");
+    assert!(!action.contains("four") && !action.contains("ferri"), "no numbers, no stems: {action}");
     assert!(answer.reasons.iter().filter(|r| r.score.is_some_and(|s| s >= 65)).count() >= 2, "a clear answer has its reasons: {answer:?}");
 }
 
@@ -94,15 +94,11 @@ The fire destroyed the ferry terminal in Kallvik in April and injured four worke
 
 #[test]
 fn the_same_deed_at_another_time_is_another_event() {
-    let visit = |date: &str, day: &str, talk: &str| {
-        format!(
-            "{date}\n\nENVOY IN LUNDAR\n\nThe envoy for fisheries, Berit Solheim, arrived in Lundar on {day} for talks with the government of \
-             Ostmark. {talk} Solheim is to meet the prime minister and leaves on the next day."
-        )
-    };
     let answer = judged(
-        &visit("12 March 2018", "Monday", "She said that the quota for cod was too high and that boats of both countries stayed idle."),
-        &visit("10 December 2018", "Monday", "Her delegation brings a draft of a treaty on the border, which both sides have kept secret."),
+        "12 March 2018\n\nENVOY IN LUNDAR\n\nThe envoy for fisheries, Berit Solheim, arrived in Lundar on Monday for talks with the government \
+         of Ostmark. She said that the quota for cod was too high and that the boats of both countries stayed idle.",
+        "10 December 2018\n\nSolheim brings draft of treaty to Lundar\n\nBerit Solheim came to Lundar on Monday with a draft of a treaty on \
+         herring, which both sides have kept secret. The envoy for fisheries, who visits Ostmark for two days, will meet its prime minister.",
     );
     assert_eq!(answer.label, EventLabel::Different, "{answer:?}");
     assert!(answer.sentence.contains("different events, nine months apart"), "{answer:?}");

@@ -27,7 +27,7 @@ export function summaryView(context) {
       h("p", { class: "answer" }, answer(context)),
       same.sentence !== "" && h("p", { class: `grade ${same.label}` },
         h("strong", {}, words.event[same.label]),
-        same.label === "unclear" ? null : h("span", { class: "sure" }, `${words.summary.confidenceLabel}: ${words.summary.confidence(same.score)}`)),
+        same.label === "unclear" ? null : h("span", { class: "sure" }, `${words.summary.confidenceLabel}: ${words.summary.confidence(same)}`)),
       same.reasons.length > 0 && h("details", { class: "why", open: matchMedia("(min-width: 60rem)").matches },
         h("summary", {}, words.summary.why),
         h("ul", { class: "dimensions", "aria-label": words.summary.scores }, same.reasons.map((reason) => h("li", {},
@@ -70,9 +70,9 @@ function where({ words, names, result }, finding) {
 
 /** The answer in one sentence, as sure as it is. @param {Context} context */
 function answer({ result, words }) {
-  const { label, score, sentence } = result.comparison.sameEvent;
+  const same = result.comparison.sameEvent, { label, sentence } = same;
   const text = words.dated(sentence) || words.event[label];
-  return label === "unclear" || !sentence ? text : words.summary.hedged(text, score);
+  return label === "unclear" || !sentence ? text : words.summary.hedged(text, same);
 }
 
 /** Shared wording speaks for one event; wording of its own does not speak against it. @param {import("../types.js").EventReason} reason */
