@@ -36,9 +36,9 @@ pub(super) fn news(cx: &Context<'_>) -> News {
             return News::Since(day);
         }
     }
-    // A day's difference may be one of time zones, unless the leads name no day in common.
+    // A day's difference may be one of time zones, or the very thing in which two reports on one event differ.
     if let (Some(l), Some(r)) = (left, right)
-        && ((l.0 - r.0).abs() > 1 || l != r && time::main_days(cx) == Some(false))
+        && (l.0 - r.0).abs() > 1
     {
         return News::Days(l.min(r), l.max(r));
     }
