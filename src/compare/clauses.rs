@@ -138,12 +138,15 @@ fn dates(cx: &Context<'_>, a: &Told, b: &Told, score: u8, out: &mut Vec<Finding>
     let (early, late) = (when(v, x), when(w, y));
     let (early, late) = if i.first <= j.first { (early, late) } else { (late, early) };
     let (kind, importance) = if sure { (FindingKind::DateConflict, 90) } else { (FindingKind::DateDiffers, 50) };
+    // Two bare years are told of one thing where the words around them are; days come in many sentences alike.
+    let years = [x, y].iter().all(|t| t.stated.len() == 1 && t.stated.iter().all(|s| s == "year"));
     let enough = match cx.label {
+        EventLabel::Same if years => DATED,
         EventLabel::Same => 50,
         EventLabel::Related => 60,
         _ => 75,
     };
-    if !sure && (score < enough || near < 40 || figures_clash(cx, a, b) || bodies(cx, a, b)) {
+    if !sure && (score < enough || near < 40 || figures_clash(cx, a, b) || !years && bodies(cx, a, b)) {
         return;
     }
     let reason = if sure {
@@ -327,7 +330,10 @@ fn one_subject(cx: &Context<'_>, side: Side, a: (&View<'_>, usize), b: (&View<'_
 }
 
 /// Verbs that exclude each other, as stems.
-const OPPOSITES: &[(&str, &str)] = &[
+pub(super) const OPPOSITES: &[(&str, &str)] = &[
+    ("ad", "cut"),
+    ("gain", "lost"),
+    ("hir", "fir"),
     ("accept", "reject"),
     ("approv", "reject"),
     ("approv", "block"),

@@ -1,5 +1,6 @@
 //! How two figures that count one thing relate, and why values that differ need not exclude each other.
 
+use super::clauses::OPPOSITES;
 use super::entities::Entities;
 use super::figures::{Context, GENERIC, Item, Linked, PARTS, near_figures, values};
 use super::statements::one_source;
@@ -40,7 +41,15 @@ pub(super) fn one_thing(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>, near: u32,
     if toll {
         // The dead of a lead are those of the event; elsewhere they may be another's.
         let lead = |i: &Item<'_>| i.sentence.is_some_and(|s| s < LEAD);
-        return ratio <= 6.0 && (aligned && near >= 25 || lead(a) && lead(b) && near >= 20);
+        let abroad = |side: Side, i: &Item<'_>| {
+            let view = if side == Side::Left { cx.left } else { cx.right };
+            let told = i.sentence.and_then(|s| view.sentences.get(s)).filter(|_| !lead(i));
+            told.is_some_and(|t| strangers(view, cx.entities, side, t).contains(&Kind::Place))
+        };
+        let elsewhere = abroad(Side::Left, a) || abroad(Side::Right, b);
+        // "The 2003 quake killed 26,000": one time is as good as one wording.
+        let dated = days(cx.left, a).iter().any(|i| days(cx.right, b).iter().any(|j| meet(i, j)));
+        return ratio <= 6.0 && !elsewhere && (aligned || lead(a) && lead(b)) && near >= if dated { 20 } else { 35 };
     }
     if ratio > 3.0 {
         return false;
@@ -56,7 +65,7 @@ pub(super) fn one_thing(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>, near: u32,
         FigureKind::Age => true,
         FigureKind::Rank => false,
         // What either report gives but once needs less to be known by.
-        FigureKind::Count if alone && aligned && telling => true,
+        FigureKind::Count if alone && telling && (aligned || near >= 40) => true,
         FigureKind::Money | FigureKind::Percent | FigureKind::Measure if alone && (aligned && near >= 25 || deed && near >= 40) => true,
         FigureKind::Count if compatible && telling && aligned && near >= 20 && ratio <= 3.0 => true,
         FigureKind::Count => {
@@ -163,8 +172,11 @@ fn doubt(cx: &Context<'_>, several: bool, a: &Item<'_>, b: &Item<'_>, trust: u8)
         return idle("other figures of the sentences differ, too");
     }
     // A thing that either report counts but once needs no more to be known by.
-    if !(a.alone && b.alone) && (tails_clash(cx, a, b) || deeds_clash(cx, a, b)) {
+    if deeds_clash(cx, a, b) || !(a.alone && b.alone) && tails_clash(cx, a, b) {
         return idle("different things are said of them");
+    }
+    if !toll && (opened_by_stranger(cx, Side::Left, a) || opened_by_stranger(cx, Side::Right, b)) {
+        return idle("the sentences tell of different persons or things");
     }
     if bracketed(cx.left, a) || bracketed(cx.right, b) {
         return Some(Doubt {
@@ -256,6 +268,18 @@ fn names_clash(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     x.iter().any(|k| y.contains(k)) || foreign >= 2 || ships_clash(cx, a, b)
 }
 
+/// Whether a sentence begins with a name that the other report does not know, unless it is a source's.
+fn opened_by_stranger(cx: &Context<'_>, side: Side, item: &Item<'_>) -> bool {
+    let view = if side == Side::Left { cx.left } else { cx.right };
+    let Some(told) = item.sentence.and_then(|s| view.sentences.get(s)) else { return false };
+    let mentions = &view.report.mentions;
+    let first = mentions.get(mentions.partition_point(|m| m.span.start < told.span.start)).filter(|m| m.span.start < told.span.end);
+    first.is_some_and(|m| {
+        let opens = view.report.document.token_at(m.span.start) <= told.first + 2;
+        opens && m.entity.is_some_and(|e| !cx.entities.shared(side, e) && !view.sources.contains(&e))
+    })
+}
+
 /// Whether each sentence names a ship or the like that the other report does not know.
 fn ships_clash(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     let unknown = |view: &View<'_>, side: Side, i: &Item<'_>| {
@@ -302,9 +326,11 @@ fn tails_clash(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     }
 }
 
-/// Whether the verbs differ and little else around the figures is alike.
+/// Whether the verbs are opposites, or differ and little else around the figures is alike.
 fn deeds_clash(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
-    matches!(a.figure.kind, FigureKind::Count) && a.figure.state != b.figure.state && near_figures(cx, a, b) < 55
+    let (x, y) = (a.figure.state.as_str(), b.figure.state.as_str());
+    let opposite = OPPOSITES.iter().any(|(v, w)| (x, y) == (*v, *w) || (y, x) == (*v, *w));
+    opposite || matches!(a.figure.kind, FigureKind::Count) && x != y && near_figures(cx, a, b) < 55 && !(a.alone && b.alone)
 }
 
 /// Kinds of the entities of a sentence that stand in one report only. Whoever a report quotes does not
@@ -366,10 +392,20 @@ fn compared(view: &View<'_>, item: &Item<'_>) -> bool {
     })
 }
 
-/// Whether the sentences give dates that exclude each other.
+/// Whether the sentences give dates that exclude each other, or name other days of the week.
 fn apart(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     let (x, y) = (days(cx.left, a), days(cx.right, b));
+    let (v, w) = (weekdays(cx.left, a), weekdays(cx.right, b));
     !x.is_empty() && !y.is_empty() && !x.iter().any(|i| y.iter().any(|j| meet(i, j)))
+        || !v.is_empty() && !w.is_empty() && !v.iter().any(|d| w.contains(d))
+}
+
+/// The days of the week that a figure's sentence names.
+fn weekdays<'a>(view: &'a View<'_>, item: &Item<'_>) -> Vec<&'a str> {
+    let doc = &view.report.document;
+    let told = item.sentence.and_then(|s| view.sentences.get(s));
+    let words = told.map_or(0..0, |t| t.first..t.last).map(|i| doc.lower(i));
+    words.filter(|w| matches!(*w, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")).collect()
 }
 
 /// Whether only one sentence tells of a month or year gone by: "the January failure cut off 70 percent".

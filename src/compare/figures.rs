@@ -310,7 +310,7 @@ fn qualifiers(view: &View<'_>, figure: &Figure) -> Vec<String> {
     let first = doc.token_at(figure.span.start);
     let before = |back: usize| first.checked_sub(back);
     // "his first 17 passes", "the last two games"; "28 of 41 passes" gives a whole and its part.
-    if let Some(word) = before(1).map(|b| doc.lower(b)).filter(|w| PARTS.contains(w)) {
+    if let Some(word) = before(1).map(|b| doc.lower(b)).filter(|w| figure.counted.is_some() && PARTS.contains(w)) {
         out.push(word.to_owned());
     }
     let number = |at: usize| {
@@ -320,7 +320,12 @@ fn qualifiers(view: &View<'_>, figure: &Figure) -> Vec<String> {
                 "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "most" | "some"
             )
     };
-    if before(1).is_some_and(|b| doc.lower(b) == "of") && before(2).is_some_and(number) {
+    // "13 of the last 19 years".
+    let mut of = 1;
+    while of < 3 && before(of).is_some_and(|b| doc.lower(b) == "the" || PARTS.contains(&doc.lower(b))) {
+        of += 1;
+    }
+    if before(of).is_some_and(|b| doc.lower(b) == "of") && before(of + 1).is_some_and(number) {
         out.push("of".to_owned());
     }
     let Some(counted) = figure.counted else { return out };

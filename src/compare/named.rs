@@ -66,6 +66,7 @@ fn clash(a: &str, b: &str) -> Option<bool> {
 
 /// The words of an office in lower case, without what stands behind it and names before it.
 fn office(text: &str) -> Vec<String> {
+    let text = text.rsplit("'s ").next().unwrap_or(text);
     let title = text.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
     text.split_whitespace()
         .take_while(|w| !matches!(*w, "of" | "for" | "in" | "to" | "at" | "and" | "who" | "from" | "on"))

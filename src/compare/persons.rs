@@ -52,12 +52,15 @@ fn persons<'a>(cx: &Context<'a>, side: Side) -> Vec<Person<'a>> {
     .collect()
 }
 
-/// Ties right before and behind a name: "his grandson Nick Jones", "Rob Jones, his grandson".
+/// Ties right before and behind a name: "his grandson Nick Jones", "Rob Jones, his grandson". Closer kin
+/// are left out: brothers share a surname and the tie.
 fn introduced(view: &View<'_>, name: Span) -> Vec<String> {
+    const CLOSE: [&str; 8] = ["brother", "sister", "son", "daughter", "father", "mother", "husband", "wife"];
     let doc = &view.report.document;
     let tokens = doc.tokens_in(name);
     let around = (tokens.start.saturating_sub(2)..tokens.start).chain(tokens.end..tokens.end + 4);
-    around.map(|i| doc.lower(i)).filter(|w| TIES.iter().any(|row| row.contains(w))).map(str::to_owned).collect()
+    let tie = |w: &&str| !CLOSE.contains(w) && TIES.iter().any(|row| row.contains(w));
+    around.map(|i| doc.lower(i)).filter(tie).map(str::to_owned).collect()
 }
 
 fn given_names(cx: &Context<'_>, out: &mut Vec<Finding>) {
@@ -213,4 +216,30 @@ fn tied(cx: &Context<'_>, side: Side) -> BTreeMap<u32, Vec<Tie>> {
         });
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn given_names_that_may_be_one_exclude_nothing() {
+        let names = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        for (a, b) in [("brian", "bryant"), ("herbert", "j edgar"), ("nick", "rob")] {
+            assert!(exclude(&names(a), &names(b)), "{a} {b}");
+        }
+        for (a, b) in [("stephen", "steve s"), ("j", "john"), ("maurice", "mo"), ("rob", "robert"), ("anna maria", "maria")] {
+            assert!(!exclude(&names(a), &names(b)), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn names_of_few_other_letters_are_close() {
+        for (a, b) in [("brian", "bryant"), ("giannis", "yiannis"), ("erlend", "erland"), ("jermayne", "jerymayne")] {
+            assert!(close(a, b), "{a} {b}");
+        }
+        for (a, b) in [("nick", "rob"), ("anthony", "michele"), ("mary", "anne")] {
+            assert!(!close(a, b), "{a} {b}");
+        }
+    }
 }

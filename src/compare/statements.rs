@@ -9,7 +9,7 @@ use super::diff;
 use super::entities::{Entities, fold};
 use super::sentences::{Postings, meeting_stems};
 use super::view::View;
-use super::words::{NONE, Stems};
+use super::words::{NONE, RARE, Stems};
 use super::{DiffStep, Side, StatementLink, StatementRelation};
 use crate::order::Arrange;
 use crate::quote::{Source, SourceClass, Statement, StatementKind};
@@ -66,6 +66,8 @@ pub(crate) struct Said {
     name: String,
     name_words: OnceCell<Vec<u64>>,
     class: Option<SourceClass>,
+    /// Whether it is a question.
+    asks: bool,
     /// Whether the reading of the source is sure enough to hold it against another.
     sure: bool,
 }
@@ -164,6 +166,7 @@ fn prepare(statement: &Statement, view: &View<'_>, side: Side, entities: &Entiti
     let name = source.map(|s| fold(&s.name)).unwrap_or_default();
     Said {
         sure: statement.confidence >= SURE,
+        asks: statement.content.last().is_some_and(|c| doc.tokens_in(*c).rev().take(2).any(|i| doc.form(i) == "?")),
         words,
         quoted,
         content,
@@ -407,9 +410,10 @@ fn relate((l, a): (usize, &Said), (r, b): (usize, &Said), spread: &Spread<'_>, o
             return candidate(StatementRelation::Paraphrase, shared, reason, Vec::new(), false);
         }
     }
-    // Long answers of an interview share words by chance.
+    // Long answers of an interview share words by chance, and a question states nothing.
     let long = a.words.len().max(b.words.len()) > LONG;
-    if matter < MATTER || share < (if long { 25 } else { 12 }) || !on_one_matter(a, b, source, spread, one_event) {
+    let enough = if long { 100 * shared >= 20 * a.weight.max(b.weight) } else { share >= 12 };
+    if matter < MATTER || !enough || a.asks || b.asks || !on_one_matter(a, b, source, spread, one_event) {
         return None;
     }
     let own = if source == Some(true) { 50 } else { 0 };
@@ -460,7 +464,8 @@ fn on_one_matter(a: &Said, b: &Said, source: Option<bool>, spread: &Spread<'_>, 
     let party = a.parties.iter().any(|p| b.parties.contains(p));
     let rare = shared.iter().any(|&s| spread.rare(s));
     if !one_event {
-        return rare && (party || named);
+        // The sources belong together, or the word is one that hardly any other story has.
+        return rare && party || named && shared.iter().any(|&s| spread.rare(s) && spread.stems.weight(s) >= RARE);
     }
     let weight: u32 = shared.iter().map(|&s| u32::from(spread.stems.weight(s))).sum();
     let together = shared.len() > 1 && pairs_of(a, &shared).iter().any(|p| pairs_of(b, &shared).contains(p));

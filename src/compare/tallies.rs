@@ -8,6 +8,7 @@ use crate::entity::Kind;
 use crate::figure::singular;
 use crate::text::{Document, Span};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Days between two reports within which a team's record is the same one.
 const ROUND: i32 = 1;
@@ -65,7 +66,7 @@ fn ages(view: &View<'_>) -> Tallies<String> {
     let mut out: Tallies<String> = BTreeMap::new();
     for told in &view.sentences {
         for i in told.first..told.last {
-            if let Some((noun, tally)) = joined_ages(doc, told, i).or_else(|| listed_ages(doc, told, i)) {
+            if let Some((noun, tally)) = joined_ages(doc, told.last, i).or_else(|| listed_ages(doc, told.first..told.last, i)) {
                 out.entry(noun).or_default().push(tally);
             }
         }
@@ -74,20 +75,20 @@ fn ages(view: &View<'_>) -> Tallies<String> {
 }
 
 /// "girls aged 6 and 8", "two sons, ages 6, 9 and 16".
-fn listed_ages(doc: &Document, told: &Told, i: usize) -> Option<(String, Tally)> {
+fn listed_ages(doc: &Document, sentence: Range<usize>, i: usize) -> Option<(String, Tally)> {
     if !matches!(doc.lower(i), "age" | "ages" | "aged") {
         return None;
     }
     let mut back = i;
-    while back > told.first && matches!(doc.form(back - 1), "," | "(") {
+    while back > sentence.start && matches!(doc.form(back - 1), "," | "(") {
         back -= 1;
     }
-    let head = doc.lower(back.checked_sub(1).filter(|&b| b >= told.first)?);
+    let head = doc.lower(back.checked_sub(1).filter(|&b| b >= sentence.start)?);
     let noun = persons(head.rsplit('-').next().unwrap_or(head))?;
     let mut numbers = Vec::new();
     let mut at = i + 1;
     let mut last = i;
-    while at < told.last {
+    while at < sentence.end {
         match doc.lower(at) {
             "," | "and" => {}
             word => match split_number(word) {
@@ -109,7 +110,7 @@ fn listed_ages(doc: &Document, told: &Told, i: usize) -> Option<(String, Tally)>
 }
 
 /// "8- and 10-year-old girls".
-fn joined_ages(doc: &Document, told: &Told, i: usize) -> Option<(String, Tally)> {
+fn joined_ages(doc: &Document, last: usize, i: usize) -> Option<(String, Tally)> {
     let (number, rest) = split_number(doc.lower(i))?;
     let mut at = i + 1;
     if rest == "-" || rest.is_empty() && doc.form(at) == "-" {
@@ -132,7 +133,7 @@ fn joined_ages(doc: &Document, told: &Told, i: usize) -> Option<(String, Tally)>
     let mut numbers = vec![number, other];
     numbers.sort_unstable();
     let text = written(&numbers);
-    (at < told.last).then(|| (noun, Tally { numbers, span: doc.span(i..at + 1), text }))
+    (at < last).then(|| (noun, Tally { numbers, span: doc.span(i..at + 1), text }))
 }
 
 fn split_number(word: &str) -> Option<(u32, &str)> {
@@ -213,4 +214,48 @@ fn team_of(view: &View<'_>, told: &Told, at: usize) -> Option<u32> {
 fn record(form: &str) -> Option<Vec<u32>> {
     let numbers: Vec<u32> = form.split(['-', '\u{2013}']).map(|n| n.parse().ok()).collect::<Option<_>>()?;
     ((2..=3).contains(&numbers.len()) && numbers.iter().all(|n| *n <= 162)).then_some(numbers)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Options, analyze};
+
+    fn read(text: &str) -> Tallies<String> {
+        let report = analyze(text, &Options::default()).unwrap();
+        let doc = &report.document;
+        let mut out: Tallies<String> = BTreeMap::new();
+        for sentence in &doc.sentences {
+            for i in sentence.tokens() {
+                let end = sentence.last as usize;
+                if let Some((noun, tally)) = joined_ages(doc, end, i).or_else(|| listed_ages(doc, sentence.first as usize..end, i)) {
+                    out.entry(noun).or_default().push(tally);
+                }
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn ages_told_together_are_one_tally() {
+        for (text, noun, numbers) in [
+            ("He leaves two sons, ages 6, 9 and 16.", "son", vec![6, 9, 16]),
+            ("Two girls aged 6 and 8 looked on.", "girl", vec![6, 8]),
+            ("The 8- and 10-year-old girls looked on.", "girl", vec![8, 10]),
+            ("Two sisters-8-and 10-year-old girls-looked on.", "girl", vec![8, 10]),
+        ] {
+            let ages = read(text);
+            assert_eq!(ages.get(noun).map(|l| l[0].numbers.clone()), Some(numbers), "{text}");
+        }
+        assert!(read("The girl, aged 6, and 8 others looked on.").is_empty());
+    }
+
+    #[test]
+    fn records_are_told_from_other_numbers() {
+        assert_eq!(record("10-5"), Some(vec![10, 5]));
+        assert_eq!(record("10-5-1"), Some(vec![10, 5, 1]));
+        for form in ["10", "2008-2009", "10-year", "1-2-3-4"] {
+            assert_eq!(record(form), None, "{form}");
+        }
+    }
 }
