@@ -25,16 +25,18 @@ fn pair(left: &str, right: &str) -> Pair {
     Pair { left, right, comparison, corrections }
 }
 
+/// The example pairs of the page, and one of what is hard to export.
 fn examples() -> Vec<Pair> {
-    vec![
-        pair(include_str!("../www/examples/ferry/left.txt"), include_str!("../www/examples/ferry/right.txt")),
-        pair(include_str!("../www/examples/talks/left.txt"), include_str!("../www/examples/talks/right.txt")),
-        pair(include_str!("../www/examples/release/left.txt"), include_str!("../www/examples/release/right.txt")),
-        pair(
-            "\u{1f600} =1+1 said Ann Roe, 40, on Monday: \u{201c}we, \"all\", lost\u{201d} | <b>x</b>.",
-            "*Ann Roe*, 41, said nothing was lost.",
-        ),
-    ]
+    let dir = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("www/examples");
+    let dirs = std::fs::read_dir(dir).expect("examples").map(|e| e.expect("entry").path()).filter(|p| p.is_dir());
+    let text = |dir: &std::path::Path, name: &str| std::fs::read_to_string(dir.join(name)).expect("text");
+    let mut pairs: Vec<Pair> = dirs.map(|d| pair(&text(&d, "left.txt"), &text(&d, "right.txt"))).collect();
+    assert!(pairs.len() >= 3, "all examples are read");
+    pairs.push(pair(
+        "\u{1f600} =1+1 said Ann Roe, 40, on Monday: \u{201c}we, \"all\", lost\u{201d} | <b>x</b>.",
+        "*Ann Roe*, 41, said nothing was lost.",
+    ));
+    pairs
 }
 
 /// Validates `value` by the words of JSON Schema that the schema uses; any other word is an error.
@@ -289,30 +291,69 @@ fn formulas_are_guarded() {
     }
 }
 
+/// Where the selectors of an annotation's target lead to in a text: by position, and by quotation with what stands
+/// around it, as a reader of annotations finds it who knows the text only.
+fn places(target: &Value, text: &str) -> [std::ops::Range<usize>; 2] {
+    let (mut position, mut quotation) = (0..0, 0..0);
+    for selector in target["selector"].as_array().expect("selectors") {
+        let field = |k: &str| selector[k].as_str().expect("text");
+        match selector["type"].as_str().expect("type") {
+            "TextPositionSelector" => {
+                let units = |k: &str| usize::try_from(selector[k].as_u64().expect("position")).expect("fits");
+                // Code units of UTF-16, as the standard says for text in a browser.
+                let byte = |unit: usize| {
+                    text.char_indices()
+                        .scan(0, |n, (at, c)| {
+                            let here = (*n, at);
+                            *n += c.len_utf16();
+                            Some(here)
+                        })
+                        .find(|h| h.0 == unit)
+                        .map_or(text.len(), |h| h.1)
+                };
+                position = byte(units("start"))..byte(units("end"));
+            }
+            "TextQuoteSelector" => {
+                let (prefix, exact, suffix) = (field("prefix"), field("exact"), field("suffix"));
+                let whole = format!("{prefix}{exact}{suffix}");
+                let start = text.find(&whole).expect("the quotation stands in the text") + prefix.len();
+                quotation = start..start + exact.len();
+            }
+            other => panic!("no selector of the standard: {other}"),
+        }
+    }
+    [position, quotation]
+}
+
 #[test]
-fn annotations_find_their_quotations() {
+fn annotations_lead_back() {
     for p in examples() {
         let page = annotations(&Both::new(&p.left, &p.right, &p.comparison), "urn:a", "urn:b");
-        assert_eq!(page["type"], "AnnotationPage");
+        // Through text, as it is handed over.
+        let page: Value = serde_json::from_str(&page.to_string()).expect("JSON");
+        assert_eq!((page["@context"].as_str(), page["type"].as_str()), (Some("http://www.w3.org/ns/anno.jsonld"), Some("AnnotationPage")));
         let items = page["items"].as_array().expect("items");
         assert_eq!(items.len(), p.comparison.findings.len());
         let mut ids = BTreeSet::new();
-        for item in items {
+        for (item, finding) in items.iter().zip(&p.comparison.findings) {
             assert!(ids.insert(item["id"].to_string()));
+            assert_eq!(item["type"], "Annotation");
+            let says = |purpose: &str| {
+                item["body"].as_array().expect("bodies").iter().find(|b| b["purpose"] == purpose).and_then(|b| b["value"].as_str())
+            };
+            assert_eq!((says("describing"), says("commenting")), (Some(finding.title.as_str()), Some(finding.reason.as_str())));
+            assert_eq!(says("tagging"), Some(crossread::compare::kind_name(finding.kind)));
+            assert_eq!(says("questioning"), finding.question.as_deref());
+            let (mut left, mut right) = (Vec::new(), Vec::new());
             for target in item["target"].as_array().expect("targets") {
-                let text = if target["source"] == "urn:a" { &p.left.document.text } else { &p.right.document.text };
-                let units: Vec<u16> = text.encode_utf16().collect();
-                let (quote, position) = (&target["selector"][0], &target["selector"][1]);
-                let at = |k: &str| usize::try_from(position[k].as_u64().expect("position")).expect("fits");
-                assert_eq!(String::from_utf16(&units[at("start")..at("end")]).expect("whole"), quote["exact"].as_str().expect("exact"));
-                let around = format!(
-                    "{}{}{}",
-                    quote["prefix"].as_str().expect("prefix"),
-                    quote["exact"].as_str().expect("exact"),
-                    quote["suffix"].as_str().expect("suffix")
-                );
-                assert!(text.contains(&around));
+                let (text, list) =
+                    if target["source"] == "urn:a" { (&p.left.document.text, &mut left) } else { (&p.right.document.text, &mut right) };
+                let [position, quotation] = places(target, text);
+                // The same words around may stand twice; the words themselves are the same.
+                assert_eq!(text[position.clone()], text[quotation]);
+                list.push(Span::new(position.start, position.end));
             }
+            assert_eq!((&left, &right), (&finding.left, &finding.right), "{}", finding.title);
         }
     }
 }

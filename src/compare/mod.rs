@@ -6,6 +6,7 @@
 //! and changes nothing else.
 
 mod apart;
+mod clause_words;
 mod clauses;
 mod copied;
 mod corrections;

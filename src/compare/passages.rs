@@ -44,7 +44,7 @@ pub(crate) fn passages(left: &View<'_>, right: &View<'_>, stems: &Stems) -> Vec<
     let (a, b) = (stream(left), stream(right));
     let runs = tile(seeds(&a.words, &b.words), &a.words, &b.words);
     let mut groups = merge(runs);
-    groups.retain(|g| worthy(g, &a, left, stems));
+    groups.retain(|g| worthy(g, (&a, left), (&b, right), stems));
     let moved = moved(&groups, &a.words);
     let span = |view: &View<'_>, stream: &Stream, first: usize, last: usize| {
         let token = |k: usize| stream.tokens.get(k).copied().unwrap_or(0) as usize;
@@ -115,26 +115,32 @@ fn stream(view: &View<'_>) -> Stream {
     stream
 }
 
-/// Pairs of places at which one shingle begins in both texts. Prints of shingles are sorted and not
-/// hashed: long texts are walked in order and not at random.
+/// Places of about so many shingles are sorted together.
+const PART: usize = 1 << 12;
+
+/// Pairs of places at which one shingle begins in both texts. Prints of shingles are parted by their first bits and
+/// sorted within each part, and not hashed: so long texts are walked in order, and each part stays in the cache.
 fn seeds(a: &[u64], b: &[u64]) -> Vec<(usize, usize)> {
-    let mut places: Vec<(u64, bool, u32)> = Vec::with_capacity(a.len() + b.len());
+    let bits = ((a.len() + b.len()) / PART).next_power_of_two().trailing_zeros();
+    let mut parts: Vec<Vec<(u64, bool, u32)>> = vec![Vec::new(); 1 << bits];
     for (right, words) in [(false, a), (true, b)] {
         for (i, shingle) in words.windows(SHINGLE).enumerate() {
             let print = shingle.iter().fold(0x9e37_79b9_7f4a_7c15_u64, |h, &w| (h ^ w).wrapping_mul(0xff51_afd7_ed55_8ccd).rotate_left(29));
-            places.push((print, right, i as u32));
+            let part = print.checked_shr(u64::BITS - bits).unwrap_or(0) as usize;
+            if let Some(part) = parts.get_mut(part) {
+                part.push((print, right, i as u32));
+            }
         }
     }
-    places.arrange();
     let mut seeds = Vec::new();
-    for group in places.chunk_by(|x, y| x.0 == y.0) {
-        let (l, r) = group.split_at(group.partition_point(|p| !p.1));
-        if l.len() > REPEATS || r.len() > REPEATS {
-            continue;
-        }
-        for &(_, _, i) in l {
-            for &(_, _, j) in r {
-                let (i, j) = (i as usize, j as usize);
+    for mut places in parts {
+        places.arrange();
+        for group in places.chunk_by(|x, y| x.0 == y.0) {
+            let (l, r) = group.split_at(group.partition_point(|p| !p.1));
+            if l.len() > REPEATS || r.len() > REPEATS {
+                continue;
+            }
+            for (i, j) in l.iter().flat_map(|l| r.iter().map(move |r| (l.2 as usize, r.2 as usize))) {
                 // Two shingles of one print are equal but for accidents.
                 if a.get(i..i + SHINGLE) == b.get(j..j + SHINGLE) {
                     seeds.push((i, j));
@@ -196,12 +202,22 @@ fn tile(mut seeds: Vec<(usize, usize)>, a: &[u64], b: &[u64]) -> Vec<Run> {
     kept
 }
 
-/// Joins runs that follow each other at a small distance in both texts.
+/// Joins runs that follow each other at a small distance in both texts, with no other run between them in either.
 fn merge(runs: Vec<Run>) -> Vec<Vec<Run>> {
+    let mut order: Vec<usize> = (0..runs.len()).collect();
+    order.arrange_by_key(|&n| runs.get(n).map_or(0, |r| r.right));
+    let mut rank = vec![0usize; runs.len()];
+    for (place, &n) in order.iter().enumerate() {
+        if let Some(slot) = rank.get_mut(n) {
+            *slot = place;
+        }
+    }
+    let follows = |n: usize| n.checked_sub(1).and_then(|b| Some(rank.get(b)? + 1 == *rank.get(n)?)) == Some(true);
     let mut groups: Vec<Vec<Run>> = Vec::new();
-    for run in runs {
+    for (n, run) in runs.iter().copied().enumerate() {
         if let Some(group) = groups.last_mut()
             && let Some(last) = group.last()
+            && follows(n)
             && run.left >= last.left + last.words
             && run.right >= last.right + last.words
             && run.left - (last.left + last.words) <= GAP
@@ -215,19 +231,15 @@ fn merge(runs: Vec<Run>) -> Vec<Vec<Run>> {
     groups
 }
 
-/// Whether a passage says enough beside names and function words.
-fn worthy(group: &[Run], a: &Stream, left: &View<'_>, stems: &Stems) -> bool {
+/// Whether a passage says enough beside names and function words, as either report has it.
+fn worthy(group: &[Run], left: (&Stream, &View<'_>), right: (&Stream, &View<'_>), stems: &Stems) -> bool {
     let words: usize = group.iter().map(|r| r.words).sum();
-    let mut matter = 0u32;
-    for run in group {
-        for k in run.left..run.left + run.words {
-            let Some(&token) = a.tokens.get(k) else { continue };
-            if left.proper.get(token as usize) != Some(&true) {
-                matter += left.stems.get(token as usize).map_or(0, |&s| u32::from(stems.weight(s)));
-            }
-        }
-    }
-    words >= WORDS && matter >= MATTER
+    let matter = |(stream, view): (&Stream, &View<'_>), start: &dyn Fn(&Run) -> usize| -> u32 {
+        let tokens = group.iter().flat_map(|r| stream.tokens.get(start(r)..start(r) + r.words).unwrap_or(&[]));
+        let own = tokens.filter(|t| view.proper.get(**t as usize) != Some(&true));
+        own.filter_map(|t| view.stems.get(*t as usize)).map(|s| u32::from(stems.weight(*s))).sum()
+    };
+    words >= WORDS && matter(left, &|r| r.left).min(matter(right, &|r| r.right)) >= MATTER
 }
 
 /// Which passages stand in another order: those outside the heaviest chain that is in order in both

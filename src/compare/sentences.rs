@@ -32,15 +32,17 @@ pub(crate) struct Sentences {
     /// Best counterpart of every left sentence with its likeness, linked or not.
     pub(crate) best_left: Vec<Option<(usize, u8)>>,
     pub(crate) best_right: Vec<Option<(usize, u8)>>,
+    /// The sentences of either report by their stems.
+    pub(crate) by_stem_left: Postings,
+    pub(crate) by_stem_right: Postings,
 }
 
 /// Aligns the sentences of two reports.
 pub(crate) fn align(left: &View<'_>, right: &View<'_>, stems: &Stems) -> Sentences {
-    let mut out =
-        Sentences { best_left: vec![None; left.sentences.len()], best_right: vec![None; right.sentences.len()], links: Vec::new() };
     let lefts = Postings::new(stems.len(), left.sentences.iter().map(|t| t.content.as_slice()));
     let rights = Postings::new(stems.len(), right.sentences.iter().map(|t| t.content.as_slice()));
     let meet = meeting_stems(stems.len(), &lefts, &rights, SPREAD, PAIRS.max(8 * (left.sentences.len() + right.sentences.len())));
+    let (best_left, best_right) = (vec![None; left.sentences.len()], vec![None; right.sentences.len()]);
     let mut seen: Vec<u32> = vec![u32::MAX; right.sentences.len()];
     let mut pairs: Vec<Aligned> = Vec::new();
     for (l, told) in left.sentences.iter().enumerate() {
@@ -59,6 +61,7 @@ pub(crate) fn align(left: &View<'_>, right: &View<'_>, stems: &Stems) -> Sentenc
             }
         }
     }
+    let mut out = Sentences { links: Vec::new(), best_left, best_right, by_stem_left: lefts, by_stem_right: rights };
     // Best first; ties go to the pair nearest to the diagonal, then to the earlier.
     pairs.arrange_by_key(|p| (std::cmp::Reverse(p.score), p.left.abs_diff(p.right), p.left + p.right, p.left.min(p.right)));
     for p in &pairs {
@@ -82,6 +85,7 @@ pub(crate) fn align(left: &View<'_>, right: &View<'_>, stems: &Stems) -> Sentenc
 }
 
 /// Which items have a stem, for every stem: one list with where each stem's part begins.
+#[derive(Debug, Default)]
 pub(crate) struct Postings {
     starts: Vec<u32>,
     items: Vec<u32>,

@@ -6,6 +6,7 @@
 //! Clauses are told by marks and by the words that open them, not by a parser; a cut that finds none falls
 //! between words and shows it by an ellipsis.
 
+use super::clause_words::{AFTER_COMMA, ARTICLES, DANGLING, JOINING, OPENING, PREPOSITIONS, TIMES, VERBS};
 use super::findings::closed;
 use super::view::View;
 use crate::entity::MentionForm;
@@ -21,194 +22,6 @@ const SHORT: usize = 40;
 const UNKNOWN: usize = 70;
 /// A clause end that is less sure counts as standing so many characters earlier.
 const STEP: usize = 25;
-
-/// Words that open a sentence by leaning on the one before it.
-const JOINING: &[&str] = &["and", "but", "so", "yet", "or", "nor", "however", "meanwhile", "also", "then", "still", "moreover", "instead"];
-/// Words that open a clause behind a comma, and those that do so without one.
-const AFTER_COMMA: &[&str] = &[
-    "which",
-    "who",
-    "whom",
-    "whose",
-    "where",
-    "when",
-    "while",
-    "after",
-    "before",
-    "as",
-    "because",
-    "since",
-    "although",
-    "though",
-    "but",
-    "and",
-    "so",
-    "with",
-    "including",
-    "according",
-    "following",
-    "despite",
-    "until",
-    "unless",
-    "if",
-    "prompting",
-    "leaving",
-    "making",
-];
-const OPENING: &[&str] = &[
-    "that", "which", "who", "whom", "whose", "where", "when", "while", "after", "before", "because", "since", "although", "though",
-    "until", "unless", "if", "but",
-];
-/// Prepositions before which a long clause may be cut at need.
-const PREPOSITIONS: &[&str] = &["in", "on", "at", "during", "near", "amid", "with", "under", "from", "into", "against", "through"];
-/// Words that a title cannot end with.
-const DANGLING: &[&str] = &[
-    "a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "no", "every", "each", "some",
-    "any", "of", "in", "on", "at", "by", "to", "for", "with", "from", "into", "about", "under", "over", "between", "near", "against",
-    "through", "during", "amid", "and", "or", "but", "nor", "as", "than", "so", "such", "more", "most", "less", "very", "not", "is", "are",
-    "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must", "which", "who",
-    "said", "says", "say", "told", "added", "believe", "believed", "think", "know", "known", "even", "only", "well", "just", "shortly",
-    "both", "either", "neither", "mr", "mrs", "ms", "dr", "days", "weeks", "months", "years", "hours", "minutes", "soon", "what", "how",
-];
-/// Finite verbs whose form does not show it; the rest are told by "-ed".
-const VERBS: &[&str] = &[
-    "is",
-    "are",
-    "was",
-    "were",
-    "has",
-    "have",
-    "had",
-    "will",
-    "would",
-    "can",
-    "could",
-    "may",
-    "might",
-    "should",
-    "must",
-    "does",
-    "do",
-    "did",
-    "says",
-    "said",
-    "told",
-    "came",
-    "went",
-    "took",
-    "made",
-    "left",
-    "found",
-    "gave",
-    "got",
-    "led",
-    "held",
-    "kept",
-    "won",
-    "lost",
-    "met",
-    "ran",
-    "saw",
-    "set",
-    "shot",
-    "fell",
-    "fled",
-    "fought",
-    "broke",
-    "brought",
-    "bought",
-    "built",
-    "cut",
-    "drew",
-    "drove",
-    "put",
-    "rose",
-    "sat",
-    "sent",
-    "spent",
-    "spoke",
-    "stood",
-    "struck",
-    "swept",
-    "threw",
-    "wrote",
-    "began",
-    "became",
-    "felt",
-    "knew",
-    "hit",
-    "sold",
-    "paid",
-    "thought",
-    "wore",
-    "grew",
-    "hurt",
-    "killed",
-    "gets",
-    "makes",
-    "takes",
-    "comes",
-    "remains",
-    "includes",
-    "plans",
-    "wants",
-    "needs",
-    "faces",
-    "gives",
-    "shows",
-    "means",
-    "became",
-    "taught",
-    "caught",
-    "dealt",
-    "stuck",
-    "sank",
-    "burst",
-    "spread",
-    "upheld",
-    "drank",
-    "ate",
-    "swore",
-    "stole",
-    "hid",
-    "hung",
-    "lay",
-    "lit",
-    "rode",
-    "sang",
-    "shook",
-    "slid",
-    "sought",
-    "sprang",
-    "tore",
-    "woke",
-    "wound",
-    "withdrew",
-    "overtook",
-    "understood",
-    "forgot",
-    "froze",
-    "forbade",
-    "chose",
-    "bore",
-    "bent",
-    "bit",
-    "blew",
-    "bred",
-    "claims",
-    "says",
-    "seems",
-    "appears",
-    "wants",
-    "expects",
-    "hopes",
-    "believes",
-    "follows",
-    "brings",
-    "marks",
-    "stands",
-    "works",
-];
 
 /// How a title begins.
 enum Opening {
@@ -331,24 +144,6 @@ fn opening(view: &View<'_>, tokens: &Range<usize>) -> Opening {
     }
 }
 
-/// "this week": no other sentence is needed.
-const TIMES: &[&str] = &[
-    "week",
-    "weekend",
-    "month",
-    "year",
-    "morning",
-    "afternoon",
-    "evening",
-    "season",
-    "summer",
-    "winter",
-    "spring",
-    "autumn",
-    "fall",
-    "time",
-];
-
 /// Whether a word opens a phrase that comes before the subject: "After the vote, the house", "Speaking in Oslo, she".
 fn leads(view: &View<'_>, i: usize) -> bool {
     let lower = view.report.document.lower(i);
@@ -396,7 +191,7 @@ fn shortened(view: &View<'_>, tokens: Range<usize>, named: Option<&(usize, Strin
     // The latest end counts; a comma before a list or a preposition counts as standing earlier.
     let mut best: Option<(usize, usize)> = None;
     let (mut long, mut depth, mut words) = (0, 0i32, whole.start);
-    let mut clause = Clause { verb: false, outer: None, lead: leads(view, whole.start) };
+    let mut clause = Clause { verb: false, outer: Vec::new(), lead: leads(view, whole.start) };
     for i in whole.clone() {
         if long > room {
             break;
@@ -432,8 +227,8 @@ fn shortened(view: &View<'_>, tokens: Range<usize>, named: Option<&(usize, Strin
 /// What has been read of a sentence: whether the clause that a cut would end with has its verb.
 struct Clause {
     verb: bool,
-    /// Whether the clause around a relative one has it.
-    outer: Option<bool>,
+    /// Whether the clauses around it have theirs, outermost first.
+    outer: Vec<bool>,
     /// Whether the words so far only lead up to the subject.
     lead: bool,
 }
@@ -442,10 +237,10 @@ impl Clause {
     /// Whether a clause that ends before token `i` says something: it has a verb, or is long enough to have one
     /// that is not known.
     fn ends(&self, view: &View<'_>, i: usize, long: usize) -> bool {
-        match view.report.document.form(i) {
-            "," if self.outer.is_some() => self.outer == Some(true),
+        match self.outer.last() {
+            Some(outer) if view.report.document.form(i) == "," => *outer,
             _ if self.lead => false,
-            _ => self.verb || self.outer.is_none() && long >= UNKNOWN,
+            outer => self.verb || outer.is_none() && long >= UNKNOWN,
         }
     }
 
@@ -454,24 +249,23 @@ impl Clause {
         let form = doc.lower(i);
         let before = i.checked_sub(1).map_or("", |b| doc.lower(b));
         if form == "," {
-            // The comma ends a relative clause, or what leads up to the subject.
-            if let Some(outer) = self.outer.take() {
+            // The comma ends an inner clause, or what leads up to the subject.
+            if let Some(outer) = self.outer.pop() {
                 self.verb = outer;
             } else if self.lead {
                 (self.lead, self.verb) = (false, false);
             }
-            return;
-        }
-        if OPENING.contains(&form) && !self.lead {
-            if before == "," {
-                self.outer = Some(self.verb);
-            }
+        } else if OPENING.contains(&form) && !self.lead {
+            self.outer.push(self.verb);
             self.verb = false;
-            return;
+        } else {
+            // "The church, founded in 1954, is": no verb of the clause; but "Lund, 41, pleaded" is.
+            let number = i.checked_sub(2).and_then(|b| doc.tokens.get(b)).is_some_and(|t| t.kind == TokenKind::Number);
+            let apposed = before == "," && form.ends_with("ed") && !number;
+            self.verb |= verbal(view, i) && !apposed;
+            // "Making the decision early is": what leads up was the subject.
+            self.lead &= !matches!(form, "is" | "was" | "are" | "were");
         }
-        // "The church, founded in 1954, is": no verb of the clause; but "Lund, 41, pleaded" is.
-        let apposed = before == "," && !i.checked_sub(2).is_some_and(|b| doc.tokens.get(b).is_some_and(|t| t.kind == TokenKind::Number));
-        self.verb |= verbal(view, i) && !(apposed && form.ends_with("ed"));
     }
 }
 
@@ -485,41 +279,53 @@ fn verbal(view: &View<'_>, i: usize) -> bool {
 fn end_before(view: &View<'_>, whole: &Range<usize>, i: usize) -> Option<usize> {
     let doc = &view.report.document;
     let before = i.checked_sub(1).filter(|b| *b > whole.start)?;
-    if dangling(view, before) || inside_name(view, i) {
-        return None;
-    }
-    let lower = doc.lower(i);
-    if doc.sentences.get(doc.sentence_of(i)).is_some_and(|s| s.first as usize == i) {
+    let steps = if doc.tokens.get(i)?.kind == TokenKind::Word { word_opens(view, before, i) } else { mark_opens(view, before, i) };
+    let ends = matches!(doc.form(before), "." | "!" | "?") || doc.side(before) == Mark::Close;
+    if ends && doc.sentences.get(doc.sentence_of(i)).is_some_and(|s| s.first as usize == i) {
         return Some(0);
     }
+    steps.filter(|_| !dangling(view, before) && !inside_name(view, i))
+}
+
+/// Whether the mark at token `i` ends a clause.
+fn mark_opens(view: &View<'_>, before: usize, i: usize) -> Option<usize> {
+    let doc = &view.report.document;
     match doc.form(i) {
-        ";" | "(" => return Some(0),
-        _ if doc.is_dash(i) || doc.form(i) == "--" => return Some(0),
-        ":" => return Some(1),
+        ";" | "(" | "--" => Some(0),
+        _ if doc.is_dash(i) => Some(0),
+        ":" => Some(1),
+        "," if AFTER_COMMA.contains(&doc.lower(i + 1)) => Some(0),
         "," => {
+            // A list of names or numbers, or a place and its state.
             let capitals = doc.shape(before).is_capital() && doc.shape(i + 1).is_capital();
             let number = doc.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number);
-            return match doc.lower(i + 1) {
-                next if AFTER_COMMA.contains(&next) => Some(0),
-                // A list of names, or a place and its state.
-                _ if capitals || number => None,
-                _ => Some(1),
-            };
+            (!capitals && !number).then_some(1)
         }
-        _ => {}
+        _ => None,
     }
+}
+
+/// Whether the word at token `i` opens a clause, or a phrase before which a long one may be cut.
+fn word_opens(view: &View<'_>, before: usize, i: usize) -> Option<usize> {
+    let doc = &view.report.document;
+    let lower = doc.lower(i);
+    let joins =
+        lower == "and" && matches!(doc.lower(i + 1), "he" | "she" | "they" | "it" | "we" | "i" | "he's" | "it's" | "they're" | "there");
+    let opening = joins || OPENING.contains(&lower);
+    let both = |k: usize| matches!(doc.lower(k), "between" | "both" | "either");
+    let steps = match lower {
+        _ if opening => 1,
+        _ if PREPOSITIONS.contains(&lower) => 3,
+        "for" | "from" | "to" | "by" => 4,
+        "and" | "or" if ARTICLES.contains(&doc.lower(i + 1)) && !(before.saturating_sub(8)..before).any(both) => 4,
+        _ => return None,
+    };
     // A word or two behind a comma are no end: "murder, arson | in".
     let near_comma = (before.saturating_sub(1)..=before).any(|k| doc.form(k) == ",");
-    // What a verb needs stands behind it: "speculating that", "aimed at", "taken in".
-    let open = verbal(view, before) || ["ing", "own", "ken", "ven", "ten"].iter().any(|e| doc.lower(before).ends_with(e));
-    let reported = lower == "that" && (before.saturating_sub(3)..before).any(|k| verbal(view, k));
-    if near_comma || reported || open && (lower == "that" || PREPOSITIONS.contains(&lower)) {
-        return None;
-    }
-    if lower == "and" && matches!(doc.lower(i + 1), "he" | "she" | "they" | "it" | "we" | "i" | "he's" | "it's" | "they're" | "there") {
-        return Some(1);
-    }
-    if OPENING.contains(&lower) { Some(1) } else { PREPOSITIONS.contains(&lower).then_some(3) }
+    // What a verb needs stands behind it: "speculating that", "aimed at", "taken in", "said on Monday that".
+    let governed = verbal(view, before) || ["ing", "own", "ken", "ven", "ten"].iter().any(|e| doc.lower(before).ends_with(e));
+    let reported = lower == "that" && (governed || (before.saturating_sub(3)..before).any(|k| verbal(view, k)));
+    (!near_comma && !reported && (opening || !governed)).then_some(steps)
 }
 
 /// Whether a title cannot end with token `i`.
@@ -605,4 +411,64 @@ fn uncapital(view: &View<'_>, first: usize, words: String) -> String {
     }
     let mut letters = words.chars();
     letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a failing test may panic")]
+    use super::super::view::View;
+    use super::super::words::Stems;
+    use crate::{Options, analyze};
+
+    /// The title of the sentence of `text` that begins with `words`.
+    fn title(text: &str, words: &str) -> Option<String> {
+        let report = analyze(text, &Options::default()).unwrap();
+        let (stems, [forms, _]) = Stems::of(&report, &report);
+        let view = View::new(&report, &forms, &stems);
+        let told = view.sentences.iter().find(|t| view.text(t.span).starts_with(words)).unwrap();
+        super::of(&view, told.first..told.last)
+    }
+
+    const HARBOUR: &str = "The harbour of Vik was closed on Tuesday.\n\n";
+
+    #[test]
+    fn long_sentences_end_with_a_clause() {
+        for (sentence, want) in [
+            (
+                "The two crews searched the bay until dark with lamps borrowed from the fishing boats, which had come back early because of the wind and the rain.",
+                "The two crews searched the bay until dark with lamps borrowed from the fishing boats, which had come back early.",
+            ),
+            // Neither within the name nor behind the initial or the abbreviation.
+            (
+                "Investigators asked the owner of the yard and a welder to come to the office of the coroner at 12 St. Olaf St. in the town of N. Berge on Friday.",
+                "Investigators asked the owner of the yard and a welder to come to the office of the coroner.",
+            ),
+            // A relative clause does not end its sentence.
+            (
+                "The pilot, who had steered the ferry for eleven years and knew every rock along the coast, told the board about a fault in the steering gear.",
+                "The pilot, who had steered the ferry for eleven years and knew every rock along the coast, told the board about a fault.",
+            ),
+        ] {
+            assert_eq!(title(&format!("{HARBOUR}{sentence}"), &sentence[..12]).as_deref(), Some(want));
+        }
+    }
+
+    #[test]
+    fn quotations_stay_whole() {
+        let text = format!(
+            "{HARBOUR}The mayor, Anna Berg, called the closure \u{201c}a hard day for every family that lives from the sea, and a warning to all of us who have put off repairs for too long\u{201d} on Tuesday."
+        );
+        let title = title(&text, "The mayor").unwrap();
+        assert_eq!(title.matches('\u{201c}').count(), title.matches('\u{201d}').count(), "{title}");
+        assert!(!title.contains('\u{2026}'), "{title}");
+    }
+
+    #[test]
+    fn pronouns_get_their_names() {
+        let text =
+            format!("{HARBOUR}Anna Berg leads the council. She has called a meeting. But it was not enough. And the boats stayed out.");
+        assert_eq!(title(&text, "She has").as_deref(), Some("[Anna Berg] has called a meeting."));
+        assert_eq!(title(&text, "And the").as_deref(), Some("The boats stayed out."));
+        assert_eq!(title(&text, "But it"), None);
+    }
 }

@@ -22,7 +22,7 @@ use std::ops::Range;
 const MOST: usize = 8;
 const FIRST: usize = 3;
 /// A stem that stands in more sentences than this of the other report leads to none of them.
-const SPREAD: usize = 40;
+const SPREAD: usize = 24;
 /// Share of a sentence's weight, in percent, from which the other report tells the matter, too.
 const KNOWN: u32 = 33;
 /// Likeness of two sentences, in percent, from which they tell one thing.
@@ -38,10 +38,12 @@ pub(super) fn findings(cx: &Context<'_>, out: &mut Vec<Finding>) {
     if cx.label == EventLabel::Different {
         return;
     }
-    let index = |view: &View<'_>| Postings::new(cx.stems.len(), view.sentences.iter().map(|t| t.content.as_slice()));
-    let (lefts, rights) = (index(cx.left), index(cx.right));
-    Reader::new(cx, Side::Left, &lefts, &rights).findings(out);
-    Reader::new(cx, Side::Right, &rights, &lefts).findings(out);
+    let (lefts, rights) = (&cx.sentences.by_stem_left, &cx.sentences.by_stem_right);
+    // A stem weighs the less the more sentences of both reports have it.
+    let times = |stem: u32| lefts.of(stem).len().min(rights.of(stem).len()).max(1) as u32;
+    let weights: Vec<u32> = (0..cx.stems.len() as u32).map(|s| u32::from(cx.stems.weight(s)) * 2 / (times(s) + 1)).collect();
+    Reader::new(cx, Side::Left, rights, &weights).findings(out);
+    Reader::new(cx, Side::Right, lefts, &weights).findings(out);
 }
 
 /// One thing that a report tells alone: sentences that belong together, or a clause of one.
@@ -66,8 +68,9 @@ struct Reader<'a> {
     side: Side,
     view: &'a View<'a>,
     other: &'a View<'a>,
-    own: &'a Postings,
+    /// Sentences of the other report by their stems, and what a stem weighs.
     others: &'a Postings,
+    weights: &'a [u32],
     best: &'a [Option<(usize, u8)>],
     /// The statement of which most of a sentence is, for every sentence.
     voiced: Vec<Option<usize>>,
@@ -76,21 +79,23 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(cx: &'a Context<'a>, side: Side, own: &'a Postings, others: &'a Postings) -> Self {
+    fn new(cx: &'a Context<'a>, side: Side, others: &'a Postings, weights: &'a [u32]) -> Self {
         let (view, other, best) =
             if side == Side::Left { (cx.left, cx.right, &cx.sentences.best_left) } else { (cx.right, cx.left, &cx.sentences.best_right) };
         let mut cues: Vec<Span> = view.report.statements.iter().filter_map(|s| s.cue.as_ref()).map(|c| c.span).collect();
         cues.arrange();
-        Self { cx, side, view, other, own, others, best, voiced: voiced(view), cues }
+        Self { cx, side, view, other, others, weights, best, voiced: voiced(view), cues }
     }
 
     fn findings(&self, out: &mut Vec<Finding>) {
         let mut weights = vec![0u32; self.other.sentences.len()];
-        let new: Vec<New> = (0..self.view.sentences.len()).filter_map(|n| self.new_in(n, &mut weights)).collect();
-        let mut items: Vec<(New, String)> =
-            self.joined(new).into_iter().filter_map(|n| Some((self.title(&n)?, n))).map(|(t, n)| (n, t)).collect();
-        items.arrange_by_key(|(n, _)| (std::cmp::Reverse(n.value), n.sentences.start));
-        for (rank, (new, title)) in items.into_iter().take(MOST).enumerate() {
+        let shown = self.shown(out);
+        let sentences = (0..self.view.sentences.len()).filter(|n| !shown.contains(n));
+        let new: Vec<New> = sentences.filter_map(|n| self.new_in(n, &mut weights)).collect();
+        let mut items = self.joined(new);
+        items.arrange_by_key(|n| (std::cmp::Reverse(n.value), n.sentences.start));
+        let titled = items.into_iter().filter_map(|n| self.settled(n, &mut weights)).filter_map(|n| Some((self.title(&n)?, n)));
+        for (rank, (title, new)) in titled.take(MOST).enumerate() {
             let importance = if rank < FIRST { 45 - rank as u8 } else { (new.value / 2).clamp(8, 24) as u8 };
             let reason = if new.part {
                 "The other report tells of the matter, but has nothing of this part of the sentence."
@@ -98,9 +103,8 @@ impl<'a> Reader<'a> {
                 "No two sentences in a row of the other report tell the same."
             };
             let mut f = finding(FindingKind::ToldOnly, importance, title, reason.to_owned());
-            let doc = &self.view.report.document;
             let spans = if new.part {
-                vec![doc.span(new.tokens)]
+                vec![self.view.report.document.span(new.tokens)]
             } else {
                 self.view.sentences.get(new.sentences).unwrap_or(&[]).iter().map(|t| t.span).collect()
             };
@@ -109,7 +113,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What sentence `n` tells alone.
+    /// Sentences that another finding sets beside the other report's.
+    fn shown(&self, findings: &[Finding]) -> BTreeSet<usize> {
+        let both = findings.iter().filter(|f| !f.left.is_empty() && !f.right.is_empty() && f.kind != FindingKind::NameDiffers);
+        let spans = both.flat_map(|f| if self.side == Side::Left { &f.left } else { &f.right });
+        spans.filter_map(|s| self.view.sentence(*s)).collect()
+    }
+
+    /// What sentence `n` tells alone, a clause of it not yet chosen.
     fn new_in(&self, n: usize, weights: &mut [u32]) -> Option<New> {
         let told = self.view.sentences.get(n)?;
         let doc = &self.view.report.document;
@@ -118,38 +129,36 @@ impl<'a> Reader<'a> {
         }
         let window = self.window(told, weights);
         let words = self.words(told, window.clone());
-        let (mut known, mut all) = (0, 0);
-        for word in &words {
-            all += word.weight;
-            known += if word.known { word.weight } else { 0 };
-        }
-        if all < LEAST || words.len() < 3 {
+        let (known, new) = sums(&words, &(told.first..told.last));
+        if known + new < LEAST || words.len() < 3 {
             return None;
         }
         let counterpart = self.best.get(n).copied().flatten().map_or(0, |b| b.1);
-        if 100 * known < KNOWN * all && counterpart < ALIKE && !self.same_toll(told, window) {
-            return Some(New {
-                sentences: n..n + 1,
-                tokens: told.first..told.last,
-                part: false,
-                value: self.value(n, told, all - known, told.first..told.last),
-            });
+        let part = 100 * known >= KNOWN * (known + new) || counterpart >= ALIKE || self.same_toll(told, window);
+        if part && new < CLAUSE {
+            return None;
         }
-        let (tokens, weight) = self.new_clause(told, &words)?;
-        Some(New { sentences: n..n + 1, value: self.value(n, told, weight, tokens.clone()).saturating_sub(6), tokens, part: true })
+        let value = self.value(n, told, new).saturating_sub(if part { 6 } else { 0 });
+        Some(New { sentences: n..n + 1, tokens: told.first..told.last, part, value })
     }
 
-    /// How much of the importance of a report stands in some of its words.
-    fn value(&self, n: usize, told: &Told, weight: u32, tokens: Range<usize>) -> u32 {
-        let span = self.view.report.document.span(tokens);
-        let report = self.view.report;
-        let named = self.view.mentions(told.span).filter(|m| span.contains(m.span)).filter_map(|m| m.entity);
-        let new: BTreeSet<u32> = named.filter(|e| !self.cx.entities.shared(self.side, *e)).collect();
-        let figures = told.figures.iter().filter(|&&f| report.figures.get(f as usize).is_some_and(|f| span.contains(f.span)));
+    /// With the clause chosen that is new, where the sentence is not new as a whole.
+    fn settled(&self, new: New, weights: &mut [u32]) -> Option<New> {
+        if !new.part {
+            return Some(new);
+        }
+        let told = self.view.sentences.get(new.sentences.start)?;
+        let words = self.words(told, self.window(told, weights));
+        Some(New { tokens: self.new_clause(told, &words)?, ..new })
+    }
+
+    /// How much a sentence with so much new in it matters.
+    fn value(&self, n: usize, told: &Told, weight: u32) -> u32 {
+        let new = told.entities.iter().filter(|e| !self.cx.entities.shared(self.side, **e)).count().min(3) as u32;
         // Earlier sentences matter more: the lead of the inverted pyramid comes first.
         let position = 20 - (20 * n / self.view.sentences.len().max(1)) as u32;
-        let reaction = self.voiced.get(n).copied().flatten().is_some();
-        position + 6 * new.len().min(3) as u32 + 5 * figures.count().min(2) as u32 + weight.min(300) / 15 + if reaction { 0 } else { 8 }
+        let reaction = self.statement(n).is_some();
+        position + 6 * new + 5 * told.figures.len().min(2) as u32 + weight.min(300) / 15 + if reaction { 0 } else { 8 }
     }
 
     /// The two sentences in a row of the other report that have most of this one's words.
@@ -171,20 +180,21 @@ impl<'a> Reader<'a> {
             }
         }
         let of = |n: usize| weights.get(n).copied().unwrap_or(0);
-        let pairs = touched.iter().flat_map(|&n| [n.saturating_sub(1), n]);
-        let best = pairs.max_by_key(|&n| (of(n) + of(n + 1), of(n), std::cmp::Reverse(n)));
+        let best = touched.iter().copied().max_by_key(|&n| (of(n), std::cmp::Reverse(n)));
+        let window = best.map_or(0..0, |n| {
+            let before = n.checked_sub(1).filter(|&b| of(b) > of(n + 1));
+            before.map_or(n..(n + 2).min(self.other.sentences.len()), |b| b..n + 1)
+        });
         for n in touched {
             if let Some(slot) = weights.get_mut(n) {
                 *slot = 0;
             }
         }
-        best.map_or(0..0, |n| n..(n + 2).min(self.other.sentences.len()))
+        window
     }
 
-    /// The weight of a stem, less the more sentences of both reports have it.
     fn weight(&self, stem: u32) -> u32 {
-        let times = self.own.of(stem).len().min(self.others.of(stem).len()).max(1) as u32;
-        u32::from(self.cx.stems.weight(stem)) * 2 / (times + 1)
+        self.weights.get(stem as usize).copied().unwrap_or(0)
     }
 
     /// The words of a sentence that say something, and whether the other report has them in `window`.
@@ -234,22 +244,18 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// The clauses in a row that hold most of what is new in a sentence and hardly anything that is known, with the weight of it.
-    fn new_clause(&self, told: &Told, words: &[Word]) -> Option<(Range<usize>, u32)> {
+    /// The clauses in a row that hold most of what is new in a sentence and hardly anything that is known.
+    fn new_clause(&self, told: &Told, words: &[Word]) -> Option<Range<usize>> {
         // Who said it is no news of its own.
         let attributes = |r: &Range<usize>| {
             let span = self.view.report.document.span(r.clone());
             self.cues.get(self.cues.partition_point(|c| c.end <= span.start)).is_some_and(|c| c.overlaps(span))
         };
         let clauses = title::clauses(self.view, told.first..told.last);
-        let sums = |r: &Range<usize>| {
-            let inside = words.iter().filter(|w| r.contains(&w.token));
-            inside.fold((0, 0), |(known, new), w| if w.known { (known + w.weight, new) } else { (known, new + w.weight) })
-        };
         let mut best: Option<(Range<usize>, u32)> = None;
         let mut run: Option<(Range<usize>, u32, u32)> = None;
         for clause in clauses {
-            let (known, new) = if attributes(&clause) { (1, 0) } else { sums(&clause) };
+            let (known, new) = if attributes(&clause) { (1, 0) } else { sums(words, &clause) };
             run = match run.filter(|_| 5 * known <= new) {
                 Some((r, k, n)) => Some((r.start..clause.end, k + known, n + new)),
                 None if 5 * known <= new => Some((clause, known, new)),
@@ -261,7 +267,7 @@ impl<'a> Reader<'a> {
                 best = Some((r.clone(), *n));
             }
         }
-        best
+        best.map(|b| b.0)
     }
 
     /// One quotation over several sentences is one thing, and so are a sentence and one that leans on it.
@@ -359,6 +365,12 @@ impl<'a> Reader<'a> {
         let name = source.entity.and_then(|e| self.view.report.entities.get(e as usize)).map_or(source.name.as_str(), |e| e.name.as_str());
         (!name.is_empty() && !is_pronoun(name) && name.chars().count() <= 60).then(|| super::findings::flat(name))
     }
+}
+
+/// The weight of what is known and of what is new among the words of some tokens.
+fn sums(words: &[Word], tokens: &Range<usize>) -> (u32, u32) {
+    let inside = words.iter().filter(|w| tokens.contains(&w.token));
+    inside.fold((0, 0), |(known, new), w| if w.known { (known + w.weight, new) } else { (known, new + w.weight) })
 }
 
 /// The statement to which at least half of a sentence belongs, or with which it opens, for every sentence.

@@ -12,6 +12,7 @@ use super::{EntityLink, EventLabel, Finding, FindingKind, Side, StatementLink, S
 use crate::entity::{Entity, Kind};
 use crate::quote::{Source, SourceClass, Statement, StatementKind};
 use crate::text::Span;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A voice: the link of its name, else the folded name.
@@ -58,23 +59,23 @@ struct Ear<'a> {
     /// Sentences of the other report that hold a statement, and the entities that it lets speak there.
     voiced: BTreeSet<usize>,
     heard: BTreeSet<u32>,
-    /// Where every form of the other report stands.
-    places: Postings,
-    /// Bodies that speak in this report.
+    /// Where every form of the other report stands, once that is asked.
+    places: OnceCell<Postings>,
+    /// Bodies that speak in this report, and offices without a name that speak in the other.
     bodies: BTreeSet<u32>,
+    offices: BTreeSet<String>,
 }
 
 impl<'a> Ear<'a> {
     fn new(cx: &'a Context<'a>, side: Side, view: &'a View<'a>, other: &'a View<'a>) -> Self {
-        let doc = &other.report.document;
-        let forms: Vec<[u32; 1]> = doc.tokens.iter().map(|t| [t.form.0]).collect();
-        let places = Postings::new(doc.lexicon.forms().len(), forms.iter().map(<[u32; 1]>::as_slice));
         let spans = other.report.statements.iter().flat_map(|s| s.content.iter().copied().chain(s.cue.as_ref().map(|c| c.span)));
         let voiced: BTreeSet<usize> = spans.filter_map(|span| other.sentence(span)).collect();
         let heard = heard(other, &voiced);
         let sources = view.report.statements.iter().filter_map(|s| s.source.as_ref());
         let bodies = sources.filter(|s| s.class == SourceClass::Institution).filter_map(|s| s.entity).collect();
-        Self { cx, side, view, other, voiced, heard, places, bodies }
+        let offices = other.report.statements.iter().filter_map(|s| s.source.as_ref()).filter(|s| is_office(&s.name));
+        let offices = offices.map(|s| fold(&s.name)).collect();
+        Self { cx, side, view, other, voiced, heard, places: OnceCell::new(), bodies, offices }
     }
 
     /// Whose voice statement `n` is, where that is a person or a body and not an outlet.
@@ -143,6 +144,9 @@ impl<'a> Ear<'a> {
         if name.is_empty() || unnamed || asks || !attributed || words < WORDS || link.is_none() && name.split(' ').count() > 4 {
             return None;
         }
+        if source.entity.is_some_and(|e| self.heard_by_office(e)) {
+            return None;
+        }
         let body = source.class == SourceClass::Institution;
         let named = match self.elsewhere(link, name) {
             Some(true) => return None,
@@ -174,7 +178,7 @@ impl<'a> Ear<'a> {
         let surname = name.rsplit(' ').next().filter(|w| w.chars().next().is_some_and(char::is_uppercase) && w.chars().count() > 2)?;
         let form = far.document.lexicon.get(surname)?;
         let mut found = None;
-        for &token in self.places.of(form.0) {
+        for &token in self.places().of(form.0) {
             let Some(at) = far.document.tokens.get(token as usize) else { continue };
             let mention =
                 far.mentions.get(far.mentions.partition_point(|m| m.span.end <= at.span.start)).filter(|m| m.span.contains(at.span));
@@ -188,6 +192,21 @@ impl<'a> Ear<'a> {
             found = Some(found.unwrap_or(false) || speaks);
         }
         found
+    }
+
+    /// Whether the other report lets an office speak that this report says the entity holds.
+    fn heard_by_office(&self, entity: u32) -> bool {
+        let Some(entity) = self.view.report.entities.get(entity as usize) else { return false };
+        let roles = || entity.roles.iter().map(|r| fold(&r.text));
+        self.offices.iter().any(|o| roles().any(|r| contains_words(&r, o) || contains_words(o, &r)))
+    }
+
+    fn places(&self) -> &Postings {
+        self.places.get_or_init(|| {
+            let doc = &self.other.report.document;
+            let forms: Vec<[u32; 1]> = doc.tokens.iter().map(|t| [t.form.0]).collect();
+            Postings::new(doc.lexicon.forms().len(), forms.iter().map(<[u32; 1]>::as_slice))
+        })
     }
 
     /// Whether an entity of the other report has a given name of its own, unlike `name`'s.
