@@ -54,7 +54,8 @@ export function setUp({ dir = dist } = {}) {
       const address = file ? path || pathToFileURL(join(dist, "crossread.html")).href : new URL(path, state.server.address).href;
       // A timezone far from everyone's, so that no date depends on where the tests run.
       const context = await state.browser.newContext({ timezoneId: "Pacific/Kiritimati", locale: "en-US", offline: file, ...options });
-      context.setDefaultTimeout(15_000);
+      // Long, as the machine may be busy; what is there is found at once.
+      context.setDefaultTimeout(30_000);
       const faults = [];
       const requests = [];
       const own = (url) => /^(data|blob):/.test(url) || (file ? url === address : url.startsWith(state.server.address));
@@ -62,7 +63,8 @@ export function setUp({ dir = dist } = {}) {
         requests.push(request.url());
         if (!own(request.url())) faults.push(`asked for ${request.url()}`);
       });
-      context.on("requestfailed", (request) => faults.push(`${request.url()}: ${request.failure()?.errorText}`));
+      // What a test gives up by loading the page anew is no fault of the page.
+      context.on("requestfailed", (request) => request.failure()?.errorText === "net::ERR_ABORTED" || faults.push(`${request.url()}: ${request.failure()?.errorText}`));
       context.on("response", (response) => response.status() >= 400 && faults.push(`${response.url()}: ${response.status()}`));
       context.on("console", (message) => {
         const said = `${message.type()}: ${message.text()}`;

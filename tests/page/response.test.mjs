@@ -119,6 +119,10 @@ for (const worker of ["auto", "off"]) {
         for (const section of ["names", "timeline", "statements", "figures", "wording", "texts"]) {
           await page.evaluate((name) => /** @type {any} */ (document.getElementById("reading")).goTo(name), section);
           await page.waitForTimeout(700);
+          const { top, left } = await page.evaluate((name) => ({
+            top: document.getElementById("reading").shadowRoot.getElementById(name).getBoundingClientRect().top, left: document.documentElement.scrollHeight - innerHeight - scrollY,
+          }), section);
+          assert.ok((top >= 0 && top < 60) || left < 2, `${section} is brought into view, not ${top} pixels off`);
         }
       });
     }));

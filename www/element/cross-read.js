@@ -465,8 +465,15 @@ export class CrossReadElement extends Base {
   /** Brings a section into view and puts the focus on it. @param {Section} name */
   goTo(name) {
     const section = /** @type {HTMLElement | null} */ (this.shadowRoot?.getElementById(name) ?? null);
-    section?.scrollIntoView({ block: "start", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
-    section?.focus({ preventScroll: true });
+    if (!section) return;
+    section.focus({ preventScroll: true });
+    // What is on the way is laid out only in the next frames, and may turn out higher than was thought.
+    let frames = 8;
+    const bring = () => {
+      section.scrollIntoView({ block: "start" });
+      if (--frames > 0) requestAnimationFrame(bring);
+    };
+    bring();
   }
 
   /** Tells a screen reader; what comes fast after one another is told once. @param {string} message */
