@@ -2,7 +2,7 @@
 // bodies of its functions by the name section, and its tables. WASM is a build that keeps names:
 //     cargo build --profile wasm --target wasm32-unknown-unknown --lib
 // Functions that the optimiser merged into a caller of another layer are not seen by name. A second module without
-// the layer tells by how much it makes code and data grow in all; 'measure-dates.sh --size' builds both.
+// the layer tells by how much it makes code and data grow in all; 'date-size.sh' builds both.
 import { readFileSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
 
