@@ -278,12 +278,14 @@ impl Syntax<'_> {
     pub(super) fn told_in(&self, start: usize, end: usize) -> usize {
         let weekday = |k: usize| self.tag(k) == Tag::Time;
         let day = end.checked_sub(1).filter(|&k| k > start + 1 && weekday(k) && self.lower(k - 1) == "on").map_or(end, |k| k - 1);
-        let last = day.saturating_sub(1);
-        if !MEDIA.contains(&self.lower(last)) {
-            return day;
-        }
         let inside = |k: usize| matches!(self.tag(k), Tag::Det | Tag::Poss | Tag::Noun | Tag::Name | Tag::Gen | Tag::Part | Tag::Past);
-        let first = (start + 1..last).rev().take_while(|&k| k + 8 > last && inside(k)).last().unwrap_or(last);
-        if first > start + 1 && matches!(self.lower(first - 1), "in" | "at" | "during") { first - 1 } else { day }
+        // "in his speech at the festival"
+        let medium = |k: usize| {
+            let noun = (k + 2..day.min(k + 8)).take_while(|&m| inside(m)).find(|&m| MEDIA.contains(&self.lower(m)));
+            noun.is_some_and(|m| m + 1 == day || self.tag(m + 1) == Tag::Prep)
+        };
+        let told =
+            |&k: &usize| matches!(self.lower(k), "in" | "at" | "during") && matches!(self.tag(k + 1), Tag::Det | Tag::Poss) && medium(k);
+        (start + 2..day).find(told).unwrap_or(day)
     }
 }

@@ -150,7 +150,8 @@ impl Syntax<'_> {
             return None;
         }
         let told = passive && matches!(hit.entry.lemma, "tell" | "inform" | "advise" | "warn" | "remind" | "assure");
-        if frames.has(b'b') && hit.shape != Shape::Reduced && (!passive || told) {
+        let nobody = passive && self.lower(hit.group.start.wrapping_sub(1)) == "it";
+        if frames.has(b'b') && hit.shape != Shape::Reduced && (!passive || told || nobody) {
             // "casings found at the scene came from": a participle.
             if frames.has(b'd')
                 && hit.group.len() == 1

@@ -26,7 +26,9 @@ impl Syntax<'_> {
         let mut list = false;
         while i < hi {
             // "that it was safe, while according to Roe it was not": the clause goes on over its source.
-            if i > start && trailing.binary_search(&i).is_ok() && self.tag(i - 1) != Tag::Sub {
+            let subordinated =
+                i > start && (self.tag(i - 1) == Tag::Sub || self.tag(i - 1) == Tag::Comma && i > start + 1 && self.tag(i - 2) == Tag::Sub);
+            if i > start && trailing.binary_search(&i).is_ok() && !subordinated {
                 // The source of a cue that trails, or "according to".
                 let comma = matches!(self.tag(i - 1), Tag::Comma | Tag::Dash);
                 return if comma { i - 1 } else { i };
@@ -42,7 +44,7 @@ impl Syntax<'_> {
                     list = true;
                 }
                 Tag::Stop if i > start && (i + 1 >= hi || self.tag(i + 1) != Tag::Close) => return i,
-                Tag::Comma if i > start && self.breaks_off(i, hi, extent) => return i,
+                Tag::Comma if i > start && self.tag(i - 1) != Tag::Sub && self.breaks_off(i, hi, extent) => return i,
                 Tag::Dash if i > start => {
                     let close = (i + 1..hi).find(|&k| self.tag(k) == Tag::Dash);
                     match close {
@@ -50,6 +52,8 @@ impl Syntax<'_> {
                             i = k + 1;
                             continue;
                         }
+                        // "to raise awareness – telling towns where they live"
+                        None if extent == Extent::Clause && trailing.is_empty() && self.tag(i + 1) == Tag::Ing && !self.is_cue(i + 1) => {}
                         // "by seven bullets — three to the back": a remark without a verb.
                         None if !phrase && trailing.is_empty() && hi - i < 16 && !self.speaks(i + 1, hi) && !self.tag(i + 1).verb() => {}
                         _ => return i,
@@ -58,6 +62,8 @@ impl Syntax<'_> {
                 // "that he opposed the change with an aide saying"
                 Tag::Prep if i > start && self.lower(i) == "with" && self.voice_with(i + 1, hi) => return i,
                 Tag::Colon if phrase => return i,
+                // "apparently referring to the two families": the narrator.
+                Tag::Adv if i > start && matches!(self.lower(i + 1), "referring" | "alluding") => return i,
                 Tag::Conj if i > start && self.tag(i - 1) != Tag::Comma && self.turns(i, hi, phrase) => return i,
                 Tag::Sub
                     if phrase
@@ -69,6 +75,8 @@ impl Syntax<'_> {
                 {
                     return i;
                 }
+                // "agreed to hold a vote after observers refused to verify the first"
+                Tag::Sub if extent == Extent::Verb && self.tag(start) == Tag::To && self.lower(i) == "after" => return i,
                 Tag::That if phrase && i == start => {}
                 _ => {}
             }

@@ -139,6 +139,22 @@ pub(super) struct Word {
     pub(super) plural: bool,
 }
 
+/// Participles that make an adjective behind a noun and a hyphen.
+const COMPOUNDED: &[&str] = &[
+    "affiliated",
+    "aligned",
+    "appointed",
+    "backed",
+    "based",
+    "controlled",
+    "funded",
+    "listed",
+    "owned",
+    "related",
+    "sponsored",
+    "trained",
+];
+
 struct Lemma {
     noun: bool,
     cue: Option<u16>,
@@ -331,7 +347,9 @@ impl Tables {
         } else if let Some(stem) = lower.strip_suffix("ed").filter(|s| !s.ends_with('e')) {
             let y = stem.strip_suffix('i').map(|s| [s, "y"].concat()).unwrap_or_default();
             let known = self.inflect(&mut word, &[&[stem, "e"].concat(), stem, single(stem), &y], form::PAST | form::PART);
-            if !known && bytes > 5 && !word.capital {
+            // "a church-affiliated union": no verb.
+            let compound = lower.rsplit_once('-').is_some_and(|(_, last)| COMPOUNDED.contains(&last));
+            if !known && bytes > 5 && !word.capital && !compound {
                 word.verb |= form::PAST | form::PART;
             }
         }

@@ -502,8 +502,6 @@ impl Speakers {
         if !matches!(before, Tag::End | Tag::Quote | Tag::Comma) {
             return None;
         }
-        // Behind its quotation a pronoun may stand some sentences on.
-        let reach = if initial { 1 } else { 4 };
         let sentence = |token: usize| syntax.doc.sentence_of(token);
         let block = |token: usize| syntax.doc.sentences.get(sentence(token)).map(|s| s.block);
         // What stands in marks right before it is what it says.
@@ -513,7 +511,10 @@ impl Speakers {
         let fronted = before == Tag::Comma
             && syntax.marks.closes(at.saturating_sub(2)).is_none()
             && !(matches!(syntax.tag(at + 2), Tag::Stop | Tag::End | Tag::Comma) || syntax.is_time(at + 2));
+        // Behind its quotation a pronoun may stand some sentences on.
+        let reach = if initial || fronted { 1 } else { 4 };
         let added = matches!(syntax.lower(at + 1), "added" | "continued" | "noted");
+        let mut first = true;
         let found = self.heard.iter_mut().rev().take(MEMORY).filter(|h| h.token < at && !h.inner).find(|h| {
             let apart = here.saturating_sub(sentence(h.token));
             // "Poe called for talks, he said": who is named in what was said does not say it.
@@ -528,8 +529,13 @@ impl Speakers {
                 SourceClass::Unnamed => h.spoke && h.human && !fronted,
                 _ => false,
             };
-            let near = if h.spoke { apart <= reach } else { apart < 2 && block(h.token) == block(at) };
-            person && near && (h.gender == wanted || h.gender == Gender::Open)
+            if !person || h.gender != wanted && h.gender != Gender::Open {
+                return false;
+            }
+            // Past nobody else a named voice reaches further.
+            let far = if initial && first && h.class == SourceClass::NamedPerson { 4 } else { reach };
+            first = false;
+            if h.spoke { apart <= far } else { apart < 2 && block(h.token) == block(at) }
         })?;
         if wanted != Gender::Open {
             found.gender = wanted;

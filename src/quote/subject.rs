@@ -129,7 +129,9 @@ impl Syntax<'_> {
             Tag::Past | Tag::Part | Tag::Base | Tag::S | Tag::Object | Tag::Prep => {
                 self.relative_left(end, lo).map(|s| Subject { range: s..end, antecedent: None })
             }
-            _ => self.phrase_left(end, lo).map(|s| Subject { range: self.with_role(self.trim(s, end), lo), antecedent: None }),
+            _ => self
+                .phrase_left(end, lo)
+                .map(|s| Subject { range: self.with_name(self.with_role(self.trim(s, end), lo), lo), antecedent: None }),
         }
     }
 
@@ -152,6 +154,14 @@ impl Syntax<'_> {
             Some(start) => start..range.end,
             None => range,
         }
+    }
+
+    /// "Ann Lee, the head of the port said": the name before the comma, whose second comma is missing.
+    fn with_name(&self, range: Range<usize>, lo: usize) -> Range<usize> {
+        let role = self.tag(range.start) == Tag::Det && ROLES.contains(&self.lower(range.start + 1));
+        let comma = range.start.checked_sub(1).filter(|&k| role && k > lo + 1 && self.tag(k) == Tag::Comma);
+        let name = comma.and_then(|k| (lo..k).rev().take(4).take_while(|&j| self.tag(j) == Tag::Name).last());
+        name.map_or(range.clone(), |start| start..range.end)
     }
 
     /// Takes a fronted time or adverb off the left of a phrase: "Monday Roe said".

@@ -260,9 +260,11 @@ fn in_context(doc: &Document, words: &[Word], i: usize, word: Word, last: Tag) -
                 return noun(word);
             }
             let lower_object = object_follows && (next_kind != Some(TokenKind::Word) || next_closed.is_some());
+            // "voters "know better"": over the mark.
+            let before = i.wrapping_sub(1 + usize::from(doc.tokens.get(i.wrapping_sub(1)).is_some_and(|t| t.kind == TokenKind::Quote)));
             let plural = doc
                 .tokens
-                .get(i.wrapping_sub(1))
+                .get(before)
                 .and_then(|t| words.get(t.form.0 as usize))
                 .is_some_and(|w| w.plural || w.nominal.is_none() && matches!(w.closed, Some(Tag::Pron | Tag::Adv)))
                 || matches!(doc.lower(i.wrapping_sub(1)), "people" | "police" | "women" | "men" | "children" | "media" | "data" | "staff");

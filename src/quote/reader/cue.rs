@@ -224,7 +224,7 @@ impl Reader<'_, '_> {
             let lead = start..q.open;
             let joined = !lead.is_empty()
                 && !matches!(syntax.tag(q.open - 1), Tag::Comma | Tag::Colon | Tag::Stop | Tag::Quote)
-                && (syntax.speaks(lead.start, lead.end) || q.end - q.open < 12);
+                && (syntax.speaks(lead.start, lead.end) || q.end - q.open < 12 && syntax.tag(q.open - 1) != Tag::Dash);
             if !joined {
                 start = q.open;
             }

@@ -83,6 +83,11 @@ impl Reader<'_, '_> {
                 return (end, Some(by + 1..end));
             }
         }
+        // "The charge against Roe is that"
+        let be = syntax.phrase_right(noun, unit.end);
+        if syntax.tag(be) == Tag::Be && syntax.tag(be + 1) == Tag::That && be < noun + 8 {
+            return (be + 1, None);
+        }
         (by, None)
     }
 
@@ -107,6 +112,8 @@ impl Reader<'_, '_> {
         let start = match syntax.lower(at) {
             "of" if entry.frames.has(b'p') => next,
             "to" if entry.frames.has(b't') && syntax.tag(next) == Tag::Base => at,
+            // "a document request for Roe": for papers, not for him.
+            "for" if entry.lemma == "request" && syntax.tag(next) == Tag::Name => return None,
             "for" if entry.frames.has(b'f') => next,
             "whether" if entry.act == SpeechAct::Asks => at,
             "about" | "over" | "on" if entry.act == SpeechAct::Asks && syntax.lower(next) == "whether" => next,

@@ -58,6 +58,12 @@ impl Reader<'_, '_> {
             self.push_loose(number, q, Some(source), 58, "a quotation after a sentence about its speaker");
             return;
         }
+        // "Here is the question: "...": a text.
+        let opening =
+            number.checked_sub(1).and_then(|n| syntax.units.get(n)).filter(|p| syntax.tag(p.end - 1) == Tag::Colon).unwrap_or(&unit);
+        if voice.is_none() && matches!(syntax.lower(opening.first), "here" | "here's") {
+            return;
+        }
         let reason = if voice.is_some() { "a quotation that follows words of its speaker" } else { "a quotation without a stated speaker" };
         self.push_loose(number, q, voice.clone(), if voice.is_some() { 55 } else { 40 }, reason);
     }
@@ -65,7 +71,7 @@ impl Reader<'_, '_> {
     /// ""I'm with her," grinned Roe": whose deed follows a quotation that ends in a comma.
     fn beside(&self, unit: Unit, q: Quotation) -> Option<Subject> {
         let syntax = self.syntax;
-        let inner = syntax.tag(q.inner_end().saturating_sub(1)) == Tag::Comma;
+        let inner = matches!(syntax.doc.form(q.inner_end().saturating_sub(1)), "," | "!" | "?") && q.end < unit.end;
         let outer = q.end < unit.end && syntax.tag(q.end) == Tag::Comma;
         if !q.closed || q.open != unit.first || !(inner || outer) {
             return None;

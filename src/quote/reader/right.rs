@@ -167,6 +167,14 @@ impl Reader<'_, '_> {
             Frame::Phrase | Frame::Naming | Frame::Colon => 62,
         };
         let mut content = vec![right.content.clone()];
+        // "which the court ruled to be void": the pronoun is what it ruled on.
+        if let Some(start) = f.subject.as_ref().map(|s| s.range.start).filter(|&s| s > unit.first)
+            && right.frame == Frame::Infinitive
+            && syntax.tag(start - 1) == Tag::Rel
+            && syntax.lower(right.content.start + 1) == "be"
+        {
+            content.insert(0, start - 1..start);
+        }
         // "said X, and that Y": the same cue, a second statement.
         let end = right.content.end;
         let mut second = None;
