@@ -89,12 +89,17 @@ impl Grounds {
             || wording < 300 && (apart > 21 || apart > 2 && self.main.is_none() && !self.back)
     }
 
+    /// The label. What is hardly one event may still be one story: where each report has most of the other's names,
+    /// where both are about one person, and where the later one comes back to what the earlier one told.
     fn label(&self, score: u16) -> EventLabel {
         if self.far(score) {
             EventLabel::Different
         } else if score >= 500 {
             if self.other_news() { EventLabel::Related } else { EventLabel::Same }
-        } else if score >= 330 && self.measure("proper-contained") >= 500 || self.back && score >= 200 {
+        } else if score >= 330 && self.measure("proper-contained") >= 500
+            || score >= 400 && self.measure("persons-cross") == 1000
+            || score >= 200 && self.back
+        {
             EventLabel::Related
         } else {
             EventLabel::Different

@@ -3,8 +3,8 @@
 
 use super::measures::MEASURES;
 
-pub(super) const BIAS: i32 = -2285;
+pub(super) const BIAS: i32 = -2273;
 #[rustfmt::skip]
-pub(super) const WEIGHTS: [i32; MEASURES] = [740, 596, 694, 711, -454, -536, 974, -520, 1702, 945, 768, 459, 1163, 1307, -919, 1137, 135, 445];
+pub(super) const WEIGHTS: [i32; MEASURES] = [743, 581, 679, 690, -462, -521, 1031, -536, 1751, 1010, 740, 444, 1152, 1303, -929, 1133, 135, 441];
 #[rustfmt::skip]
-pub(super) const CENTRES: [i32; MEASURES] = [288, 259, 328, 183, 436, 295, 141, 188, 168, 364, 340, 143, 448, 456, 580, 354, 30, 99];
+pub(super) const CENTRES: [i32; MEASURES] = [288, 259, 328, 183, 436, 295, 132, 188, 170, 363, 340, 143, 448, 456, 583, 354, 30, 99];
