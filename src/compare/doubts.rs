@@ -119,8 +119,8 @@ pub(super) fn judge(cx: &Context<'_>, several: bool, a: &Item<'_>, b: &Item<'_>,
         FigureRelation::Compatible => format!("Both values can hold{what}: one is given less exactly."),
         _ => String::new(),
     };
-    let other = toll && others_differ(cx, a, b);
-    let event = !other && cx.label == EventLabel::Same || toll && cx.label == EventLabel::Related;
+    let other = toll && others_differ(cx, a, b) || other_trading_day(cx, a, b);
+    let event = !other && (cx.label == EventLabel::Same || toll && cx.label == EventLabel::Related);
     let mut worth = relation != FigureRelation::Compatible
         || event
             && !(names_clash(cx, a, b)
@@ -190,7 +190,7 @@ fn doubt(cx: &Context<'_>, several: bool, a: &Item<'_>, b: &Item<'_>, trust: u8)
     if a.figure.kind != FigureKind::Age && apart(cx, a, b) {
         return idle("they are given for different times");
     }
-    if (moving(cx.left, a) || moving(cx.right, b)) && (cx.left.report.published.is_none() || days_apart(cx) != Some(0)) {
+    if other_trading_day(cx, a, b) {
         return idle("prices and indexes move through the day");
     }
     if elsewhen(cx, a, b) {
@@ -343,6 +343,11 @@ pub(super) fn strangers(view: &View<'_>, entities: &Entities, side: Side, told: 
         .map(|e| e.kind)
         .filter(|k| matches!(k, Kind::Person | Kind::Organization | Kind::Place))
         .collect()
+}
+
+/// Whether a price or index is not surely one of the same day.
+fn other_trading_day(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    (moving(cx.left, a) || moving(cx.right, b)) && days_apart(cx) != Some(0)
 }
 
 /// Days between the reports, where both have a day.
