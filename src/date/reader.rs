@@ -252,13 +252,6 @@ fn context(doc: &Document, pieces: &[Piece], published: Option<Day>) -> Context 
         }
     }
     context.months = stated_months(pieces);
-    // A report speaks on the day of its own line, which can be the day before or after it was filed.
-    if let (Some(day), Some(line)) = (published, &doc.header.published)
-        && let Some(own) = Day::parse(&line.value).filter(|own| (-1..=1).contains(&(day.0 - own.0)))
-    {
-        context.report = Some(own);
-        context.report_span = Some(line.span);
-    }
     // A dateline's day, a little before the day of print, is the day on which its story speaks.
     if let (Some(day), Some(span)) = (published, doc.header.dateline.as_ref().and_then(|d| d.date)) {
         for p in pieces.iter().filter(|p| span.overlaps(p.span)) {

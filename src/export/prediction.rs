@@ -3,11 +3,11 @@
 
 use crate::analysis::{Options, Report, analyze};
 use crate::compare::{Comparison, EventLabel};
-use crate::date::{Certainty, TimexType};
+use crate::date::{Certainty, Day, TimexType};
 use crate::entity::{Kind, MentionForm};
 use crate::order::Arrange;
 use crate::quote::{Statement, StatementKind};
-use crate::text::{Positions, Span, Unit};
+use crate::text::{Document, Positions, Span, Unit};
 use serde::{Deserialize, Serialize};
 
 /// A document to be read: one line of the evaluation's input. Other fields are passed over.
@@ -17,7 +17,8 @@ pub struct Input {
     pub id: String,
     /// Its text.
     pub text: String,
-    /// Its date, `YYYY-MM-DD`.
+    /// Its date, `YYYY-MM-DD`. That of a collection: where the text has a date line of its own one day off, the
+    /// report speaks on the day of its line.
     #[serde(default)]
     pub published: Option<String>,
 }
@@ -26,8 +27,15 @@ impl Input {
     /// Reads the document. A text that is refused (empty) counts as one in which nothing was found.
     #[must_use]
     pub fn read(&self) -> Report {
-        let options = Options { published: self.published.clone(), ..Options::default() };
+        let published = self.published.clone().filter(|day| !self.dated_beside(day));
+        let options = Options { published, ..Options::default() };
         analyze(&self.text, &options).unwrap_or_default()
+    }
+
+    /// Whether the text itself is dated the day before or after `day`.
+    fn dated_beside(&self, day: &str) -> bool {
+        let own = Document::read(&self.text).header.published.and_then(|line| Day::parse(&line.value));
+        own.zip(Day::parse(day)).is_some_and(|(own, day)| (own.0 - day.0).abs() == 1)
     }
 }
 
