@@ -238,7 +238,7 @@ fn doubt(cx: &Context<'_>, several: bool, a: &Item<'_>, b: &Item<'_>, trust: u8)
     if moving(cx.left, a) || moving(cx.right, b) {
         return worth("prices and indexes move through the day");
     }
-    if a.figure.kind == FigureKind::Age && (!days_apart(cx).is_some_and(|d| d <= 31) || ratio > 1.3) {
+    if a.figure.kind == FigureKind::Age && (days_apart(cx).is_none_or(|d| d > 31) || ratio > 1.3) {
         return worth("a person's age depends on the day");
     }
     let certain = match a.figure.kind {
