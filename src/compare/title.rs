@@ -1,6 +1,6 @@
 //! Titles cut from a report's own words.
 //!
-//! In: tokens of one report. Out: at most about 120 characters that read on their own: cut where a clause
+//! In: tokens of one report. Out: at most about 180 characters that read on their own: cut where a clause
 //! ends, with closed quotation marks, without an opening "And", and with a name where a pronoun opens them.
 //!
 //! Clauses are told by marks and by the words that open them, not by a parser; a cut that finds none falls
@@ -15,7 +15,7 @@ use crate::text::{Side as Mark, Span, TokenKind};
 use std::ops::Range;
 
 /// Most characters of a title's text.
-const LONG: usize = 120;
+const LONG: usize = 180;
 /// Fewest characters before a cut: less is hardly a statement.
 const SHORT: usize = 40;
 /// A clause of so many characters has a verb, known or not.
@@ -153,13 +153,27 @@ fn leads(view: &View<'_>, i: usize) -> bool {
         || lower.len() > 5 && lower.ends_with("ing")
 }
 
-/// The name of what the pronoun at token `i` stands for, in brackets.
+/// The name of what the pronoun at token `i` stands for, in brackets, where that is sure: whom a statement is given
+/// to, or the one of its kind that this sentence and the one before name.
 fn name_of(view: &View<'_>, i: usize) -> Option<String> {
     let report = view.report;
-    let span = report.document.tokens.get(i)?.span;
-    let at = report.mentions.partition_point(|m| m.span.end <= span.start);
-    let mention = report.mentions.get(at).filter(|m| m.form == MentionForm::Pronoun && m.span.overlaps(span))?;
-    let name = &report.entities.get(mention.entity? as usize)?.name;
+    let doc = &report.document;
+    let span = doc.tokens.get(i)?.span;
+    let source = report.statements.iter().filter_map(|s| s.source.as_ref()).find(|s| s.span == span);
+    let entity = match source {
+        Some(source) => source.entity?,
+        None => {
+            let at = report.mentions.partition_point(|m| m.span.end <= span.start);
+            let pronoun = report.mentions.get(at).filter(|m| m.form == MentionForm::Pronoun && m.span.overlaps(span))?;
+            let before = doc.sentences.get(doc.sentence_of(i).checked_sub(1)?)?.span;
+            let from = report.mentions.partition_point(|m| m.span.end <= before.start);
+            let kind = report.entities.get(pronoun.entity? as usize)?.kind;
+            let mut named = report.mentions.get(from..at)?.iter().filter(|m| m.form == MentionForm::Name && m.kind == kind).peekable();
+            named.peek()?;
+            pronoun.entity.filter(|_| named.all(|m| m.entity == pronoun.entity))?
+        }
+    };
+    let name = &report.entities.get(entity as usize)?.name;
     (name.chars().count() <= 40).then(|| format!("[{name}]"))
 }
 
@@ -388,8 +402,8 @@ fn written(view: &View<'_>, tokens: Range<usize>, named: Option<&(usize, String)
         }
         match open.iter().rposition(|c| *c == closes) {
             Some(at) => open.truncate(at),
-            // What it closes began before: so do these words.
-            None => out.insert(0, opens),
+            // What it closes began before, and these words need not.
+            None => continue,
         }
         out.push(closes);
     }
@@ -435,18 +449,18 @@ mod tests {
     fn long_sentences_end_with_a_clause() {
         for (sentence, want) in [
             (
-                "The two crews searched the bay until dark with lamps borrowed from the fishing boats, which had come back early because of the wind and the rain.",
-                "The two crews searched the bay until dark with lamps borrowed from the fishing boats, which had come back early.",
+                "The two crews searched the bay until dark with lamps borrowed from the fishing boats that lay at the northern quay of the old harbour, which had come back early because of the wind and the rain that the forecast had not told of.",
+                "The two crews searched the bay until dark with lamps borrowed from the fishing boats that lay at the northern quay of the old harbour, which had come back early.",
             ),
             // Neither within the name nor behind the initial or the abbreviation.
             (
-                "Investigators asked the owner of the yard and a welder to come to the office of the coroner at 12 St. Olaf St. in the town of N. Berge on Friday.",
-                "Investigators asked the owner of the yard and a welder to come to the office of the coroner.",
+                "Investigators asked the owner of the yard and a welder of the works on the other side of the fjord near the old mill to come to the office of the coroner at 12 St. Olaf St. in the town of N. Berge on Friday afternoon.",
+                "Investigators asked the owner of the yard and a welder of the works on the other side of the fjord near the old mill to come to the office of the coroner at 12 St. Olaf St. in the town of N. Berge.",
             ),
             // A relative clause does not end its sentence.
             (
-                "The pilot, who had steered the ferry for eleven years and knew every rock along the coast, told the board about a fault in the steering gear.",
-                "The pilot, who had steered the ferry for eleven years and knew every rock along the coast, told the board about a fault.",
+                "The pilot, who had steered the ferry for eleven years and knew every rock along the coast from the cape to the lighthouse at the end of the sound, told the board about a fault in the steering gear and the pumps.",
+                "The pilot, who had steered the ferry for eleven years and knew every rock along the coast from the cape to the lighthouse at the end of the sound, told the board about a fault.",
             ),
         ] {
             assert_eq!(title(&format!("{HARBOUR}{sentence}"), &sentence[..12]).as_deref(), Some(want));

@@ -103,18 +103,20 @@ pub(super) fn findings(cx: &Context<'_>, comparison: &Comparison, out: &mut Vec<
     }
 }
 
-/// Whether words differ by no more than marks, case, spelling or the number of a noun.
+/// Whether words differ by no more than marks, case, spelling, an article or the number of a noun.
 fn slight(cx: &Context<'_>, step: &DiffStep) -> bool {
-    let (Some(l), Some(r)) = (step.left, step.right) else { return false };
+    let words = |view: &View<'_>, span: Option<Span>| span.map_or("", |s| view.text(s)).to_owned();
+    let (l, r) = (words(cx.left, step.left), words(cx.right, step.right));
     let plain = |text: &str| -> Vec<u64> {
         text.split_whitespace()
+            .filter(|w| !matches!(*w, "a" | "an" | "the"))
             .map(|w| w.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>())
             .map(|w| print(w.strip_suffix('s').unwrap_or(&w)))
             .collect()
     };
-    let (x, y) = (plain(cx.left.text(l)), plain(cx.right.text(r)));
+    let (x, y) = (plain(&l), plain(&r));
     let joined = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-    x == y || joined(cx.left.text(l)) == joined(cx.right.text(r))
+    x == y || joined(&l) == joined(&r)
 }
 
 /// Differing words with what is joined to them: "populations'" and not "populations".

@@ -200,6 +200,10 @@ fn persons(x: &[String], y: &[String], a: &str, b: &str) -> Option<(u16, String)
     if x == y {
         return Some((1000, "same name".to_owned()));
     }
+    // One joined ("Moon Jae-in", "Moon Jae in"; "R.K.Rao", "RK Rao").
+    if x.concat() == y.concat() {
+        return Some((980, "same name, written together or apart".to_owned()));
+    }
     let alike = |p: &String, q: &String| p == q || variant(p, q);
     if x.len() == 1 && y.len() == 1 {
         return alike(xl, yl).then(|| (850, format!("\"{a}\" and \"{b}\" are spellings of one name")));
@@ -213,10 +217,6 @@ fn persons(x: &[String], y: &[String], a: &str, b: &str) -> Option<(u16, String)
             return Some((550, format!("\"{a}\" and \"{b}\" share a name")));
         }
         return None;
-    }
-    // One joined ("Moon Jae-in", "Moon Jae in").
-    if x.concat() == y.concat() {
-        return Some((980, "same name, written together or apart".to_owned()));
     }
     let given = |p: &[String], q: &[String]| -> Option<u16> {
         let (f, g) = (p.first()?, q.first()?);
