@@ -130,8 +130,10 @@ fn opening(view: &View<'_>, tokens: &Range<usize>) -> Opening {
     let end = (first + if lead { 7 } else { 1 }).min(tokens.end);
     let subject = |i: usize| i == first || matches!(doc.lower(i), "he" | "she" | "they");
     if let Some(at) = (first..end).take_while(|&i| !name(i)).find(|&i| third(i) && subject(i)) {
-        return match name_of(view, at) {
-            Some(name) if matches!(doc.lower(at), "his" | "her" | "its" | "their") => Opening::Named(at, possessive(&name)),
+        // "It was raining", "it" for what a whole sentence told: who is meant is sure of persons alone.
+        let name = name_of(view, at).filter(|_| !matches!(doc.lower(at), "it" | "its" | "they" | "their" | "them"));
+        return match name {
+            Some(name) if matches!(doc.lower(at), "his" | "her") => Opening::Named(at, possessive(&name)),
             Some(name) => Opening::Named(at, name),
             None => Opening::Leaning,
         };

@@ -419,7 +419,7 @@ fn compound_tail(doc: &Document, view: &View<'_>, i: usize) -> Option<u32> {
     let span = doc.tokens.get(i)?.span;
     let (head, tail) = span.of(&doc.text).rsplit_once(HYPHENS)?;
     let lower = tail.len() > 3 && tail.chars().all(char::is_lowercase);
-    let ordinary = matches!(tail, "led" | "run" | "era" | "who" | "which" | "class")
+    let ordinary = matches!(tail, "led" | "run" | "era" | "man" | "men" | "who" | "which" | "class")
         || lower && (tail.ends_with("ed") || view.word(tail).any(Lists::COMMON));
     (ordinary && head.chars().next().is_some_and(char::is_uppercase)).then_some(span.start + head.len() as u32)
 }
