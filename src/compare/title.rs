@@ -69,9 +69,18 @@ pub(super) fn quoted(view: &View<'_>, tokens: Range<usize>) -> Option<String> {
         .then(|| closed(format!("\u{201c}{}\u{201d}", words.replace('\u{201c}', "\u{2018}").replace('\u{201d}', "\u{2019}"))))
 }
 
+/// A part of a sentence that says something without what stands before it.
+pub(super) fn excerpt(view: &View<'_>, tokens: Range<usize>) -> Option<String> {
+    if !stands(view, tokens.clone()) || !tokens.clone().any(|i| verbal(view, i)) {
+        return None;
+    }
+    let words = shortened(view, tokens, None, LONG);
+    (!words.is_empty()).then(|| closed(format!("\u{2026} {words}")))
+}
+
 /// Whether words are a part of a sentence that can be quoted alone: no predicate without its subject, no mere list
 /// of names.
-pub(super) fn stands(view: &View<'_>, tokens: Range<usize>) -> bool {
+fn stands(view: &View<'_>, tokens: Range<usize>) -> bool {
     let small = tokens.clone().filter(|&i| view.report.document.shape(i) == Shape::Lower).count();
     let begun = begun(view, tokens.clone());
     small >= 3 && !verbal(view, begun.start) && !matches!(opening(view, &begun), Opening::Leaning | Opening::Named(..))

@@ -315,12 +315,8 @@ impl<'a> Reader<'a> {
         if let Some(statement) = self.statement(new.sentences.start) {
             return self.said(&who, statement, told, new);
         }
-        // What stands first in its sentence reads as a sentence.
-        let words = if new.tokens.start > told.first && title::stands(self.view, new.tokens.clone()) {
-            title::quoted(self.view, new.tokens.clone())
-        } else {
-            title::of(self.view, told.first..told.last)
-        };
+        let part = (new.tokens.start > told.first).then(|| title::excerpt(self.view, new.tokens.clone())).flatten();
+        let words = part.or_else(|| title::of(self.view, told.first..told.last));
         Some(format!("{who} adds: {}", words?))
     }
 

@@ -226,8 +226,9 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries, out
     trim_compound(doc, view, a, b, &mut f.mention.span);
     // "Turkish-claimed": the word left is a nationality.
     let left = f.mention.span.of(&doc.text);
-    if kind == Kind::Other && form == MentionForm::Name && b - a == 1 && countries.find(&left.to_lowercase(), Stands::Nationality).is_some()
-    {
+    let nation = || countries.find(&left.to_lowercase(), Stands::Nationality).is_some() && countries.named(left).is_none();
+    if matches!(kind, Kind::Other | Kind::Place) && form == MentionForm::Name && b - a == 1 && nation() {
+        f.mention.kind = Kind::Other;
         f.mention.form = MentionForm::Demonym;
         f.mention.reason = "a nationality word".to_owned();
     }
