@@ -99,23 +99,8 @@ pub(super) const DANGLING: &[&str] = &[
     "less",
     "very",
     "not",
-    "is",
-    "are",
-    "was",
-    "were",
     "be",
     "been",
-    "has",
-    "have",
-    "had",
-    "will",
-    "would",
-    "can",
-    "could",
-    "may",
-    "might",
-    "should",
-    "must",
     "which",
     "who",
     "said",
@@ -165,23 +150,12 @@ pub(super) const DANGLING: &[&str] = &[
     "up",
 ];
 
-/// Finite verbs whose form does not show it; the rest are told by "-ed".
+/// Auxiliaries: finite verbs with which no title can end.
+pub(super) const AUXILIARIES: &[&str] =
+    &["is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must"];
+
+/// Other finite verbs whose form does not show it; the rest are told by "-ed".
 pub(super) const VERBS: &[&str] = &[
-    "is",
-    "are",
-    "was",
-    "were",
-    "has",
-    "have",
-    "had",
-    "will",
-    "would",
-    "can",
-    "could",
-    "may",
-    "might",
-    "should",
-    "must",
     "does",
     "do",
     "did",

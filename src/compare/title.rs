@@ -6,7 +6,7 @@
 //! Clauses are told by marks and by the words that open them, not by a parser; a cut that finds none falls
 //! between words and shows it by an ellipsis.
 
-use super::clause_words::{AFTER_COMMA, ARTICLES, DANGLING, JOINING, OPENING, PREPOSITIONS, TIMES, VERBS};
+use super::clause_words::{AFTER_COMMA, ARTICLES, AUXILIARIES, DANGLING, JOINING, OPENING, PREPOSITIONS, TIMES, VERBS};
 use super::findings::closed;
 use super::view::View;
 use crate::entity::MentionForm;
@@ -297,7 +297,7 @@ impl Clause {
 /// Whether a token looks like a finite verb.
 fn verbal(view: &View<'_>, i: usize) -> bool {
     let (doc, form) = (&view.report.document, view.report.document.lower(i));
-    VERBS.contains(&form) || form.len() > 4 && form.ends_with("ed") && doc.shape(i) == Shape::Lower
+    AUXILIARIES.contains(&form) || VERBS.contains(&form) || form.len() > 4 && form.ends_with("ed") && doc.shape(i) == Shape::Lower
 }
 
 /// Whether a clause ends before token `i`, and how unsure that is, in steps.
@@ -358,6 +358,7 @@ fn dangling(view: &View<'_>, i: usize) -> bool {
     let doc = &view.report.document;
     let form = doc.form(i);
     DANGLING.contains(&doc.lower(i))
+        || AUXILIARIES.contains(&doc.lower(i))
         || doc.shape(i) == Shape::Initial
         || form.len() > 1 && form.ends_with('.')
         || matches!(form, "$" | "\u{a3}" | "\u{20ac}" | "," | "(")

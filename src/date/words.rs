@@ -199,7 +199,7 @@ pub(super) const ROWS: &[Row] = &[
     same(MOMENT, 0, 1, "moment present"),
     same(ERA, -1, 0, "bc b.c. bce b.c.e."),
     same(ERA, 1, 0, "ad a.d. ce c.e."),
-    same(ANNIVERSARY, 0, 0, "anniversary anniversay"),
+    same(ANNIVERSARY, 0, 0, "anniversary"),
     same(YEAR_END, 0, 2, "year-end yearend"),
     same(YEAR_AGO, -1, 0, "year-earlier year-ago"),
     same(CIRCA, 0, 0, "circa c. ca ca."),
