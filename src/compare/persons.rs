@@ -103,7 +103,7 @@ fn exclude(a: &[String], b: &[String]) -> bool {
     !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.iter().any(|y| one(x, y)))
 }
 
-/// Whether two names differ in few letters: "Brian", "Bryant"; "Giannis", "Yiannis".
+/// Whether two names differ in few letters: "Colm", "Colum"; "Giorgos", "Yiorgos".
 fn close(a: &str, b: &str) -> bool {
     let head = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
     let tail = a.chars().rev().zip(b.chars().rev()).take_while(|(x, y)| x == y).count();

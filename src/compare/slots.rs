@@ -1,5 +1,5 @@
-//! One slot of one account filled in two ways: "naked" beside "fully clothed", "the mixing room" beside
-//! "the break room", "Woodhaven Road" beside "Byberry Road".
+//! One slot of one account filled in two ways: "armed" beside "unarmed", "the boiler room" beside
+//! "the store room", "Mill Road" beside "Quay Road".
 //!
 //! Reports put most things in other words, and other words are no difference. So only words are held
 //! against each other of which one at most can be true ([`super::exclusive`]), and only where each
@@ -120,8 +120,8 @@ fn fillers(view: &View<'_>, told: &Told) -> Vec<Filler> {
     list
 }
 
-/// "third-floor mixing room" and "third-floor break room", "Roosevelt Boulevard at Woodhaven Road" and
-/// "Roosevelt Boulevard and Byberry Road": what stands before tells that one place is meant, wherever
+/// "second-floor boiler room" and "second-floor store room", "Harbour Street at Mill Road" and
+/// "Harbour Street and Quay Road": what stands before tells that one place is meant, wherever
 /// the sentences stand.
 fn anchored(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let (left, right) = (places(cx, cx.left), places(cx, cx.right));

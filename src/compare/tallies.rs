@@ -137,7 +137,7 @@ fn joined_ages(doc: &Document, last: usize, i: usize) -> Option<(String, Tally)>
 }
 
 fn split_number(word: &str) -> Option<(u32, &str)> {
-    // "sisters-8-and": what is joined before the number counts nothing.
+    // "cousins-8-and": what is joined before the number counts nothing.
     let start = word.find(|c: char| c.is_ascii_digit())?;
     let (before, word) = word.split_at_checked(start)?;
     if !before.is_empty() && !before.ends_with('-') {
@@ -165,7 +165,7 @@ fn written(numbers: &[u32]) -> String {
     }
 }
 
-/// Records of teams: "the Colts (10-5)", "their record rose to 9-5".
+/// Records of teams: "the Herons (10-5)", "their record rose to 9-5".
 fn records(cx: &Context<'_>, side: Side) -> Tallies<u32> {
     let view = if side == Side::Left { cx.left } else { cx.right };
     let doc = &view.report.document;
@@ -242,7 +242,7 @@ mod tests {
             ("He leaves two sons, ages 6, 9 and 16.", "son", vec![6, 9, 16]),
             ("Two girls aged 6 and 8 looked on.", "girl", vec![6, 8]),
             ("The 8- and 10-year-old girls looked on.", "girl", vec![8, 10]),
-            ("Two sisters-8-and 10-year-old girls-looked on.", "girl", vec![8, 10]),
+            ("Two cousins-8-and 10-year-old girls-waited.", "girl", vec![8, 10]),
         ] {
             let ages = read(text);
             assert_eq!(ages.get(noun).map(|l| l[0].numbers.clone()), Some(numbers), "{text}");
