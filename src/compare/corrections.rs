@@ -1,11 +1,147 @@
 //! The reader's corrections: done to each report after it is read, and to the links between both.
 
-use super::{Comparison, Corrections, EntityCorrection, Side, compare};
+use super::{Comparison, Side, compare};
 use crate::analysis::{Options, Report, analyze};
 use crate::entity::{Entity, Kind};
 use crate::error::Error;
 use crate::order::Arrange;
 use crate::text::Span;
+use serde::{Deserialize, Serialize};
+
+/// What the reader corrected, as data that exports and links keep.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Corrections {
+    /// Corrections of entities, in the order in which they were made.
+    pub entities: Vec<EntityCorrection>,
+    /// The left report's date, `YYYY-MM-DD`.
+    pub left_published: Option<String>,
+    /// The right report's date.
+    pub right_published: Option<String>,
+    /// Names of dismissed findings.
+    pub dismissed: Vec<String>,
+    /// Page furniture that was put back into its report.
+    pub kept: Vec<Kept>,
+}
+
+impl Corrections {
+    /// Walks every span with the side that it belongs to, so that positions can be converted.
+    pub fn each_span(&mut self, f: &mut dyn FnMut(Side, &mut Span)) {
+        for kept in &mut self.kept {
+            f(kept.side, &mut kept.span);
+        }
+        for correction in &mut self.entities {
+            match correction {
+                EntityCorrection::Merge { side, mention, with_side, with } => {
+                    f(*side, mention);
+                    f(*with_side, with);
+                }
+                EntityCorrection::Rename { side, mention, .. }
+                | EntityCorrection::Kind { side, mention, .. }
+                | EntityCorrection::Split { side, mention }
+                | EntityCorrection::Remove { side, mention } => f(*side, mention),
+            }
+        }
+    }
+}
+
+/// Text that belongs to its report although it looks like page furniture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Kept {
+    /// In which report.
+    pub side: Side,
+    /// The block or blocks.
+    pub span: Span,
+}
+
+/// One correction of an entity. Entities are referred to by a mention's span, which survives
+/// recomputing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", tag = "action", try_from = "FlatCorrection")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub enum EntityCorrection {
+    /// Gives the entity of this mention another name.
+    Rename {
+        /// In which report.
+        side: Side,
+        /// Any mention of it.
+        mention: Span,
+        /// The new name.
+        name: String,
+    },
+    /// Changes the kind of the entity of this mention.
+    Kind {
+        /// In which report.
+        side: Side,
+        /// Any mention of it.
+        mention: Span,
+        /// The new kind.
+        kind: Kind,
+    },
+    /// Makes the entities of two mentions one.
+    Merge {
+        /// Report of the first.
+        side: Side,
+        /// A mention of the first.
+        mention: Span,
+        /// Report of the second; another report links the two across.
+        #[serde(rename = "withSide")]
+        with_side: Side,
+        /// A mention of the second.
+        with: Span,
+    },
+    /// Takes this mention out of its entity and makes it one of its own; across reports, unlinks.
+    Split {
+        /// In which report.
+        side: Side,
+        /// The mention.
+        mention: Span,
+    },
+    /// Says that this mention is no name.
+    Remove {
+        /// In which report.
+        side: Side,
+        /// The mention.
+        mention: Span,
+    },
+}
+
+/// A correction as it is read: the derived way to read a tagged enum buffers any value first, which
+/// costs more code than all the layers' other data together.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct FlatCorrection {
+    action: String,
+    side: Side,
+    mention: Span,
+    name: Option<String>,
+    kind: Option<Kind>,
+    with_side: Option<Side>,
+    with: Option<Span>,
+}
+
+impl TryFrom<FlatCorrection> for EntityCorrection {
+    type Error = &'static str;
+
+    fn try_from(flat: FlatCorrection) -> Result<Self, Self::Error> {
+        let FlatCorrection { side, mention, .. } = flat;
+        match flat.action.as_str() {
+            "rename" => Ok(Self::Rename { side, mention, name: flat.name.ok_or("a renaming needs a name")? }),
+            "kind" => Ok(Self::Kind { side, mention, kind: flat.kind.ok_or("a change of kind needs a kind")? }),
+            "merge" => Ok(Self::Merge {
+                side,
+                mention,
+                with_side: flat.with_side.ok_or("a merging needs withSide")?,
+                with: flat.with.ok_or("a merging needs with")?,
+            }),
+            "split" => Ok(Self::Split { side, mention }),
+            "remove" => Ok(Self::Remove { side, mention }),
+            _ => Err("no such correction"),
+        }
+    }
+}
 
 /// Reads two texts with the reader's corrections and compares them: what a page calls after every
 /// change. A corrected date is read as the report's own, so that every relative date moves with it.
@@ -252,5 +388,26 @@ fn each_entity(report: &mut Report, f: &mut dyn FnMut(&mut Option<u32>)) {
                 a
             })
             .collect();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn corrections_are_read_as_they_are_written() {
+        let (side, mention) = (Side::Left, Span::new(1, 2));
+        let all = [
+            EntityCorrection::Rename { side, mention, name: "A".to_owned() },
+            EntityCorrection::Kind { side, mention, kind: Kind::Place },
+            EntityCorrection::Merge { side, mention, with_side: Side::Right, with: Span::new(3, 4) },
+            EntityCorrection::Split { side, mention },
+            EntityCorrection::Remove { side, mention },
+        ];
+        let json = serde_json::to_string(&all).unwrap();
+        assert_eq!(serde_json::from_str::<Vec<EntityCorrection>>(&json).unwrap(), all);
+        let nameless = json.replace("name", "nom");
+        assert!(serde_json::from_str::<Vec<EntityCorrection>>(&nameless).is_err());
     }
 }

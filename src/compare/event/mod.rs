@@ -21,24 +21,10 @@ pub(crate) use measures::measures;
 pub use measures::{MEASURES, NAMES};
 pub(crate) use reasons::day;
 
-use super::entities::Entities;
-use super::sentences::Sentences;
 use super::view::View;
-use super::words::Stems;
-use super::{EventLabel, SameEvent, Side};
-use crate::date::Day;
+use super::{Context, EventLabel, SameEvent, Side};
 use news::{News, news};
 use weights::{BIAS, WEIGHTS};
-
-/// Everything the answer is made from.
-pub(crate) struct Context<'a> {
-    pub(crate) left: &'a View<'a>,
-    pub(crate) right: &'a View<'a>,
-    pub(crate) stems: &'a Stems,
-    pub(crate) entities: &'a Entities,
-    pub(crate) sentences: &'a Sentences,
-    pub(crate) published: [Option<Day>; 2],
-}
 
 /// What the answer rests on.
 struct Grounds {

@@ -5,10 +5,13 @@
 //! "was named", "was killed by"). Or two names change places around a verb that cannot be turned round
 //! ("A beat B", "B beat A").
 
-use super::doubts::strangers;
-use super::findings::{Context, finding};
-use super::view::{Told, View};
-use super::{EventLabel, Finding, FindingKind, Side};
+use super::finding;
+use crate::compare::Context;
+use crate::compare::clash::strangers;
+use crate::compare::entities::ordered;
+use crate::compare::sentences::overlap;
+use crate::compare::view::{Told, View};
+use crate::compare::{EventLabel, Finding, FindingKind, Side};
 use crate::entity::{Kind, MentionForm};
 use crate::text::Span;
 
@@ -55,7 +58,7 @@ pub(super) fn findings(cx: &Context<'_>, out: &mut Vec<Finding>) {
 
 /// Persons and bodies named in a sentence, each where it is named first.
 fn named(cx: &Context<'_>, side: Side, told: &Told) -> Vec<Named> {
-    let view = if side == Side::Left { cx.left } else { cx.right };
+    let view = cx.view(side);
     let mentions = &view.report.mentions;
     let from = mentions.partition_point(|m| m.span.start < told.span.start);
     let mut list: Vec<Named> = Vec::new();
@@ -135,8 +138,9 @@ fn two_doers(cx: &Context<'_>, a: Side2<'_>, b: Side2<'_>) -> Option<(String, Sp
     };
     let (x, y) = (rest(cx.left, a.0, l), rest(cx.right, b.0, r));
     let weight = |list: &[u32]| list.iter().map(|&s| u32::from(cx.stems.weight(s))).sum::<u32>();
-    let shared = super::sentences::overlap(&x, &y, cx.stems);
-    let negated = |view: &View<'_>, told: &Told| (told.first..told.last).any(|i| super::clauses::is_negator(view.report.document.lower(i)));
+    let shared = overlap(&x, &y, cx.stems);
+    let negated =
+        |view: &View<'_>, told: &Told| (told.first..told.last).any(|i| super::negation::is_negator(view.report.document.lower(i)));
     let alike = 200 * shared >= REST * (weight(&x) + weight(&y)) && shared >= 50;
     (alike && !negated(cx.left, a.0) && !negated(cx.right, b.0)).then_some((v, l.span, r.span))
 }
@@ -178,7 +182,7 @@ fn push(cx: &Context<'_>, verb: &str, l: Span, r: Span, out: &mut Vec<Finding>) 
         cx.left.text(l).split_whitespace().collect::<Vec<_>>().join(" "),
         cx.right.text(r).split_whitespace().collect::<Vec<_>>().join(" "),
     );
-    let (x, y) = super::entities::ordered(&x, &y);
+    let (x, y) = ordered(&x, &y);
     let mut f = finding(
         FindingKind::ActorConflict,
         87,

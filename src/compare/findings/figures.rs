@@ -1,9 +1,10 @@
 //! Findings from linked figures: values that cannot both hold, and values that differ.
 
-use super::figures::Linked;
-use super::findings::{Context, finding, flat, kind_name};
-use super::view::View;
-use super::{FigureRelation, Finding, FindingKind};
+use super::{finding, flat, kind_name};
+use crate::compare::Context;
+use crate::compare::figures::Linked;
+use crate::compare::view::View;
+use crate::compare::{FigureRelation, Finding, FindingKind};
 use crate::figure::{Exactness, Figure, FigureKind};
 use crate::text::Span;
 use std::collections::BTreeMap;

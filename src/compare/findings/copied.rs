@@ -3,9 +3,10 @@
 //! That one report has words from the other, or both from a third, is said from one longer passage or from several.
 //! Fewer words are a phrase that both use; turns of phrase that everybody uses (`STOCK`) are not even that.
 
-use super::findings::{Context, finding, flat};
-use super::view::View;
-use super::{Finding, FindingKind, Passage};
+use super::{finding, flat};
+use crate::compare::Context;
+use crate::compare::view::View;
+use crate::compare::{Finding, FindingKind, Passage};
 use crate::order::Arrange;
 use crate::text::Span;
 

@@ -5,43 +5,45 @@
 //! order and words in alphabetical order, and a report is called left or right only where one of them is meant. Names
 //! of findings are made from their evidence, so that the same reports give the same names whichever stands left.
 
-use super::entities::Entities;
-use super::figures::Linked;
-use super::sentences::Sentences;
-use super::statements::Said;
+mod apart;
+mod copied;
+mod dates;
+mod deeds;
+mod exclusive;
+mod figures;
+mod names;
+mod negation;
+mod persons;
+mod quotes;
+mod slots;
+mod speakers;
+mod tallies;
+mod title;
+mod told;
+
+pub(super) use negation::OPPOSITES;
+
 use super::view::View;
-use super::words::{Stems, print};
-use super::{Comparison, Corrections, EventLabel, Finding, FindingKind, Side};
-use super::{apart, clauses, copied, counted, deeds, named, persons, slots, tallies, told, voiced, voices};
+use super::words::print;
+use super::{Comparison, Context, Corrections, Finding, FindingKind, Side};
 use crate::order::Arrange;
 use crate::text::Span;
 use std::collections::BTreeSet;
 
-/// What findings are made from.
-pub(crate) struct Context<'a> {
-    pub(crate) left: &'a View<'a>,
-    pub(crate) right: &'a View<'a>,
-    pub(crate) stems: &'a Stems,
-    pub(crate) entities: &'a Entities,
-    pub(crate) sentences: &'a Sentences,
-    pub(crate) said: [&'a [Said]; 2],
-    pub(crate) figures: &'a [Linked],
-    pub(crate) label: EventLabel,
-}
-
 /// All findings, most important first.
 pub(crate) fn findings(cx: &Context<'_>, comparison: &Comparison, corrections: &Corrections) -> Vec<Finding> {
     let mut out = Vec::new();
-    counted::findings(cx, &mut out);
+    figures::findings(cx, &mut out);
     tallies::findings(cx, &mut out);
-    clauses::findings(cx, &mut out);
+    dates::findings(cx, &mut out);
+    negation::findings(cx, &mut out);
     deeds::findings(cx, &mut out);
     slots::findings(cx, &mut out);
     persons::findings(cx, &mut out);
-    voiced::findings(cx, comparison, &mut out);
-    named::findings(cx, &mut out);
+    quotes::findings(cx, comparison, &mut out);
+    names::findings(cx, &mut out);
     apart::findings(cx, &comparison.statements, &mut out);
-    voices::findings(cx, &comparison.statements, &mut out);
+    speakers::findings(cx, &comparison.statements, &mut out);
     told::findings(cx, &mut out);
     copied::findings(cx, &comparison.passages, &mut out);
     for finding in &mut out {

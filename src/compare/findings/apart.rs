@@ -3,11 +3,12 @@
 //! Statements are set side by side where one person or body speaks in both reports, or where one of two speakers stands in
 //! both and the matter is no everyday one.
 
-use super::entities::ordered;
-use super::findings::{Context, finding};
-use super::statements::{one_source, shared_word};
-use super::view::View;
-use super::{EventLabel, Finding, FindingKind, Side, StatementLink, StatementRelation};
+use super::finding;
+use crate::compare::Context;
+use crate::compare::entities::ordered;
+use crate::compare::statements::{one_source, shared_word};
+use crate::compare::view::View;
+use crate::compare::{EventLabel, Finding, FindingKind, Side, StatementLink, StatementRelation};
 use crate::entity::{Entity, Kind};
 use crate::order::Arrange;
 use crate::quote::Statement;
@@ -83,12 +84,8 @@ fn names(cx: &Context<'_>) -> Option<Finding> {
     let (last, before) = list.split_last()?;
     let title =
         if before.is_empty() { format!("Both reports name {last}") } else { format!("Both reports name {} and {last}", before.join(", ")) };
-    let mut f = finding(
-        FindingKind::NamesShared,
-        40,
-        super::findings::closed(title),
-        "The events differ; these names stand in both reports.".to_owned(),
-    );
+    let mut f =
+        finding(FindingKind::NamesShared, 40, super::closed(title), "The events differ; these names stand in both reports.".to_owned());
     let span = |view: &View<'_>, e: Option<u32>| {
         let entity: &Entity = view.report.entities.get(e? as usize)?;
         entity.mentions.first().and_then(|m| view.report.mentions.get(*m as usize)).map(|m| m.span)

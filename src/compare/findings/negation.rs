@@ -1,188 +1,23 @@
-//! Differences within aligned sentences: dates that cannot both hold, negation, opposite verbs.
-//!
-//! Only sentences that are the best of each other and say nearly the same are looked at. A date that
-//! tells when somebody spoke is no date of the event.
+//! What one report affirms and the other negates: the same clause with a "not", and opposite verbs.
 
-use super::doubts::strangers;
-use super::findings::{Context, finding};
-use super::sentences::nearness;
-use super::view::{Told, View};
-use super::{EventLabel, Finding, FindingKind, Side};
-use crate::date::{Certainty, TimeExpression, TimexType};
-use crate::entity::Kind;
-use crate::figure::Figure;
+use super::finding;
+use crate::compare::view::{Told, View};
+use crate::compare::{Context, EventLabel, Finding, FindingKind, Side};
 use crate::text::TokenKind;
-use std::collections::BTreeSet;
 
-/// Least likeness, in percent, for a date, and for a negation or an opposite verb.
-const DATED: u8 = 45;
 const NEGATED: u8 = 65;
 
-/// Finds differences of dates and negation.
+/// Finds clauses that one report negates.
 pub(super) fn findings(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    if cx.label == EventLabel::Same {
-        negated_clauses(cx, out);
+    if cx.label != EventLabel::Same {
+        return;
     }
-    for link in &cx.sentences.links {
-        let (Some(a), Some(b)) = (cx.left.sentences.get(link.left), cx.right.sentences.get(link.right)) else { continue };
-        if link.score >= DATED {
-            dates(cx, a, b, link.score, out);
-        }
-        if link.score >= NEGATED && cx.label == EventLabel::Same {
+    negated_clauses(cx, out);
+    for link in cx.sentences.links.iter().filter(|l| l.score >= NEGATED) {
+        if let (Some(a), Some(b)) = (cx.left.sentences.get(link.left), cx.right.sentences.get(link.right)) {
             negation(cx, a, b, out);
         }
     }
-}
-
-/// Dates of a sentence that have a place on the calendar and do not tell when somebody spoke.
-fn own_dates<'a>(view: &'a View<'_>, told: &Told) -> Vec<&'a TimeExpression> {
-    let doc = &view.report.document;
-    told.dates
-        .iter()
-        .filter_map(|&d| view.report.dates.get(d as usize))
-        .filter(|d| {
-            matches!(d.timex, TimexType::Date | TimexType::Time)
-                && matches!(d.certainty, Certainty::Stated | Certainty::Implied)
-                && d.interval.is_some()
-        })
-        .filter(|d| {
-            let tokens = doc.tokens_in(d.span);
-            // A comma parts the clause from the one that says who told it: "on Friday, police said".
-            let part = |i: &usize| *i >= told.first && *i < told.last && doc.form(*i) != ",";
-            let before = (tokens.start.saturating_sub(4)..tokens.start).rev().take_while(part);
-            let after = (tokens.end..tokens.end + 3).take_while(part);
-            !before.chain(after).any(|i| SPEECH.contains(&doc.lower(i)))
-        })
-        .collect()
-}
-
-/// Verbs and nouns of saying next to a date.
-const SPEECH: &[&str] = &[
-    "said",
-    "says",
-    "told",
-    "announced",
-    "reported",
-    "confirmed",
-    "added",
-    "statement",
-    "tweeted",
-    "wrote",
-    "posted",
-    "issued",
-    "stated",
-    "claimed",
-    "denied",
-    "declined",
-    "conference",
-    "interview",
-    "released",
-    "published",
-    "updated",
-];
-
-fn dates(cx: &Context<'_>, a: &Told, b: &Told, score: u8, out: &mut Vec<Finding>) {
-    let (x, y) = (own_dates(cx.left, a), own_dates(cx.right, b));
-    let ([x], [y]) = (x.as_slice(), y.as_slice()) else { return };
-    let (Some(i), Some(j)) = (x.interval, y.interval) else { return };
-    if i.first <= j.last && j.first <= i.last {
-        return;
-    }
-    let words = |view: &View<'_>, t: &TimeExpression| view.text(t.span).split_whitespace().collect::<Vec<_>>().join(" ");
-    let stated = |t: &TimeExpression| t.stated.iter().any(|s| s == "day" || s == "month" || s == "year");
-    let weekday = |t: &TimeExpression| t.stated.iter().any(|s| s == "weekday");
-    let (v, w) = (words(cx.left, x), words(cx.right, y));
-    // A time of day alone is counted from a day that is not told here, and "today" in both is the same
-    // word for two report dates.
-    if v.to_lowercase() == w.to_lowercase() || [x, y].iter().any(|t| !stated(t) && !weekday(t)) {
-        return;
-    }
-    // Who stands in one sentence and is unknown to the other report makes it another matter.
-    let strangers = [strangers(cx.left, cx.entities, Side::Left, a), strangers(cx.right, cx.entities, Side::Right, b)];
-    let [l, r] = &strangers;
-    let clash = l.iter().any(|k| r.contains(k));
-    let subjects = (cx.left.subject(x.span), cx.right.subject(y.span));
-    let other = matches!(subjects, (Some(s), Some(t)) if cx.entities.link(Side::Left, s) != cx.entities.link(Side::Right, t));
-    let near = nearness(cx.stems, (cx.left, a, x.span), (cx.right, b, y.span));
-    if clash || other || near < 25 {
-        return;
-    }
-    // Days against days and months against months; a longer stretch may hold both.
-    let length = |t: &TimeExpression| t.interval.map_or(0, |i| i.last.0 - i.first.0 + 1);
-    let fine = |t: &TimeExpression| t.interval.is_some_and(|i| i.first == i.last) || (28..=31).contains(&length(t));
-    let days = if weekday(x) && weekday(y) && !(stated(x) && stated(y)) {
-        // Two weekdays of one week.
-        (i.first.0 - j.first.0).abs() < 7
-    } else {
-        stated(x) && stated(y)
-    };
-    let alone = |told: &Told, other: &Told| {
-        let extra = |told: &Told, other: &Told| told.entities.len() > other.entities.len() + 1;
-        !extra(told, other)
-    };
-    let sure = cx.label == EventLabel::Same
-        && fine(x)
-        && fine(y)
-        && (length(x) == 1) == (length(y) == 1)
-        && days
-        && score >= 50
-        && (near >= 40 || score >= 70)
-        && l.is_empty()
-        && r.is_empty()
-        && alone(a, b)
-        && alone(b, a);
-    let when = |words: String, t: &TimeExpression| match t.interval {
-        Some(i) if i.first == i.last && !stated(t) => format!("{words} ({})", super::event::day(i.first)),
-        _ => words,
-    };
-    let (early, late) = (when(v, x), when(w, y));
-    let (early, late) = if i.first <= j.first { (early, late) } else { (late, early) };
-    let (kind, importance) = if sure { (FindingKind::DateConflict, 90) } else { (FindingKind::DateDiffers, 50) };
-    // Two bare years are told of one thing where the words around them are; days come in many sentences alike.
-    let years = [x, y].iter().all(|t| t.stated.len() == 1 && t.stated.iter().all(|s| s == "year"));
-    let enough = match cx.label {
-        EventLabel::Same if years => DATED,
-        EventLabel::Same => 50,
-        EventLabel::Related => 60,
-        _ => 75,
-    };
-    if !sure && (score < enough || near < 40 || figures_clash(cx, a, b) || !years && bodies(cx, a, b)) {
-        return;
-    }
-    let reason = if sure {
-        "Sentences that tell the same give two days for it."
-    } else {
-        "Sentences that tell much the same give different times; they may speak of different things."
-    };
-    let mut f = finding(kind, importance, format!("One report dates it {early}, the other {late}."), reason.to_owned());
-    f.question = Some(format!("Was it on {early} or on {late}?"));
-    f.left.push(x.span);
-    f.right.push(y.span);
-    out.push(f);
-}
-
-/// Whether one sentence names a place or body that the other does not.
-fn bodies(cx: &Context<'_>, a: &Told, b: &Told) -> bool {
-    let of = |view: &View<'_>, side: Side, told: &Told| -> BTreeSet<u32> {
-        let kind = |e: u32| view.report.entities.get(e as usize).map(|e| e.kind);
-        let named = told.entities.iter().filter(|&&e| matches!(kind(e), Some(Kind::Place | Kind::Organization)));
-        named.filter_map(|&e| cx.entities.link(side, e)).collect()
-    };
-    of(cx.left, Side::Left, a) != of(cx.right, Side::Right, b)
-}
-
-/// Figures of one sentence that are looked at.
-const MOST_FIGURES: usize = 16;
-
-/// Whether both sentences give figures of one kind and none of one is in the other: they tell of two
-/// things.
-pub(super) fn figures_clash(cx: &Context<'_>, a: &Told, b: &Told) -> bool {
-    fn of<'a>(view: &'a View<'_>, told: &'a Told) -> impl Iterator<Item = &'a Figure> + Clone {
-        told.figures.iter().take(MOST_FIGURES).filter_map(|&f| view.report.figures.get(f as usize))
-    }
-    let (x, y) = (of(cx.left, a), of(cx.right, b));
-    let comparable = x.clone().any(|f| y.clone().any(|g| f.kind == g.kind && f.unit == g.unit));
-    comparable && !x.into_iter().any(|f| y.clone().any(|g| f.unit == g.unit && f.low == g.low))
 }
 
 const NEGATORS: &[&str] = &["not", "never", "cannot", "cant", "dont", "didnt", "doesnt", "isnt", "wasnt", "wont", "wouldnt", "couldnt"];
@@ -330,7 +165,7 @@ fn one_subject(cx: &Context<'_>, side: Side, a: (&View<'_>, usize), b: (&View<'_
 }
 
 /// Verbs that exclude each other, as stems.
-pub(super) const OPPOSITES: &[(&str, &str)] = &[
+pub(in crate::compare) const OPPOSITES: &[(&str, &str)] = &[
     ("ad", "cut"),
     ("gain", "lost"),
     ("hir", "fir"),

@@ -1,9 +1,10 @@
 //! Findings from linked names: spellings that differ, and descriptions that cannot both hold.
 
-use super::entities::ordered;
-use super::findings::{Context, finding, flat};
 use super::persons::fullest;
-use super::{Finding, FindingKind};
+use super::{finding, flat};
+use crate::compare::Context;
+use crate::compare::entities::ordered;
+use crate::compare::{Finding, FindingKind};
 use crate::entity::{Entity, Role};
 
 /// Finds names and descriptions that differ.

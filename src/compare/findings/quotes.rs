@@ -1,13 +1,15 @@
 //! Findings from linked statements: the same utterance in both, altered wording, another stance.
 
-use super::entities::ordered;
-use super::findings::{Context, finding, flat};
-use super::statements::{Said, one_source};
-use super::view::View;
-use super::voices::{asks, is_pronoun};
-use super::words::print;
-use super::{Comparison, DiffStep, EventLabel, Finding, FindingKind, StatementLink, StatementRelation, copied, diff};
+use super::copied;
+use super::speakers::{asks, is_pronoun};
+use super::{finding, flat};
 use crate::analysis::Report;
+use crate::compare::Context;
+use crate::compare::entities::ordered;
+use crate::compare::statements::{Said, one_source};
+use crate::compare::view::View;
+use crate::compare::words::print;
+use crate::compare::{Comparison, DiffStep, EventLabel, Finding, FindingKind, StatementLink, StatementRelation, diff};
 use crate::quote::{SourceClass, SpeechAct, Statement, StatementKind};
 use crate::text::Span;
 use std::collections::BTreeSet;

@@ -6,12 +6,14 @@
 //! that weight stands over there, the sentence is new; otherwise the clause that holds none of it is, if there is
 //! one. The same fact in quite other words is taken for new.
 
-use super::findings::{Context, finding, teller};
-use super::sentences::Postings;
-use super::view::{Told, View};
-use super::voices::{asks, is_pronoun};
-use super::words::RARE;
-use super::{EventLabel, FigureRelation, Finding, FindingKind, Side, title};
+use super::speakers::{asks, is_pronoun};
+use super::title;
+use super::{finding, teller};
+use crate::compare::Context;
+use crate::compare::postings::Postings;
+use crate::compare::view::{Told, View};
+use crate::compare::words::RARE;
+use crate::compare::{EventLabel, FigureRelation, Finding, FindingKind, Side};
 use crate::order::Arrange;
 use crate::quote::{Statement, StatementKind};
 use crate::text::Span;
@@ -237,7 +239,7 @@ impl<'a> Reader<'a> {
     /// Whether a sentence counts the dead, the injured or the like, and the other report counts as many in `window`.
     fn same_toll(&self, told: &Told, window: Range<usize>) -> bool {
         let window = self.other.sentences.get(window).unwrap_or(&[]);
-        let place = |l: &super::FigureLink| if self.side == Side::Left { (l.left, l.right) } else { (l.right, l.left) };
+        let place = |l: &crate::compare::FigureLink| if self.side == Side::Left { (l.left, l.right) } else { (l.right, l.left) };
         self.cx.figures.iter().filter(|l| l.toll && l.link.relation == FigureRelation::Equal).any(|l| {
             let (own, other) = place(&l.link);
             told.figures.contains(&own) && (window.is_empty() || window.iter().any(|t| t.figures.contains(&other)))
@@ -359,7 +361,7 @@ impl<'a> Reader<'a> {
     fn speaker(&self, statement: &Statement) -> Option<String> {
         let source = statement.source.as_ref()?;
         let name = source.entity.and_then(|e| self.view.report.entities.get(e as usize)).map_or(source.name.as_str(), |e| e.name.as_str());
-        (!name.is_empty() && !is_pronoun(name) && name.chars().count() <= 60).then(|| super::findings::flat(name))
+        (!name.is_empty() && !is_pronoun(name) && name.chars().count() <= 60).then(|| super::flat(name))
     }
 }
 

@@ -5,10 +5,12 @@
 //! surname and both are told of alike: in sentences that are each other's best, or by the same role.
 
 use super::exclusive::TIES;
-use super::findings::{Context, finding, flat};
-use super::sentences::LINKED;
-use super::view::View;
-use super::{EventLabel, Finding, FindingKind, Side};
+use super::{finding, flat};
+use crate::compare::Context;
+use crate::compare::entities::ordered;
+use crate::compare::sentences::LINKED;
+use crate::compare::view::View;
+use crate::compare::{EventLabel, Finding, FindingKind, Side};
 use crate::entity::{Entity, Kind, MentionForm, matching};
 use crate::order::Arrange;
 use crate::text::Span;
@@ -38,14 +40,14 @@ struct Person<'a> {
 }
 
 fn persons<'a>(cx: &Context<'a>, side: Side) -> Vec<Person<'a>> {
-    let view = if side == Side::Left { cx.left } else { cx.right };
+    let view = cx.view(side);
     let all = view.report.entities.iter().enumerate().filter(|(_, e)| e.kind == Kind::Person);
     all.filter_map(|(n, of)| {
         let mut given = matching::parts(&of.name);
         let surname = given.pop().filter(|s| s.chars().count() > 2)?;
         let mut roles: Vec<String> = of.roles.iter().flat_map(|r| r.text.split_whitespace()).map(str::to_lowercase).collect();
         roles.extend(of.mentions.iter().filter_map(|m| view.report.mentions.get(*m as usize)).flat_map(|m| introduced(view, m.span)));
-        roles.retain(|w| super::words::weight(&crate::figure::stem(w)) > 0);
+        roles.retain(|w| crate::compare::words::weight(&crate::figure::stem(w)) > 0);
         roles.arrange();
         Some(Person { entity: n as u32, linked: cx.entities.shared(side, n as u32), given, surname, roles, of })
     })
@@ -123,7 +125,7 @@ fn aligned(cx: &Context<'_>, a: &Entity, right: u32) -> u8 {
 }
 
 fn push_names(cx: &Context<'_>, a: &Entity, b: &Entity, out: &mut Vec<Finding>) {
-    let (x, y) = super::entities::ordered(&a.name, &b.name);
+    let (x, y) = ordered(&a.name, &b.name);
     let mut f = finding(
         FindingKind::NameDiffers,
         74,
@@ -168,7 +170,7 @@ fn ties(cx: &Context<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let Some(name) = cx.entities.links.get(*link as usize).map(|l| flat(&l.name)) else { continue };
-        let (x, y) = super::entities::ordered(&a.word, &b.word);
+        let (x, y) = ordered(&a.word, &b.word);
         let mut f = finding(
             FindingKind::NameDiffers,
             66,
@@ -184,7 +186,7 @@ fn ties(cx: &Context<'_>, out: &mut Vec<Finding>) {
 
 /// The ties by which a report introduces persons that both reports name, by their links.
 fn tied(cx: &Context<'_>, side: Side) -> BTreeMap<u32, Vec<Tie>> {
-    let view = if side == Side::Left { cx.left } else { cx.right };
+    let view = cx.view(side);
     let doc = &view.report.document;
     let mentions = &view.report.mentions;
     let mut out: BTreeMap<u32, Vec<Tie>> = BTreeMap::new();

@@ -5,13 +5,15 @@
 //! against each other of which one at most can be true ([`super::exclusive`]), and only where each
 //! sentence has one of them, the sentences are each other's best, and the words around the slot agree.
 
-use super::clauses::{figures_clash, is_negator};
-use super::doubts::strangers;
 use super::exclusive::{NAMED_PLACES, PLACES, SETS};
-use super::findings::{Context, finding};
-use super::sentences::overlap;
-use super::view::{Told, View};
-use super::{EventLabel, Finding, FindingKind, Side};
+use super::finding;
+use super::negation::is_negator;
+use crate::compare::Context;
+use crate::compare::clash::{figures_clash, strangers_clash};
+use crate::compare::entities::ordered;
+use crate::compare::sentences::overlap;
+use crate::compare::view::{Told, View};
+use crate::compare::{EventLabel, Finding, FindingKind};
 use crate::order::Arrange;
 use crate::text::{Span, TokenKind};
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,12 +51,6 @@ pub(super) fn findings(cx: &Context<'_>, out: &mut Vec<Finding>) {
         exclusive(cx, a, b, out);
     }
     anchored(cx, out);
-}
-
-/// Whether each sentence names somebody or some place that the other report does not know.
-fn strangers_clash(cx: &Context<'_>, a: &Told, b: &Told) -> bool {
-    let (x, y) = (strangers(cx.left, cx.entities, Side::Left, a), strangers(cx.right, cx.entities, Side::Right, b));
-    x.iter().any(|k| y.contains(k))
 }
 
 /// Words of one set, one in each sentence.
@@ -183,9 +179,9 @@ fn crossing(view: &View<'_>, told: &Told, at: usize) -> Vec<usize> {
 }
 
 fn push(cx: &Context<'_>, l: Span, r: Span, out: &mut Vec<Finding>) {
-    let flat = |view: &View<'_>, span: Span| super::findings::flat(view.text(span));
+    let flat = |view: &View<'_>, span: Span| super::flat(view.text(span));
     let (x, y) = (flat(cx.left, l), flat(cx.right, r));
-    let (x, y) = super::entities::ordered(&x, &y);
+    let (x, y) = ordered(&x, &y);
     let mut f = finding(
         FindingKind::DetailDiffers,
         64,

@@ -4,11 +4,12 @@
 //! Nothing is said of a source that is known by a pronoun only, of outlets that a report cites, and of whoever asks
 //! the questions of an interview.
 
-use super::entities::fold;
-use super::findings::{Context, closed, finding, teller};
-use super::sentences::Postings;
-use super::view::View;
-use super::{EntityLink, EventLabel, Finding, FindingKind, Side, StatementLink, StatementRelation};
+use super::{closed, finding, teller};
+use crate::compare::Context;
+use crate::compare::entities::fold;
+use crate::compare::postings::Postings;
+use crate::compare::view::View;
+use crate::compare::{EntityLink, EventLabel, Finding, FindingKind, Side, StatementLink, StatementRelation};
 use crate::entity::{Entity, Kind};
 use crate::quote::{Source, SourceClass, Statement, StatementKind};
 use crate::text::Span;
@@ -28,7 +29,7 @@ pub(super) fn findings(cx: &Context<'_>, links: &[StatementLink], out: &mut Vec<
         return;
     }
     for side in [Side::Left, Side::Right] {
-        let (view, other) = if side == Side::Left { (cx.left, cx.right) } else { (cx.right, cx.left) };
+        let (view, other) = (cx.view(side), cx.view(side.other()));
         let ear = Ear::new(cx, side, view, other);
         let shared: BTreeSet<u32> = links
             .iter()

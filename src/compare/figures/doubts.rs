@@ -1,11 +1,14 @@
 //! How two figures that count one thing relate, and why values that differ need not exclude each other.
 
-use super::clauses::OPPOSITES;
-use super::entities::Entities;
-use super::figures::{Context, GENERIC, Item, Linked, PARTS, near_figures, values};
-use super::statements::one_source;
-use super::view::{Told, View};
-use super::{EventLabel, FigureLink, FigureRelation, Side};
+use super::Linked;
+use super::items::{GENERIC, Item, PARTS};
+use super::trust::near_figures;
+use super::values::values;
+use crate::compare::clash::strangers;
+use crate::compare::findings::OPPOSITES;
+use crate::compare::statements::one_source;
+use crate::compare::view::View;
+use crate::compare::{Context, EventLabel, FigureLink, FigureRelation, Side};
 use crate::date::{Certainty, Interval};
 use crate::entity::Kind;
 use crate::figure::{Exactness, FigureKind};
@@ -13,6 +16,7 @@ use crate::text::{Span, TokenKind};
 
 /// Sentences that open a report and tell of its own event.
 const LEAD: usize = 3;
+
 /// Likeness of two sentences, in percent, that tell one thing whatever their reports tell of.
 const ONE_SENTENCE: u8 = 65;
 
@@ -42,7 +46,7 @@ pub(super) fn one_thing(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>, near: u32,
         // The dead of a lead are those of the event; elsewhere they may be another's.
         let lead = |i: &Item<'_>| i.sentence.is_some_and(|s| s < LEAD);
         let abroad = |side: Side, i: &Item<'_>| {
-            let view = if side == Side::Left { cx.left } else { cx.right };
+            let view = cx.view(side);
             let told = i.sentence.and_then(|s| view.sentences.get(s)).filter(|_| !lead(i));
             told.is_some_and(|t| strangers(view, cx.entities, side, t).contains(&Kind::Place))
         };
@@ -253,7 +257,7 @@ fn doubt(cx: &Context<'_>, several: bool, a: &Item<'_>, b: &Item<'_>, trust: u8)
 /// several: they tell of different things.
 fn names_clash(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     let names = |side: Side, i: &Item<'_>| {
-        let view = if side == Side::Left { cx.left } else { cx.right };
+        let view = cx.view(side);
         i.sentence.and_then(|s| view.sentences.get(s)).map_or_else(Vec::new, |t| strangers(view, cx.entities, side, t))
     };
     let (x, y) = (names(Side::Left, a), names(Side::Right, b));
@@ -270,7 +274,7 @@ fn names_clash(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
 
 /// Whether a sentence begins with a name that the other report does not know, unless it is a source's.
 fn opened_by_stranger(cx: &Context<'_>, side: Side, item: &Item<'_>) -> bool {
-    let view = if side == Side::Left { cx.left } else { cx.right };
+    let view = cx.view(side);
     let Some(told) = item.sentence.and_then(|s| view.sentences.get(s)) else { return false };
     let mentions = &view.report.mentions;
     let first = mentions.get(mentions.partition_point(|m| m.span.start < told.span.start)).filter(|m| m.span.start < told.span.end);
@@ -331,18 +335,6 @@ fn deeds_clash(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     let (x, y) = (a.figure.state.as_str(), b.figure.state.as_str());
     let opposite = OPPOSITES.iter().any(|(v, w)| (x, y) == (*v, *w) || (y, x) == (*v, *w));
     opposite || matches!(a.figure.kind, FigureKind::Count) && x != y && near_figures(cx, a, b) < 55 && !(a.alone && b.alone)
-}
-
-/// Kinds of the entities of a sentence that stand in one report only. Whoever a report quotes does not
-/// count.
-pub(super) fn strangers(view: &View<'_>, entities: &Entities, side: Side, told: &Told) -> Vec<Kind> {
-    told.entities
-        .iter()
-        .filter(|&&e| !entities.shared(side, e) && !view.sources.contains(&e))
-        .filter_map(|&e| view.report.entities.get(e as usize))
-        .map(|e| e.kind)
-        .filter(|k| matches!(k, Kind::Person | Kind::Organization | Kind::Place))
-        .collect()
 }
 
 /// Whether a price or index is not surely one of the same day.

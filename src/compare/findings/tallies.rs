@@ -1,9 +1,10 @@
 //! Small tallies that are read as a whole: the ages of persons told together ("girls aged 6 and 8"), a
 //! team's record ("10-5").
 
-use super::findings::{Context, finding};
-use super::view::{Told, View};
-use super::{EventLabel, Finding, FindingKind, Side};
+use super::finding;
+use crate::compare::Context;
+use crate::compare::view::{Told, View};
+use crate::compare::{EventLabel, Finding, FindingKind, Side};
 use crate::entity::Kind;
 use crate::figure::singular;
 use crate::text::{Document, Span};
@@ -167,7 +168,7 @@ fn written(numbers: &[u32]) -> String {
 
 /// Records of teams: "the Herons (10-5)", "their record rose to 9-5".
 fn records(cx: &Context<'_>, side: Side) -> Tallies<u32> {
-    let view = if side == Side::Left { cx.left } else { cx.right };
+    let view = cx.view(side);
     let doc = &view.report.document;
     let mut out: Tallies<u32> = BTreeMap::new();
     for told in &view.sentences {

@@ -1,0 +1,150 @@
+//! Aligned sentences that date one thing in two ways.
+//!
+//! Only sentences that are the best of each other and say nearly the same are looked at. A date that
+//! tells when somebody spoke is no date of the event.
+
+use super::finding;
+use crate::compare::clash::{bodies, figures_clash, strangers};
+use crate::compare::sentences::nearness;
+use crate::compare::view::{Told, View};
+use crate::compare::{Context, EventLabel, Finding, FindingKind, Side};
+use crate::date::{Certainty, TimeExpression, TimexType};
+
+/// Least likeness, in percent, for a date, and for a negation or an opposite verb.
+const DATED: u8 = 45;
+
+/// Finds dates that differ.
+pub(super) fn findings(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    for link in cx.sentences.links.iter().filter(|l| l.score >= DATED) {
+        if let (Some(a), Some(b)) = (cx.left.sentences.get(link.left), cx.right.sentences.get(link.right)) {
+            dates(cx, a, b, link.score, out);
+        }
+    }
+}
+
+fn dates(cx: &Context<'_>, a: &Told, b: &Told, score: u8, out: &mut Vec<Finding>) {
+    let (x, y) = (own_dates(cx.left, a), own_dates(cx.right, b));
+    let ([x], [y]) = (x.as_slice(), y.as_slice()) else { return };
+    let (Some(i), Some(j)) = (x.interval, y.interval) else { return };
+    if i.first <= j.last && j.first <= i.last {
+        return;
+    }
+    let words = |view: &View<'_>, t: &TimeExpression| view.text(t.span).split_whitespace().collect::<Vec<_>>().join(" ");
+    let stated = |t: &TimeExpression| t.stated.iter().any(|s| s == "day" || s == "month" || s == "year");
+    let weekday = |t: &TimeExpression| t.stated.iter().any(|s| s == "weekday");
+    let (v, w) = (words(cx.left, x), words(cx.right, y));
+    // A time of day alone is counted from a day that is not told here, and "today" in both is the same
+    // word for two report dates.
+    if v.to_lowercase() == w.to_lowercase() || [x, y].iter().any(|t| !stated(t) && !weekday(t)) {
+        return;
+    }
+    // Who stands in one sentence and is unknown to the other report makes it another matter.
+    let strangers = [strangers(cx.left, cx.entities, Side::Left, a), strangers(cx.right, cx.entities, Side::Right, b)];
+    let [l, r] = &strangers;
+    let clash = l.iter().any(|k| r.contains(k));
+    let subjects = (cx.left.subject(x.span), cx.right.subject(y.span));
+    let other = matches!(subjects, (Some(s), Some(t)) if cx.entities.link(Side::Left, s) != cx.entities.link(Side::Right, t));
+    let near = nearness(cx.stems, (cx.left, a, x.span), (cx.right, b, y.span));
+    if clash || other || near < 25 {
+        return;
+    }
+    // Days against days and months against months; a longer stretch may hold both.
+    let length = |t: &TimeExpression| t.interval.map_or(0, |i| i.last.0 - i.first.0 + 1);
+    let fine = |t: &TimeExpression| t.interval.is_some_and(|i| i.first == i.last) || (28..=31).contains(&length(t));
+    let days = if weekday(x) && weekday(y) && !(stated(x) && stated(y)) {
+        // Two weekdays of one week.
+        (i.first.0 - j.first.0).abs() < 7
+    } else {
+        stated(x) && stated(y)
+    };
+    let alone = |told: &Told, other: &Told| {
+        let extra = |told: &Told, other: &Told| told.entities.len() > other.entities.len() + 1;
+        !extra(told, other)
+    };
+    let sure = cx.label == EventLabel::Same
+        && fine(x)
+        && fine(y)
+        && (length(x) == 1) == (length(y) == 1)
+        && days
+        && score >= 50
+        && (near >= 40 || score >= 70)
+        && l.is_empty()
+        && r.is_empty()
+        && alone(a, b)
+        && alone(b, a);
+    let when = |words: String, t: &TimeExpression| match t.interval {
+        Some(i) if i.first == i.last && !stated(t) => format!("{words} ({})", crate::compare::event::day(i.first)),
+        _ => words,
+    };
+    let (early, late) = (when(v, x), when(w, y));
+    let (early, late) = if i.first <= j.first { (early, late) } else { (late, early) };
+    let (kind, importance) = if sure { (FindingKind::DateConflict, 90) } else { (FindingKind::DateDiffers, 50) };
+    // Two bare years are told of one thing where the words around them are; days come in many sentences alike.
+    let years = [x, y].iter().all(|t| t.stated.len() == 1 && t.stated.iter().all(|s| s == "year"));
+    let enough = match cx.label {
+        EventLabel::Same if years => DATED,
+        EventLabel::Same => 50,
+        EventLabel::Related => 60,
+        _ => 75,
+    };
+    if !sure && (score < enough || near < 40 || figures_clash(cx, a, b) || !years && bodies(cx, a, b)) {
+        return;
+    }
+    let reason = if sure {
+        "Sentences that tell the same give two days for it."
+    } else {
+        "Sentences that tell much the same give different times; they may speak of different things."
+    };
+    let mut f = finding(kind, importance, format!("One report dates it {early}, the other {late}."), reason.to_owned());
+    f.question = Some(format!("Was it on {early} or on {late}?"));
+    f.left.push(x.span);
+    f.right.push(y.span);
+    out.push(f);
+}
+
+/// Dates of a sentence that have a place on the calendar and do not tell when somebody spoke.
+fn own_dates<'a>(view: &'a View<'_>, told: &Told) -> Vec<&'a TimeExpression> {
+    let doc = &view.report.document;
+    told.dates
+        .iter()
+        .filter_map(|&d| view.report.dates.get(d as usize))
+        .filter(|d| {
+            matches!(d.timex, TimexType::Date | TimexType::Time)
+                && matches!(d.certainty, Certainty::Stated | Certainty::Implied)
+                && d.interval.is_some()
+        })
+        .filter(|d| {
+            let tokens = doc.tokens_in(d.span);
+            // A comma parts the clause from the one that says who told it: "on Friday, police said".
+            let part = |i: &usize| *i >= told.first && *i < told.last && doc.form(*i) != ",";
+            let before = (tokens.start.saturating_sub(4)..tokens.start).rev().take_while(part);
+            let after = (tokens.end..tokens.end + 3).take_while(part);
+            !before.chain(after).any(|i| SPEECH.contains(&doc.lower(i)))
+        })
+        .collect()
+}
+
+/// Verbs and nouns of saying next to a date.
+const SPEECH: &[&str] = &[
+    "said",
+    "says",
+    "told",
+    "announced",
+    "reported",
+    "confirmed",
+    "added",
+    "statement",
+    "tweeted",
+    "wrote",
+    "posted",
+    "issued",
+    "stated",
+    "claimed",
+    "denied",
+    "declined",
+    "conference",
+    "interview",
+    "released",
+    "published",
+    "updated",
+];
