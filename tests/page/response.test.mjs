@@ -66,16 +66,18 @@ for (const worker of ["auto", "off"]) {
         const all = await longest(page, work, prepare);
         assert.ok(Math.min(...all) <= MOST, `the longest tasks of ${what} took ${all.join(", ")} ms`);
       };
-      await quick("the first comparison, module and all", async (run) => {
+      const anew = async () => {
+        await page.waitForLoadState("networkidle");
+        await page.reload();
+        await watched(page, worker);
+      };
+      const first = async (run) => {
         const left = `${LEFT}\n\nEnd ${run}.`;
         await put(page, "left", left);
         await put(page, "right", RIGHT);
         await shown(page, left);
-      }, async () => {
-        await page.waitForLoadState("networkidle");
-        await page.reload();
-        await watched(page, worker);
-      });
+      };
+      await quick("the first comparison, module and all", first, anew);
       await page.evaluate(moved);
       await quick("live typing", async (run) => {
         const left = `${LEFT}\n\nTyped ${run}: Ann Lee of Norway said so.`;
@@ -108,6 +110,25 @@ for (const worker of ["auto", "off"]) {
         for (let i = 0; i < 5; i++) await page.mouse.wheel(0, 700);
         await page.keyboard.press("l");
         await rest();
+      });
+      // Pressed by script: to look a button up by its name would have the browser style all that is out of sight.
+      const switched = () => page.evaluate(() => [...document.querySelectorAll("button")].find((b) => b.textContent?.startsWith("Theme"))?.click());
+      await quick("the first switch of the theme", switched, async (run) => {
+        await anew();
+        await first(run);
+        await rest();
+      });
+      await quick("later switches of the theme", async () => {
+        for (let i = 0; i < 3; i++) {
+          await switched();
+          await rest();
+        }
+      });
+      await quick("the system's theme", async () => {
+        for (const colorScheme of /** @type {const} */ (["dark", "light", "dark"])) {
+          await page.emulateMedia({ colorScheme });
+          await rest();
+        }
       });
       await quick("changing the width", async () => {
         for (const width of [1100, 900, 700, 1600, 1280]) {

@@ -40,6 +40,8 @@ export class Desk {
   /** Since the last choice the pointer has not moved: what passes beneath it is not pointed at. */
   #resting = false;
   #frame = 0;
+  /** Whether something changed the room of the notes since they were placed. */
+  #unplaced = false;
   #measuring = 0;
   #remaking = 0;
   #measureTimer = 0;
@@ -139,7 +141,7 @@ export class Desk {
       if (this.#modes.hidden.size > 0) this.#paint(side);
       this.#arrange(side);
       if (!(await this.#place(side, this.#texts[side].article, stale))) return false;
-      this.#placeNotes(side);
+      this.#placeNotes([side]);
       this.#drawStrip(side);
       void this.#texts[side].article.offsetHeight;
       await breathe();
@@ -287,9 +289,15 @@ export class Desk {
 
   #layout() {
     this.#anchors = null;
+    this.#unplaced = true;
+    this.#connectSoon();
+  }
+
+  /** With the next frame, and after the notes where they have to move. */
+  #connectSoon() {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
-      for (const side of SIDES) this.#placeNotes(side);
+      if (this.#unplaced) this.#placeNotes(SIDES);
       this.#connect();
     });
   }
@@ -307,21 +315,23 @@ export class Desk {
     }, 120));
   }
 
-  /** Notes stand at the height of their evidence, and below one another where they would meet. @param {Side} side */
-  #placeNotes(side) {
-    const text = this.#texts?.[side];
-    if (!text) return;
-    if (!this.#panes[side].classList.contains("wide")) {
-      text.article.style.removeProperty("min-height");
-      return;
+  /**
+   * Notes stand at the height of their evidence, and below one another where they would meet.
+   * @param {readonly Side[]} sides
+   */
+  #placeNotes(sides) {
+    this.#unplaced = false;
+    // All is looked up before anything moves: so the browser lays out once.
+    const notes = sides.map((side) => (this.#panes[side].classList.contains("wide") ? this.#texts?.[side].places.notes() : null));
+    for (const [i, side] of sides.entries()) {
+      let free = 0;
+      for (const { note, part, top, tall } of notes[i] ?? []) {
+        const at = Math.max(top, free), place = `${Math.round(at - part)}px`;
+        if (note.style.top !== place) note.style.top = place;
+        free = at + tall + 10;
+      }
+      this.#texts?.[side].article.style.setProperty("min-height", notes[i] ? `${Math.round(free)}px` : null);
     }
-    let free = 0;
-    for (const { note, part, top, tall } of text.places.notes()) {
-      const at = Math.max(top, free), place = `${Math.round(at - part)}px`;
-      if (note.style.top !== place) note.style.top = place;
-      free = at + tall + 10;
-    }
-    text.article.style.minHeight = `${Math.round(free)}px`;
   }
 
   /** @param {Side} side */
@@ -378,7 +388,7 @@ export class Desk {
     this.#mark(this.#lit, "lit", false);
     this.#lit = group;
     this.#mark(group, "lit", true);
-    this.#connect();
+    this.#connectSoon();
   }
 
   /** @param {string | null} group @param {"lit" | "active"} name @param {boolean} on */
@@ -387,11 +397,17 @@ export class Desk {
     for (const a of this.#context.index.groups.get(group) ?? []) {
       for (const element of this.#texts?.[a.side].segments.get(a.key) ?? []) element.classList.toggle(name, on);
     }
-    for (const note of this.#notes.get(group) ?? []) {
-      note.classList.toggle(name, on);
-      // A note that is chosen opens.
-      if (name === "active") for (const side of SIDES) this.#texts?.[side].places.opened(note);
-    }
+    for (const note of this.#notes.get(group) ?? []) note.classList.toggle(name, on);
+  }
+
+  /** @param {string | null} group */
+  #choose(group) {
+    const notes = [this.#active, group].flatMap((g) => this.#notes.get(g ?? "") ?? []);
+    this.#mark(this.#active, "active", false);
+    this.#active = group;
+    this.#mark(group, "active", true);
+    // A note that is chosen opens, and takes more room.
+    for (const note of notes) for (const side of SIDES) this.#texts?.[side].places.opened(note);
   }
 
   /**
@@ -406,17 +422,15 @@ export class Desk {
     for (const a of members) if (this.#modes.hidden.has(a.findingKind ?? a.layer)) { this.#modes.hidden.delete(a.findingKind ?? a.layer); this.#press("name", a.findingKind ?? a.layer, true); void this.#remake(true); }
     this.#resting = true;
     this.light(null);
-    this.#mark(this.#active, "active", false);
-    this.#active = group;
-    this.#mark(group, "active", true);
+    this.#choose(group);
     // A note that opens takes room: places are looked up once it has it.
-    for (const s of SIDES) this.#placeNotes(s);
+    this.#placeNotes(SIDES);
     const far = members.find((a) => a.side !== chosen.side);
     this.#tab(chosen.side);
     this.#leader = chosen.side;
     this.#hold();
-    this.#reveal(chosen, true);
-    if (far && this.element.classList.contains("pair")) this.#reveal(far, false);
+    const ways = [this.#way(chosen, true), far && this.element.classList.contains("pair") ? this.#way(far, false) : null];
+    for (const way of ways) way?.();
     this.#layout();
     const number = group.startsWith("finding-") ? this.#context.index.numbers.get(group.slice(8)) ?? 0 : 0;
     if (number > 0) this.#position.textContent = this.#context.words.legend.position(number, this.#context.index.findings.length);
@@ -436,24 +450,31 @@ export class Desk {
     return words.card.announce(`${names[a.side]}: ${nameOf(this.#context, a)}`, a.shared);
   }
 
-  /** Only the pane scrolls, and only where the place is not in sight; the page follows where panes do not scroll. @param {Annotation} a @param {boolean} page */
-  #reveal(a, page) {
+  /**
+   * How to bring a place into view, null where it cannot be shown. Only the pane scrolls, and only where the place is
+   * not in sight; the page follows where panes do not scroll. Looking up and going are apart, so that two places are
+   * looked up together.
+   * @param {Annotation} a
+   * @param {boolean} page
+   */
+  #way(a, page) {
     const mark = this.#texts?.[a.side].segments.get(a.key)?.[0];
-    if (!mark) return;
-    const pane = this.#panes[a.side];
-    const note = this.#notes.get(a.group)?.find((n) => pane.contains(n))?.getBoundingClientRect();
+    if (!mark) return null;
+    const pane = this.#panes[a.side], r = mark.getBoundingClientRect();
     const smooth = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
-    if (pane.scrollHeight > pane.clientHeight + 2) {
-      const box = pane.getBoundingClientRect(), r = mark.getBoundingClientRect();
-      const low = Math.max(r.bottom + 40, note && note.height < box.height / 2 ? note.bottom : 0);
-      const by = r.top - box.top - box.height / 3;
-      // A far place is not scrolled to, past all that lies between, but shown.
-      if (r.top < box.top + 40 || low > box.bottom) pane.scrollTo({ top: pane.scrollTop + by, behavior: Math.abs(by) > box.height ? "auto" : smooth });
-      if (page && (box.top < 0 || box.top > innerHeight * 0.6)) this.element.scrollIntoView({ block: "start", behavior: smooth });
-    } else if (page) {
-      const r = mark.getBoundingClientRect();
-      if (r.top < 120 || r.bottom > innerHeight - 60) scrollTo({ top: scrollY + r.top - innerHeight / 3, behavior: smooth });
+    if (pane.scrollHeight <= pane.clientHeight + 2) {
+      const seen = r.top >= 120 && r.bottom <= innerHeight - 60;
+      return () => { if (page && !seen) scrollTo({ top: scrollY + r.top - innerHeight / 3, behavior: smooth }); };
     }
+    const box = pane.getBoundingClientRect(), note = this.#notes.get(a.group)?.find((n) => pane.contains(n))?.getBoundingClientRect();
+    const low = Math.max(r.bottom + 40, note && note.height < box.height / 2 ? note.bottom : 0);
+    const by = r.top - box.top - box.height / 3;
+    const top = pane.scrollTop + by;
+    return () => {
+      // A far place is not scrolled to, past all that lies between, but shown.
+      if (r.top < box.top + 40 || low > box.bottom) pane.scrollTo({ top, behavior: Math.abs(by) > box.height ? "auto" : smooth });
+      if (page && (box.top < 0 || box.top > innerHeight * 0.6)) this.element.scrollIntoView({ block: "start", behavior: smooth });
+    };
   }
 
   /** Brings page furniture into view, and its control under the reader's keys. @param {Side} side */
@@ -473,7 +494,7 @@ export class Desk {
     if (!inside || !mark) return;
     this.closeCard(false);
     this.#tab(side);
-    this.#reveal(inside, true);
+    this.#way(inside, true)?.();
     this.#focus(side, mark);
     mark.classList.add("flash");
     setTimeout(() => mark.classList.remove("flash"), 1600);
@@ -577,7 +598,7 @@ export class Desk {
       e.preventDefault();
       this.#focus(side, stop);
       const annotation = this.#visible(text.on.get(stop) ?? [])[0];
-      if (annotation) this.#reveal(annotation, true);
+      if (annotation) this.#way(annotation, true)?.();
     };
     switch (e.key) {
       case "ArrowRight": return to(at + 1);
@@ -659,8 +680,7 @@ export class Desk {
   escape() {
     if (this.closeCard()) return true;
     if (!this.#active) return false;
-    this.#mark(this.#active, "active", false);
-    this.#active = null;
+    this.#choose(null);
     this.#layout();
     return true;
   }

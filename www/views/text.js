@@ -11,7 +11,7 @@ import { start } from "../model/annotations.js";
 /** @import { Paragraph, Part } from "./places.js" */
 
 /** Characters of text that are laid out in one go. */
-const PORTION = 2000;
+const PORTION = 1200;
 
 /**
  * @typedef {object} TextView
