@@ -295,13 +295,19 @@ impl Word {
 }
 
 /// Parts of the day by number.
-pub(super) const PART_CODES: [&str; 6] = ["TMO", "TAF", "TEV", "TNI", "TDT", "TMI"];
+pub(super) const PART_CODES: &str = "TMO TAF TEV TNI TDT TMI";
 
 /// The night among [`PART_CODES`].
 pub(super) const NIGHT: u8 = 3;
 
 /// Reference words: TIMEX3 values.
-pub(super) const REFERENCES: [&str; 3] = ["PAST_REF", "PRESENT_REF", "FUTURE_REF"];
+pub(super) const REFERENCES: &str = "PAST_REF PRESENT_REF FUTURE_REF";
+
+/// The `n`th word of `list`, from 0; nothing where it has fewer.
+#[inline(never)]
+pub(super) fn nth_word(list: &'static str, n: usize) -> &'static str {
+    list.split(' ').nth(n).unwrap_or("")
+}
 
 /// Whether `word` is one of the words of `list`, which single spaces part.
 #[inline(never)]
@@ -335,17 +341,8 @@ pub(super) enum Mod {
 
 impl Mod {
     pub(super) fn code(self) -> Option<&'static str> {
-        Some(match self {
-            Self::None => return None,
-            Self::Start => "START",
-            Self::Mid => "MID",
-            Self::End => "END",
-            Self::Approx => "APPROX",
-            Self::MoreThan => "MORE_THAN",
-            Self::LessThan => "LESS_THAN",
-            Self::AtLeast => "EQUAL_OR_MORE",
-            Self::AtMost => "EQUAL_OR_LESS",
-        })
+        const CODES: &str = "START MID END APPROX MORE_THAN LESS_THAN EQUAL_OR_MORE EQUAL_OR_LESS";
+        (self as usize).checked_sub(1).map(|k| nth_word(CODES, k))
     }
 
     fn edge(k: u8) -> Self {

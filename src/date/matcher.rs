@@ -189,6 +189,13 @@ pub(super) struct Found {
     pub(super) token: usize,
 }
 
+impl Found {
+    /// The part of the day in a value.
+    pub(super) fn part_code(&self) -> Option<&'static str> {
+        self.part.map(|part| nth_word(PART_CODES, usize::from(part)))
+    }
+}
+
 /// A match: which tokens, how to read them, what they stand for.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Match {

@@ -39,10 +39,12 @@ impl Amount {
             (w, 0, Unit::Fortnight) => (w.saturating_mul(2), 0, unit),
             same => same,
         };
-        let (code, time) = unit.code();
-        // One "T" parts days from hours.
-        if time && !out.contains('T') {
-            out.push('T');
+        let mut code = unit.code();
+        if let Some(time) = code.strip_prefix('T') {
+            code = time;
+            if !out.contains('T') {
+                out.push('T');
+            }
         }
         if self.vague {
             out.push('X');

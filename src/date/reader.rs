@@ -40,13 +40,10 @@ pub(super) fn read(doc: &Document, names: &Names, published: Option<Day>) -> Vec
             context.sentence_number = sentence;
         }
         let before = k.checked_sub(1).and_then(|k| pieces.get(k));
-        context.from = before.filter(|b| linked(&t, b, piece, TO | DASH)).and(match context.earlier {
-            Some(Earlier { granule: Granule::Day(day), .. }) => Some(day),
-            _ => None,
-        });
+        context.from = before.filter(|b| linked(&t, b, piece, TO | DASH)).and(context.earlier).and_then(|e| e.granule.as_day());
         let reading = resolve::resolve(&t, &context, &piece.found);
         // "5 p.m. on Thursday", "2 p.m. (0500 GMT) on Thursday"
-        if let Some(Granule::Day(day)) = reading.granule {
+        if let Some(day) = reading.day() {
             let mut after = piece;
             for (time, b) in out.iter_mut().zip(pieces.get(..k).unwrap_or_default()).rev().take(3) {
                 let Some(clock) = b.found.found.clock.filter(|_| b.found.make == Make::Clock && near(&t, b, after)) else { break };
@@ -71,7 +68,7 @@ pub(super) fn read(doc: &Document, names: &Names, published: Option<Day>) -> Vec
             }
         }
         remember(doc, &mut context, &reading, piece);
-        if let (Some(minutes), Some(Granule::Day(day))) = (reading.minutes, reading.granule) {
+        if let (Some(minutes), Some(day)) = (reading.minutes, reading.day()) {
             context.told = Some(Told { day, minutes, span: piece.span, sentence });
         }
         let mut one = expression(&t, reading, piece);
@@ -144,14 +141,14 @@ fn quoted(t: &Tokens<'_>, sentence: &Range<usize>, m: &Match) -> bool {
 fn said_on(one: &mut TimeExpression, day: Day, direction: i32, reading: &Reading, piece: &Piece) {
     if let Some(meant) = day.plus(direction) {
         on_day(one, meant, reading, piece);
-        one.anchor = Some(super::Anchor { value: Granule::Day(day).value(), span: Some(piece.span) });
+        one.anchor = Some(super::Anchor { value: Granule::day(day).value(), span: Some(piece.span) });
         one.reason = say("Counted from *, when it was said.", &[Arg::Long(day)]);
     }
 }
 
 /// Puts an expression on a day that is named behind it.
 fn on_day(one: &mut TimeExpression, day: Day, reading: &Reading, piece: &Piece) {
-    one.value = Granule::Day(day).value();
+    one.value = Granule::day(day).value();
     one.interval = Some(super::Interval { first: day, last: day });
     one.anchor = Some(super::Anchor { value: one.value.clone(), span: Some(piece.span) });
     one.certainty = reading.certainty;
@@ -215,7 +212,7 @@ fn split(t: &Tokens<'_>, m: &Match, pieces: &mut Vec<Piece>, fill: impl Fn(&mut 
 fn context(doc: &Document, pieces: &[Piece], published: Option<Day>) -> Context {
     let mut context = Context { report: published, ..Context::default() };
     if let Some(day) = published {
-        let value = Granule::Day(day).value();
+        let value = Granule::day(day).value();
         context.report_span = doc.header.published.as_ref().filter(|p| p.value == value).map(|p| p.span);
     }
     // History names years long gone and hardly a "yesterday" or a weekday.
@@ -280,8 +277,8 @@ fn stated_months(pieces: &[Piece]) -> [Option<(Earlier, bool)>; 12] {
         }
         let Some(place) = months.get_mut(month) else { continue };
         let (told, alone): &mut (Earlier, bool) =
-            place.get_or_insert((Earlier { granule: Granule::Month(year, f.month), span: piece.span }, true));
-        *alone &= told.granule.year() == year;
+            place.get_or_insert((Earlier { granule: Granule::month(year, f.month), span: piece.span }, true));
+        *alone &= told.granule.its_year() == year;
     }
     months
 }
@@ -293,15 +290,16 @@ fn remember(doc: &Document, context: &mut Context, reading: &Reading, piece: &Pi
     if block.is_some_and(|b| matches!(b.kind, BlockKind::DateLine | BlockKind::Byline | BlockKind::Furniture)) {
         return;
     }
-    if matches!(granule, Granule::Day(_)) {
+    if granule.unit == Unit::Day {
         context.last_day = Some((earlier, context.sentence_number));
     }
-    if matches!(granule, Granule::Quarter(..) | Granule::Half(..)) {
+    if matches!(granule.unit, Unit::Quarter | Unit::Half) {
         context.quarter = Some(earlier);
     }
-    let moves = match granule {
-        Granule::Decade(_) | Granule::Century(_) | Granule::Fiscal(_) => false,
-        Granule::Year(_) => {
+    let moves = match granule.unit {
+        Unit::Decade | Unit::Century | Unit::Millennium => false,
+        Unit::Year if granule.fiscal => false,
+        Unit::Year => {
             let opens = piece.found.first <= context.sentence.start + 1;
             let block = |i: usize| doc.sentences.get(i).map(|s| s.block);
             opens || context.frame.is_none() || block(context.frame_sentence) != block(context.sentence_number)
@@ -316,7 +314,7 @@ fn remember(doc: &Document, context: &mut Context, reading: &Reading, piece: &Pi
     if piece.found.make == Make::Anniversary {
         return;
     }
-    if granule.unit() <= Unit::Year && !(context.narrative && granule.unit() == Unit::Year && matches!(piece.found.make, Make::Ago)) {
+    if granule.unit <= Unit::Year && !(context.narrative && granule.unit == Unit::Year && matches!(piece.found.make, Make::Ago)) {
         context.earlier = Some(earlier);
         context.earlier_sentence = context.sentence_number;
     }
@@ -338,7 +336,7 @@ fn expression(t: &Tokens<'_>, reading: Reading, piece: &Piece) -> TimeExpression
         stated: resolve::names(reading.stated),
         implied: resolve::names(reading.implied),
         attributive,
-        alternatives: reading.other.map(|d| Granule::Day(d).value()).into_iter().collect(),
+        alternatives: reading.other.map(|d| Granule::day(d).value()).into_iter().collect(),
         event: None,
         reason: reading.reason,
     }

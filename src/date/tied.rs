@@ -106,7 +106,7 @@ fn on_day_of(out: &mut [TimeExpression], k: usize, j: usize) {
     let day = |e: &TimeExpression| e.interval.filter(|i| i.first == i.last).map(|i| (i, e.span));
     let Some((interval, span)) = out.get(j).and_then(day) else { return };
     if let Some(own) = out.get_mut(k) {
-        own.value = Granule::Day(interval.first).value();
+        own.value = Granule::day(interval.first).value();
         own.anchor = Some(Anchor { value: own.value.clone(), span: Some(span) });
         own.interval = Some(interval);
         own.certainty = Certainty::Implied;

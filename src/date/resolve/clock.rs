@@ -3,7 +3,7 @@
 use super::reading::{Arg, DATE, HOUR, PART, Reading};
 use super::{Context, Source};
 use crate::date::calendar::Granule;
-use crate::date::lexicon::{LATER, PART_CODES, THE, TO};
+use crate::date::lexicon::{LATER, THE, TO};
 use crate::date::matcher::{Found, Match, Tokens};
 use crate::date::quantity::put_clock;
 use crate::date::{Certainty, Day, TimexType};
@@ -20,8 +20,8 @@ pub(super) fn clock(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     // "polls open from 7 a.m. to 8 p.m.": hours that come round every day belong to none.
     let general = same.is_none() && hours(t, m);
     let mut out = match (same, c.news()) {
-        (Some((day, source)), _) => Reading::from(Granule::Day(day), source, "On *, the day named before it.", &[Arg::Day(day)]),
-        (None, Some(report)) if !general => c.reading(Granule::Day(report), report, "On *, the day of the report.", &[Arg::Day(report)]),
+        (Some((day, source)), _) => Reading::from(Granule::day(day), source, "On *, the day named before it.", &[Arg::Day(day)]),
+        (None, Some(report)) if !general => c.reading(Granule::day(report), report, "On *, the day of the report.", &[Arg::Day(report)]),
         _ => {
             let why = if general { "Hours as they come round; no day is said." } else { "The day is not known." };
             let value = if general { "" } else { "XXXX-XX-XX" };
@@ -41,18 +41,14 @@ fn hours(t: &Tokens<'_>, m: &Match) -> bool {
             && (2..=4).any(|n| m.first > n && crate::date::quantity::clock(t, m.first - n).is_some_and(|(_, e)| e + 1 == m.first))
 }
 
-fn part_code(f: &Found) -> &'static str {
-    f.part.and_then(|p| PART_CODES.get(usize::from(p))).copied().unwrap_or("TNI")
-}
-
 /// A part of a day that is known.
 fn part_of(f: &Found, day: Day, source: Source, reason: &str, args: &[Arg<'_>]) -> Reading {
-    Reading::from(Granule::Day(day), source, reason, args).timed(part_code(f), PART)
+    Reading::from(Granule::day(day), source, reason, args).timed(f.part_code().unwrap_or("TNI"), PART)
 }
 
 /// A part of a day that is not.
 fn part_open(f: &Found, certainty: Certainty, reason: &str) -> Reading {
-    Reading::new(TimexType::Time, "XXXX-XX-XX", certainty, reason).timed(part_code(f), PART)
+    Reading::new(TimexType::Time, "XXXX-XX-XX", certainty, reason).timed(f.part_code().unwrap_or("TNI"), PART)
 }
 
 /// "in the morning": of the day that the sentence names, else in general.

@@ -3,7 +3,7 @@
 
 use super::reading::{Arg, DATE, NUMBER, Reading, UNIT, YEAR};
 use super::{Context, Earlier, Source, open_value};
-use crate::date::calendar::{Granule, Unit, days_in_month};
+use crate::date::calendar::{Granule, Unit};
 use crate::date::grammar::Make;
 use crate::date::lexicon::{LAST, Mod, NEXT, PAST, SAME, THE, YEAR_AGO};
 use crate::date::matcher::{Found, Match, Tokens};
@@ -32,8 +32,7 @@ pub(super) fn report(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     if unit == Unit::Weekend && direction == 0 && report.weekday() < 5 && matches!(c.tense(t, m), Tense::Back(Some(_))) {
         direction = -1;
     }
-    let granule =
-        if f.fiscal && unit == Unit::Year { Granule::Fiscal(report.ymd().0) } else { Granule::around(report, unit) }.plus(direction);
+    let granule = Granule { fiscal: f.fiscal && unit == Unit::Year, ..Granule::around(report, unit) }.plus(direction);
     let Some(granule) = granule else { return Reading::open("XXXX", "Outside the years 1 to 9999.") };
     let mut out = c
         .reading(granule, report, which(direction), &[Arg::Text(unit.name()), Arg::Text("report of"), Arg::Day(report)])
@@ -73,7 +72,7 @@ pub(super) fn previous(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     }
     if bare
         && unit == Unit::Quarter
-        && let Some(q) = c.quarter.filter(|q| q.granule.unit() == Unit::Quarter)
+        && let Some(q) = c.quarter.filter(|q| q.granule.unit == Unit::Quarter)
     {
         return Reading::after(q.granule, q, "The quarter named before, *.", &[Arg::Stretch(q.granule)]).states(UNIT);
     }
@@ -95,10 +94,10 @@ pub(super) fn previous(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let earlier = last_day.filter(|_| earlier.is_some()).or(earlier);
     let from_earlier = earlier.and_then(|e| {
         let small = matches!(unit, Unit::Day | Unit::Week | Unit::Weekend);
-        if small && e.granule.unit() > unit.max(Unit::Week) || unit == Unit::Month && e.granule.unit() > Unit::Month {
+        if small && e.granule.unit > unit.max(Unit::Week) || unit == Unit::Month && e.granule.unit > Unit::Month {
             return None;
         }
-        Some((e, Granule::around(e.granule.day()?, unit).plus(f.direction)?))
+        Some((e, Granule::around(e.granule.first_day()?, unit).plus(f.direction)?))
     });
     if let Some((earlier, granule)) = from_earlier {
         let args = [Arg::Text(unit.name()), Arg::Text("previous date,"), Arg::Stretch(earlier.granule)];
@@ -117,17 +116,17 @@ fn from_report(c: &Context, report: Day, granule: Granule) -> Reading {
 /// The same quarter or half of the year before.
 fn quarter_before(quarter: Option<Earlier>) -> Option<Reading> {
     let q = quarter?;
-    Some(Reading::from(q.granule.in_year(q.granule.year() - 1)?, q.into(), "A year before *.", &[Arg::Stretch(q.granule)]))
+    Some(Reading::from(q.granule.in_year(q.granule.its_year() - 1)?, q.into(), "A year before *.", &[Arg::Stretch(q.granule)]))
 }
 
 /// "the same period of 2021", "the same month last year": the stretch told before, in that year.
 pub(super) fn same_period(c: &Context, f: &Found) -> Reading {
     let Some(year) = super::stated::year_of(c, f) else { return Reading::undated("XXXX", "year") };
-    let fits = |e: &Earlier| f.unit.is_none_or(|u| u == e.granule.unit()) && e.granule.unit() < Unit::Year;
+    let fits = |e: &Earlier| f.unit.is_none_or(|u| u == e.granule.unit) && e.granule.unit < Unit::Year;
     let told = c.earlier.filter(fits).or(c.quarter.filter(fits)).and_then(|e| Some((e, e.granule.in_year(year.number)?)));
     match told {
         Some((e, granule)) => Reading::after(granule, e, "As * in another year.", &[Arg::Stretch(e.granule)]).states(YEAR),
-        None => year.reading(Granule::Year(year.number), "The year is stated; of which part it is not said."),
+        None => year.reading(Granule::year(year.number), "The year is stated; of which part it is not said."),
     }
 }
 
@@ -136,7 +135,7 @@ pub(super) fn deictic(c: &Context, f: &Found) -> Reading {
     let Some((report, day)) = c.report.and_then(|r| Some((r, r.plus(n)?))) else {
         return Reading::undated("XXXX-XX-XX", "day").implies(DATE);
     };
-    let (g, source, long) = (Granule::Day(day), c.source(report), Arg::Long(report));
+    let (g, source, long) = (Granule::day(day), c.source(report), Arg::Long(report));
     match n {
         0 => Reading::from(g, source, "The day of the report, *.", &[long]),
         -1 | 1 => Reading::from(g, source, "The day * the report of *.", &[Arg::Side(n), long]),
@@ -145,32 +144,26 @@ pub(super) fn deictic(c: &Context, f: &Found) -> Reading {
     .implies(DATE)
 }
 
-/// The stretch `n` units from `day`, as large as the unit.
+/// The stretch a length of time from `day`, as large as its unit.
 fn shift(day: Day, q: Quantity, sign: i32) -> Option<Granule> {
-    let whole = q.n.whole.checked_mul(sign)?;
-    let half =
-        |unit: Unit, size: i32| Granule::around(day, unit).plus(sign.checked_mul(q.n.whole.checked_mul(size)?.checked_add(size / 2)?)?);
-    match (q.unit, q.n.tenths) {
-        (Unit::Year, 5) => half(Unit::Month, 12),
-        (Unit::Century, 5) => half(Unit::Year, 100),
-        (Unit::Decade, 5) => half(Unit::Year, 10),
-        (Unit::Fortnight, _) => Granule::around(day, Unit::Week).plus(whole.checked_mul(2)?),
-        (Unit::Hour, _) if q.n.whole % 24 == 0 && q.n.whole > 0 => Some(Granule::Day(day.plus(whole / 24)?)),
-        (Unit::Second | Unit::Minute | Unit::Hour | Unit::Night, _) => None,
-        (unit, _) => Granule::around(day, unit).plus(whole),
+    let n = q.n.whole.checked_mul(sign)?;
+    match q.unit {
+        Unit::Hour if n != 0 && n % 24 == 0 => day.plus(n / 24).map(Granule::day),
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Night => None,
+        Unit::Fortnight => Granule::around(day, Unit::Week).plus(n.checked_mul(2)?),
+        // Half of it is counted in what it has some of.
+        Unit::Year | Unit::Decade | Unit::Century if q.n.tenths == 5 => {
+            let part = if q.unit == Unit::Year { Unit::Month } else { Unit::Year };
+            let size = q.unit.months() / part.months();
+            Granule::around(day, part).plus(n.checked_mul(size)?.checked_add(sign * size / 2)?)
+        }
+        unit => Granule::around(day, unit).plus(n),
     }
 }
 
 /// The days that lie a length of time after (or before) a stretch, as large as its unit.
 pub(in crate::date) fn shift_days(from: Interval, q: Quantity, sign: i32) -> Option<Granule> {
-    if q.n.vague {
-        return None;
-    }
-    let day = if sign < 0 { from.first } else { from.last };
-    match q.unit {
-        Unit::Week => Granule::around(day, Unit::Week).plus(q.n.whole.checked_mul(sign)?),
-        _ => shift(day, q, sign),
-    }
+    shift(if sign < 0 { from.first } else { from.last }, q, sign).filter(|_| !q.n.vague)
 }
 
 fn vague_reference(sign: i32, reason: &str) -> Reading {
@@ -209,8 +202,8 @@ pub(super) fn shifted(c: &Context, f: &Found) -> Reading {
     {
         return out.states(NUMBER | UNIT);
     }
-    let fits = |e: &Earlier| e.granule.unit() <= q.unit.max(Unit::Week);
-    if let Some((earlier, granule)) = c.earlier.filter(fits).and_then(|e| Some((e, shift(e.granule.day()?, q, sign)?))) {
+    let fits = |e: &Earlier| e.granule.unit <= q.unit.max(Unit::Week);
+    if let Some((earlier, granule)) = c.earlier.filter(fits).and_then(|e| Some((e, shift(e.granule.first_day()?, q, sign)?))) {
         let args = [Arg::Count(&q), Arg::Side(sign), Arg::Stretch(earlier.granule)];
         let mut out = Reading::after(granule, earlier, "* * the previous date, *.", &args).states(NUMBER | UNIT);
         out.modifier = q.modifier;
@@ -236,9 +229,9 @@ fn hours(c: &Context, q: Quantity, sign: i32) -> Reading {
         let at = at.rem_euclid(1440);
         let mut time = String::new();
         put_clock(&mut time, at);
-        let source = Source { granule: Granule::Day(told.day), span: Some(told.span) };
+        let source = Source { granule: Granule::day(told.day), span: Some(told.span) };
         let reason = "* * the time told before, of *.";
-        let mut out = Reading::from(Granule::Day(day), source, reason, &[Arg::Count(&q), Arg::Side(sign), Arg::Day(told.day)])
+        let mut out = Reading::from(Granule::day(day), source, reason, &[Arg::Count(&q), Arg::Side(sign), Arg::Day(told.day)])
             .states(NUMBER | UNIT)
             .timed(&time, 0);
         out.modifier = q.modifier;
@@ -268,7 +261,7 @@ pub(super) fn from(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
                 inner.make = Make::Near;
                 inner.found.direction = 1;
             }
-            super::resolve(t, c, &inner).granule.and_then(Granule::day)
+            super::resolve(t, c, &inner).granule.and_then(Granule::first_day)
         }
     };
     let Some((base, granule)) = base.and_then(|d| Some((d, shift(d, q, sign)?))) else {
@@ -277,7 +270,7 @@ pub(super) fn from(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     // "a week from Tuesday", "two weeks before Christmas" are days.
     let granule = match q.unit {
         Unit::Week if f.weekday > 0 || f.feast > 0 || f.day > 0 => {
-            q.n.whole.checked_mul(7 * sign).and_then(|n| base.plus(n)).map_or(granule, Granule::Day)
+            q.n.whole.checked_mul(7 * sign).and_then(|n| base.plus(n)).map_or(granule, Granule::day)
         }
         _ => granule,
     };
@@ -342,21 +335,11 @@ pub(super) fn units(f: &Found) -> Reading {
 /// The day a length of time away from `day`.
 fn back(day: Day, q: Quantity, sign: i32) -> Option<Day> {
     let n = q.n.whole.checked_mul(sign)?;
-    let months = |n: i32| {
-        let Granule::Month(y, m) = Granule::around(day, Unit::Month).plus(n)? else { return None };
-        Day::new(y, m, day.ymd().2.min(days_in_month(y, m)))
-    };
-    match q.unit {
-        Unit::Second | Unit::Minute | Unit::Hour => Some(day),
-        Unit::Day | Unit::Night => day.plus(n),
-        Unit::Week | Unit::Weekend => day.plus(n.checked_mul(7)?),
-        Unit::Fortnight => day.plus(n.checked_mul(14)?),
-        Unit::Month => months(n),
-        Unit::Quarter | Unit::Season => months(n.checked_mul(3)?),
-        Unit::Half => months(n.checked_mul(6)?),
-        Unit::Year => months(n.checked_mul(12)?),
-        Unit::Decade => months(n.checked_mul(120)?),
-        Unit::Century => months(n.checked_mul(1200)?),
-        Unit::Millennium => None,
+    let months = q.unit.months();
+    if months == 0 {
+        return day.plus(n.checked_mul(q.unit.days())?);
     }
+    // The 31st of a shorter month is its last day.
+    let month = Granule::around(day, Unit::Month).plus(n.checked_mul(months)?)?.interval()?;
+    Some(month.first.plus(i32::from(day.ymd().2) - 1)?.min(month.last))
 }

@@ -20,7 +20,7 @@ pub(super) use reading::{Arg, Reading, names, say};
 
 use super::calendar::{Granule, Unit};
 use super::grammar::Make;
-use super::lexicon::{Mod, PART_CODES};
+use super::lexicon::Mod;
 use super::matcher::{Found, Match, Tokens};
 use super::quantity::put_clock;
 use super::tense::{Tense, tense};
@@ -90,7 +90,7 @@ pub(super) struct Context {
 
 impl Context {
     fn source(&self, report: Day) -> Source {
-        Source { granule: Granule::Day(report), span: self.report_span }
+        Source { granule: Granule::day(report), span: self.report_span }
     }
 
     /// A stretch that is counted from the report.
@@ -110,7 +110,7 @@ impl Context {
 
     /// The day of the previous date, if it is one day.
     fn earlier_day(&self) -> Option<(Day, Source)> {
-        self.earlier.and_then(|e| if let Granule::Day(d) = e.granule { Some((d, e.into())) } else { None })
+        self.earlier.and_then(|e| Some((e.granule.as_day()?, e.into())))
     }
 
     /// The same if it lies so far back that what was told with it is a scene of its own.
@@ -203,7 +203,7 @@ fn with_time(out: &mut Reading, f: &Found) {
         out.timex = TimexType::Time;
         out.stated |= reading::HOUR;
         out.minutes = Some(clock.minutes());
-    } else if let Some(code) = f.part.and_then(|p| PART_CODES.get(usize::from(p)))
+    } else if let Some(code) = f.part_code()
         && (out.value.len() == 10 || out.value.contains("WXX"))
     {
         out.value.push_str(code);

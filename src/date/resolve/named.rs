@@ -29,7 +29,7 @@ pub(super) fn weekday(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let f = &m.found;
     let name = Arg::Text(weekday_name(f.weekday));
     let day = |day: Day, source: Source, reason: &str, args: &[Arg<'_>]| {
-        Reading::from(Granule::Day(day), source, reason, args).states(WEEKDAY).implies(DATE)
+        Reading::from(Granule::day(day), source, reason, args).states(WEEKDAY).implies(DATE)
     };
     if c.narrative
         && let Some((earlier, source)) = c.earlier_day()
@@ -102,13 +102,14 @@ pub(super) fn weekday_and_day(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading
     let day = c.report.and_then(|report| {
         let start = Granule::around(report, Unit::Month);
         (0..=14).find_map(|n| {
-            let Granule::Month(y, month) = start.plus(n * sign)? else { return None };
-            let day = Day::new(y, month, f.day).filter(|d| d.weekday() == f.weekday && (d.0 - report.0) * sign >= 0)?;
+            let month = start.plus(n * sign)?;
+            let day = Day::new(month.its_year(), month.its_month()?, f.day)
+                .filter(|d| d.weekday() == f.weekday && (d.0 - report.0) * sign >= 0)?;
             Some((report, day))
         })
     });
     let out = match day {
-        Some((report, day)) => c.reading(Granule::Day(day), report, "The nearest such day to the report of *.", &[Arg::Long(report)]),
+        Some((report, day)) => c.reading(Granule::day(day), report, "The nearest such day to the report of *.", &[Arg::Long(report)]),
         None => {
             let mut value = "XXXX-XX-".to_owned();
             crate::date::calendar::put_padded(&mut value, i32::from(f.day), 2);
@@ -118,13 +119,18 @@ pub(super) fn weekday_and_day(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading
     out.states(WEEKDAY | DAY).implies(YEAR | MONTH)
 }
 
+/// A season of a year by its number from 0.
+fn season_of(year: i32, season: u8) -> Granule {
+    Granule::of_year(Unit::Season, year, season + 1)
+}
+
 /// A quarter, half or season of a year.
 fn stretch(m: &Match, year: i32) -> Granule {
     let f = &m.found;
     match m.make {
-        Make::Quarter => Granule::Quarter(year, f.ordinal.clamp(1, 4) as u8),
-        Make::Half => Granule::Half(year, f.ordinal.clamp(1, 2) as u8),
-        _ => Granule::Season(year, f.season.unwrap_or(0)),
+        Make::Quarter => Granule::of_year(Unit::Quarter, year, f.ordinal.clamp(1, 4) as u8),
+        Make::Half => Granule::of_year(Unit::Half, year, f.ordinal.clamp(1, 2) as u8),
+        _ => season_of(year, f.season.unwrap_or(0)),
     }
 }
 
@@ -140,7 +146,7 @@ pub(super) fn part_of_year(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         year_of(c, f).map(|year| year.reading(stretch(m, year.number), "Stated in full."))
     } else if let Some(earlier) = c.earlier.filter(|_| c.narrative) {
         const WHY: &str = "The year is that of the previous date, *.";
-        Some(Reading::from(stretch(m, earlier.granule.year()), earlier.into(), WHY, &[Arg::Stretch(earlier.granule)]).implies(YEAR))
+        Some(Reading::from(stretch(m, earlier.granule.its_year()), earlier.into(), WHY, &[Arg::Stretch(earlier.granule)]).implies(YEAR))
     } else {
         c.report.map(|report| {
             let tense = c.tense(t, m);
@@ -185,13 +191,13 @@ pub(super) fn feast_day(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     if f.year.is_some() || f.year_by.is_some() {
         let Some(year) = year_of(c, f) else { return unknown(NO_YEAR) };
         let Some(day) = feast::day(f.feast, year.number) else {
-            return Reading::at(Granule::Year(year.number), Certainty::Vague, BY_MOON, &[]).states(FEAST | YEAR);
+            return Reading::at(Granule::year(year.number), Certainty::Vague, BY_MOON, &[]).states(FEAST | YEAR);
         };
-        let mut out = year.reading(Granule::Day(day), "The day of the feast in that year.").states(FEAST).implies(MONTH | DAY);
+        let mut out = year.reading(Granule::day(day), "The day of the feast in that year.").states(FEAST).implies(MONTH | DAY);
         out.certainty = Certainty::Implied;
         return out;
     }
-    let Some(report) = c.news().or_else(|| c.earlier.and_then(|e| e.granule.day())) else { return unknown(NO_YEAR) };
+    let Some(report) = c.news().or_else(|| c.earlier.and_then(|e| e.granule.first_day())) else { return unknown(NO_YEAR) };
     let year = report.ymd().0;
     let tense = c.tense(t, m);
     let chosen = match tense {
@@ -204,7 +210,7 @@ pub(super) fn feast_day(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     match chosen {
         Some(day) => {
             let args = [Arg::Day(report), Arg::Because(tense.word(t))];
-            c.reading(Granule::Day(day), report, "The feast next to the report of **.", &args).states(FEAST).implies(DATE)
+            c.reading(Granule::day(day), report, "The feast next to the report of **.", &args).states(FEAST).implies(DATE)
         }
         None => unknown(BY_MOON),
     }
@@ -218,15 +224,7 @@ fn pick(this: Granule, direction: i32, passed: bool, to_come: bool) -> Option<Gr
         n if n > 0 => i32::from(!to_come),
         _ => 0,
     };
-    match this {
-        Granule::Month(y, m) => Granule::Month(y, m).plus(years * 12),
-        Granule::Season(y, s) => Granule::Season(y, s).plus(years * 4),
-        Granule::Day(d) => {
-            let (y, m, d) = d.ymd();
-            Day::new(y + years, m, d).map(Granule::Day)
-        }
-        _ => None,
-    }
+    this.in_year(this.its_year() + years)
 }
 
 /// "last Friday", "next March", "this summer".
@@ -235,7 +233,7 @@ pub(super) fn near(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let Some(report) = c.report else {
         let value = match f.season {
             _ if f.weekday > 0 => weekday_value(f.weekday),
-            Some(s) => without_year(Granule::Season(1, s)),
+            Some(s) => without_year(season_of(1, s)),
             None => partial(f),
         };
         return Reading::undated(&value, "year");
@@ -256,7 +254,7 @@ pub(super) fn near(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
             _ if forward > 0 && matches!(c.tense(t, m), Tense::Back(Some(_))) => forward - 7,
             _ => forward,
         };
-        report.plus(offset).map(Granule::Day)
+        report.plus(offset).map(Granule::day)
     } else if f.feast > 0 {
         let day = match n {
             n if n < 0 => around(f, year).rev().find(|d| *d < report),
@@ -268,18 +266,14 @@ pub(super) fn near(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         day.map(|d| Granule::around(d, unit))
     } else if let Some(s) = f.season {
         let now = Granule::around(report, Unit::Season);
-        let this = Granule::Season(now.year(), s);
+        let this = season_of(now.its_year(), s);
         // Winter has no one year; the calendar year of the report is its name here.
-        if n == 0 {
-            Some(Granule::Season(if s == 3 { now.year() } else { year }, s))
-        } else {
-            pick(this, n, this.day() < now.day(), this.day() > now.day())
-        }
+        if n == 0 { Some(season_of(if s == 3 { now.its_year() } else { year }, s)) } else { pick(this, n, this.n < now.n, this.n > now.n) }
     } else if f.day > 0 {
         let at = (f.month, f.day);
-        Day::new(year, f.month, f.day).and_then(|d| pick(Granule::Day(d), n, at < (month, today), at > (month, today)))
+        Day::new(year, f.month, f.day).and_then(|d| pick(Granule::day(d), n, at < (month, today), at > (month, today)))
     } else {
-        pick(Granule::Month(year, f.month), n, f.month < month, f.month > month)
+        pick(Granule::month(year, f.month), n, f.month < month, f.month > month)
     };
     let Some(granule) = granule else {
         return Reading::new(TimexType::Date, "XXXX-XX-XX", Certainty::Vague, "Its day is not computed.");
@@ -303,7 +297,7 @@ pub(super) fn near_previous(c: &Context, f: &Found) -> Reading {
     let base: Option<Source> = c.earlier.map(Source::from).or_else(|| c.report.map(|r| c.source(r)));
     let found = base.and_then(|source| {
         let g = source.granule;
-        let day = g.day()?;
+        let day = g.first_day()?;
         let n = f.direction;
         let granule = if f.weekday > 0 {
             let forward = ahead(day, f.weekday);
@@ -312,12 +306,12 @@ pub(super) fn near_previous(c: &Context, f: &Found) -> Reading {
                 n if n > 0 && forward == 0 => 7,
                 _ => forward,
             };
-            (g.unit() == Unit::Day).then(|| day.plus(offset))?.map(Granule::Day)?
+            (g.unit == Unit::Day).then(|| day.plus(offset))?.map(Granule::day)?
         } else if let Some(s) = f.season {
-            Granule::Season(g.year(), s).plus(n.saturating_mul(4))?
+            season_of(g.its_year(), s).plus(n.saturating_mul(4))?
         } else {
-            let month = g.month().unwrap_or(1);
-            pick(Granule::Month(g.year(), f.month), n, f.month < month, f.month > month)?
+            let month = g.its_month().unwrap_or(1);
+            pick(Granule::month(g.its_year(), f.month), n, f.month < month, f.month > month)?
         };
         Some((source, granule))
     });
@@ -335,12 +329,12 @@ pub(super) fn near_previous(c: &Context, f: &Found) -> Reading {
 /// "Tuesday of next week".
 pub(super) fn weekday_of(c: &Context, f: &Found) -> Reading {
     let day = c.report.and_then(|r| {
-        let monday = Granule::around(r, Unit::Week).plus(f.direction)?.day()?;
+        let monday = Granule::around(r, Unit::Week).plus(f.direction)?.first_day()?;
         Some((r, monday.plus(i32::from(f.weekday) - 1)?))
     });
     match day {
         Some((report, day)) => {
-            c.reading(Granule::Day(day), report, "Counted in weeks from the report of *.", &[Arg::Long(report)]).states(WEEKDAY)
+            c.reading(Granule::day(day), report, "Counted in weeks from the report of *.", &[Arg::Long(report)]).states(WEEKDAY)
         }
         None => Reading::undated(&weekday_value(f.weekday), "week"),
     }
@@ -349,7 +343,7 @@ pub(super) fn weekday_of(c: &Context, f: &Found) -> Reading {
 /// "the week of July 23".
 pub(super) fn week_of(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let mut out = date(t, c, m);
-    if let Some(Granule::Day(d)) = out.granule {
+    if let Some(d) = out.day() {
         let week = Granule::around(d, Unit::Week);
         out.granule = Some(week);
         out.value = week.value();
@@ -374,10 +368,10 @@ pub(super) fn nth(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         Some(Unit::Day) => {
             let day = if n < 0 { Some(interval.last) } else { interval.first.plus(n - 1).filter(|d| *d <= interval.last) };
             let Some(day) = day else { return Reading::impossible(m.span(t.doc).of(&t.doc.text)) };
-            Granule::Day(day)
+            Granule::day(day)
         }
-        Some(Unit::Month) if matches!(out.granule, Some(Granule::Year(_))) => {
-            Granule::Month(interval.first.ymd().0, if n < 0 { 12 } else { n.clamp(1, 12) as u8 })
+        Some(Unit::Month) if out.granule.is_some_and(|g| g.unit == Unit::Year) => {
+            Granule::month(interval.first.ymd().0, if n < 0 { 12 } else { n.clamp(1, 12) as u8 })
         }
         _ => {
             out.modifier = match n {

@@ -1,9 +1,9 @@
 //! What a reading says, and the words in which it tells its reason.
 
 use super::{Earlier, Source};
-use crate::date::calendar::{Granule, put_number, put_padded};
-use crate::date::lexicon::Mod;
-use crate::date::quantity::Quantity;
+use crate::date::calendar::{Granule, Unit, put_number};
+use crate::date::lexicon::{Mod, nth_word};
+use crate::date::quantity::{Amount, Quantity};
 use crate::date::{Anchor, Certainty, Day, Interval, TimexType};
 
 /// Components of a date, one bit each, in the order of [`PART_NAMES`].
@@ -13,7 +13,7 @@ pub(super) type Parts = u32;
 macro_rules! parts {
     ($($name:ident $text:literal)*) => {
         parts!(@ 0; $($name)*);
-        const PART_NAMES: &[&str] = &[$($text),*];
+        const PART_NAMES: &str = concat!($($text, ","),*);
     };
     (@ $n:expr; $name:ident $($rest:ident)*) => {
         pub(super) const $name: Parts = 1 << ($n);
@@ -47,7 +47,13 @@ pub(super) const DATE: Parts = YEAR | MONTH | DAY;
 
 /// The names of components.
 pub(in crate::date) fn names(parts: Parts) -> Vec<String> {
-    PART_NAMES.iter().enumerate().filter(|(k, _)| parts >> k & 1 == 1).map(|(_, name)| (*name).to_owned()).collect()
+    let mut names = Vec::new();
+    for (k, name) in PART_NAMES.split(',').enumerate() {
+        if parts >> k & 1 == 1 {
+            names.push(name.to_owned());
+        }
+    }
+    names
 }
 
 /// A reading of one expression.
@@ -134,6 +140,11 @@ impl Reading {
         out
     }
 
+    /// The day, if it is one.
+    pub(in crate::date) fn day(&self) -> Option<Day> {
+        self.granule.and_then(Granule::as_day)
+    }
+
     pub(super) fn states(mut self, parts: Parts) -> Self {
         self.stated |= parts;
         self
@@ -166,22 +177,14 @@ impl From<Earlier> for Source {
     }
 }
 
-const MONTH_NAMES: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-const WEEKDAY_NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
-fn name_of(names: &[&'static str], number: u8) -> &'static str {
-    names.get(usize::from(number).wrapping_sub(1)).copied().unwrap_or("")
-}
-
 /// "March".
 pub(super) fn month_name(month: u8) -> &'static str {
-    name_of(&MONTH_NAMES, month)
+    nth_word("January February March April May June July August September October November December", usize::from(month).wrapping_sub(1))
 }
 
 /// "Friday".
 pub(super) fn weekday_name(weekday: u8) -> &'static str {
-    name_of(&WEEKDAY_NAMES, weekday)
+    nth_word("Monday Tuesday Wednesday Thursday Friday Saturday Sunday", usize::from(weekday).wrapping_sub(1))
 }
 
 /// What a reason speaks of.
@@ -207,16 +210,20 @@ pub(in crate::date) enum Arg<'a> {
 #[inline(never)]
 pub(in crate::date) fn say(template: &str, args: &[Arg<'_>]) -> String {
     let mut out = String::with_capacity(template.len() + 24 * args.len());
+    fill(&mut out, template, args);
+    out
+}
+
+fn fill(out: &mut String, template: &str, args: &[Arg<'_>]) {
     let mut args = args.iter();
     for (k, piece) in template.split('*').enumerate() {
         if k > 0
             && let Some(arg) = args.next()
         {
-            put(&mut out, *arg);
+            put(out, *arg);
         }
         out.push_str(piece);
     }
-    out
 }
 
 fn put(out: &mut String, arg: Arg<'_>) {
@@ -225,33 +232,22 @@ fn put(out: &mut String, arg: Arg<'_>) {
         Arg::Number(n) => put_number(out, n),
         Arg::Day(day) => {
             let (y, m, d) = day.ymd();
-            put_number(out, i32::from(d));
-            put(out, Arg::Stretch(Granule::Month(y, m)));
+            fill(out, "* *", &[Arg::Number(i32::from(d)), Arg::Stretch(Granule::month(y, m))]);
         }
         Arg::Long(day) => {
-            out.push_str(weekday_name(day.weekday()));
-            out.push(' ');
-            put(out, Arg::Day(day));
+            fill(out, "* *", &[Arg::Text(weekday_name(day.weekday())), Arg::Day(day)]);
         }
         Arg::Stretch(granule) => stretch(out, granule),
         Arg::Count(q) => {
-            put_number(out, q.n.whole);
-            if q.n.tenths > 0 {
-                out.push('.');
-                put_number(out, q.n.tenths);
-            }
-            out.push(' ');
-            out.push_str(q.unit.name());
-            if q.n.whole != 1 || q.n.tenths != 0 {
-                out.push('s');
+            let (n, unit) = (Arg::Number(q.n.whole), Arg::Text(q.unit.name()));
+            match q.n {
+                Amount { tenths: 1.., .. } => fill(out, "*.* *s", &[n, Arg::Number(q.n.tenths), unit]),
+                Amount { whole: 1, .. } => fill(out, "* *", &[n, unit]),
+                _ => fill(out, "* *s", &[n, unit]),
             }
         }
         Arg::Because("") => {}
-        Arg::Because(word) => {
-            out.push_str(", because of '");
-            out.push_str(word);
-            out.push('\'');
-        }
+        Arg::Because(word) => fill(out, ", because of '*'", &[Arg::Text(word)]),
         Arg::Side(n) => out.push_str(match n {
             0 => "of",
             n if n < 0 => "before",
@@ -261,28 +257,13 @@ fn put(out: &mut String, arg: Arg<'_>) {
 }
 
 fn stretch(out: &mut String, granule: Granule) {
-    match granule {
-        Granule::Day(d) => put(out, Arg::Day(d)),
-        Granule::Month(y, m) => {
-            if !out.is_empty() && !out.ends_with(' ') {
-                out.push(' ');
-            }
-            out.push_str(month_name(m));
-            out.push(' ');
-            put_number(out, y);
-        }
-        Granule::Week(..) | Granule::Weekend(..) => {
-            out.push_str(if matches!(granule, Granule::Week(..)) { "the week of " } else { "the weekend of " });
-            if let Some(d) = granule.day() {
-                put(out, Arg::Day(d));
-            }
-        }
-        Granule::Decade(d) => {
-            out.push_str("the ");
-            put_padded(out, d, 3);
-            out.push_str("0s");
-        }
-        Granule::Year(y) => put_number(out, y),
+    let year = Arg::Number(granule.its_year());
+    match (granule.unit, granule.first_day()) {
+        (Unit::Day, Some(day)) => put(out, Arg::Day(day)),
+        (Unit::Week | Unit::Weekend, Some(day)) => fill(out, "the * of *", &[Arg::Text(granule.unit.name()), Arg::Day(day)]),
+        (Unit::Month, _) => fill(out, "* *", &[Arg::Text(month_name(granule.its_month().unwrap_or(0))), year]),
+        (Unit::Decade, _) => fill(out, "the *s", &[year]),
+        (Unit::Year, _) if !granule.fiscal => put(out, year),
         _ => out.push_str(&granule.value()),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::reading::{Arg, DATE, DAY, DECADE, ERA, HOUR, MONTH, NAME, NUMBER, Reading, WEEKDAY, YEAR, month_name, weekday_name};
 use super::{Context, Earlier, Source};
-use crate::date::calendar::{Granule, days_in_month, put_padded};
+use crate::date::calendar::{Granule, Unit, days_in_month, put_padded};
 use crate::date::lexicon::{FUTURE_VERB, Mod};
 use crate::date::matcher::{Found, Match, Tokens, YearBy};
 use crate::date::shape::leading;
@@ -54,7 +54,7 @@ pub(super) fn year_of(c: &Context, f: &Found) -> Option<Year> {
         Some(earlier) => earlier.into(),
         None => c.source(c.report?),
     };
-    let number = source.granule.year().checked_add(n).filter(|y| (1..=9999).contains(y))?;
+    let number = source.granule.its_year().checked_add(n).filter(|y| (1..=9999).contains(y))?;
     Some(Year { number, from: Some(source), by_previous: previous.is_some() })
 }
 
@@ -83,18 +83,17 @@ pub(super) fn date(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     }
     let Some(year) = year_of(c, f) else { return Reading::undated(&partial(f), "year").states(stated).implies(YEAR) };
     let Some(granule) = calendar(f, year.number) else { return Reading::impossible(m.span(t.doc).of(&t.doc.text)).states(stated) };
-    let mut out = match granule {
-        Granule::Day(d) if f.weekday > 0 && f.weekday != d.weekday() => {
-            let (is, told) = (Arg::Text(weekday_name(d.weekday())), Arg::Text(weekday_name(f.weekday)));
-            let mut out = year.reading(granule, "");
-            out.reason = super::say("Stated in full; that day was a *, not a *.", &[is, told]);
-            out
-        }
-        Granule::Day(_) => year.reading(granule, "Stated in full."),
-        Granule::Fiscal(_) => year.reading(granule, "A fiscal year, stated; where it begins is not said."),
-        Granule::Month(..) => year.reading(granule, "The month is stated."),
-        _ => year.reading(granule, "The year is stated."),
+    let told = match granule.unit {
+        Unit::Day => "Stated in full.",
+        Unit::Month => "The month is stated.",
+        _ if granule.fiscal => "A fiscal year, stated; where it begins is not said.",
+        _ => "The year is stated.",
     };
+    let mut out = year.reading(granule, told);
+    if let Some(day) = granule.as_day().filter(|day| f.weekday > 0 && f.weekday != day.weekday()) {
+        let names = [day.weekday(), f.weekday].map(|weekday| Arg::Text(weekday_name(weekday)));
+        out.reason = super::say("Stated in full; that day was a *, not a *.", &names);
+    }
     if f.short_year {
         out.certainty = Certainty::Implied;
         out.implied |= YEAR;
@@ -108,11 +107,11 @@ pub(super) fn calendar(f: &Found, year: i32) -> Option<Granule> {
         return None;
     }
     Some(if f.month == 0 {
-        if f.fiscal { Granule::Fiscal(year) } else { Granule::Year(year) }
+        Granule { fiscal: f.fiscal, ..Granule::year(year) }
     } else if f.day > 0 {
-        Granule::Day(Day::new(year, f.month, f.day)?)
+        Granule::day(Day::new(year, f.month, f.day)?)
     } else {
-        Granule::Month(year, f.month)
+        Granule::month(year, f.month)
     })
 }
 
@@ -199,7 +198,7 @@ fn month_and_day(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let tense = c.tense(t, m);
     let near = nearest(t, f, report, tense);
     if let Some((told, granule)) = year_told(c, f, report).filter(|_| near.is_none_or(|g| long_ago(g, report))) {
-        let args = [Arg::Number(granule.year()), Arg::Stretch(told.granule)];
+        let args = [Arg::Number(granule.its_year()), Arg::Stretch(told.granule)];
         return Reading::after(granule, told, "The year is *, as in *.", &args).implies(YEAR);
     }
     let Some(granule) = near else {
@@ -213,17 +212,16 @@ fn month_and_day(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         Some(i) if i.last < report => -1,
         _ => 0,
     };
-    let (report_arg, unit) = (Arg::Day(report), Arg::Text(granule.unit().name()));
+    let (report_arg, unit) = (Arg::Day(report), Arg::Text(granule.unit.name()));
     let out = if side == 0 {
         c.reading(granule, report, "The * of the report of *.", &[unit, report_arg])
     } else {
         let (month, because) = (Arg::Text(month_name(f.month)), Arg::Because(tense.word(t)));
-        match granule {
-            Granule::Day(_) => {
-                let args = [Arg::Number(i32::from(f.day)), month, Arg::Side(side), report_arg, because];
-                c.reading(granule, report, "* * * the report of **.", &args)
-            }
-            _ => c.reading(granule, report, "* * the report of **.", &[month, Arg::Side(side), report_arg, because]),
+        if f.day > 0 {
+            let args = [Arg::Number(i32::from(f.day)), month, Arg::Side(side), report_arg, because];
+            c.reading(granule, report, "* * * the report of **.", &args)
+        } else {
+            c.reading(granule, report, "* * the report of **.", &[month, Arg::Side(side), report_arg, because])
         }
     };
     out.implies(YEAR)
@@ -232,7 +230,7 @@ fn month_and_day(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
 /// The year in which the text puts the month everywhere else, if it lies before the report.
 fn year_told(c: &Context, f: &Found, report: Day) -> Option<(Earlier, Granule)> {
     let (told, alone) = c.months.get(usize::from(f.month).checked_sub(1)?).copied().flatten()?;
-    let granule = calendar(f, told.granule.year())?;
+    let granule = calendar(f, told.granule.its_year())?;
     (alone && granule.interval()?.last < report).then_some((told, granule))
 }
 
@@ -245,10 +243,10 @@ fn long_ago(granule: Granule, report: Day) -> bool {
 fn frame_year(t: &Tokens<'_>, c: &Context, m: &Match) -> Option<(Earlier, i32)> {
     let f = &m.found;
     let frame = c.frame?;
-    let year = frame.granule.year();
+    let year = frame.granule.its_year();
     if c.narrative {
         // From November to January a narrative goes on into the next year.
-        let next = matches!((frame.granule.month(), f.month), (Some(10..=12), 1..=2));
+        let next = matches!((frame.granule.its_month(), f.month), (Some(10..=12), 1..=2));
         return Some((frame, if next && year < 9999 { year + 1 } else { year }));
     }
     let report = c.report?;
@@ -256,7 +254,7 @@ fn frame_year(t: &Tokens<'_>, c: &Context, m: &Match) -> Option<(Earlier, i32)> 
         return None;
     }
     let same_sentence = c.sentence_span.contains(frame.span);
-    if !same_sentence && matches!(frame.granule, Granule::Year(_)) || matches!(c.tense(t, m), Tense::Ahead(_)) {
+    if !same_sentence && frame.granule.unit == Unit::Year || matches!(c.tense(t, m), Tense::Ahead(_)) {
         return None;
     }
     // Time goes on in the telling, and what has just happened is of the report's own year.
@@ -273,13 +271,13 @@ pub(super) fn iso(t: &Tokens<'_>, f: &Found) -> Reading {
     if date.len() == 7 {
         return match numbers(text) {
             [Some(y), Some(m), _] => {
-                Reading::at(Granule::Month(y, m.clamp(1, 12) as u8), Certainty::Stated, STATED, &[]).states(YEAR | MONTH)
+                Reading::at(Granule::month(y, m.clamp(1, 12) as u8), Certainty::Stated, STATED, &[]).states(YEAR | MONTH)
             }
             _ => Reading::impossible(text),
         };
     }
     let Some(day) = Day::parse(date) else { return Reading::impossible(text) };
-    let out = Reading::at(Granule::Day(day), Certainty::Stated, STATED, &[]).states(DATE);
+    let out = Reading::at(Granule::day(day), Certainty::Stated, STATED, &[]).states(DATE);
     match text.get(10..16).filter(|x| x.starts_with('t')) {
         Some(time) => out.timed(&time.to_ascii_uppercase(), HOUR),
         None => out,
@@ -300,12 +298,12 @@ fn numbers(text: &str) -> [Option<i32>; 3] {
 pub(super) fn slashes(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let text = t.lower(m.found.token);
     if text == "9/11" {
-        let granule = Granule::Day(Day::new(2001, 9, 11).unwrap_or(Day(0)));
+        let granule = Granule::day(Day::new(2001, 9, 11).unwrap_or(Day(0)));
         return Reading::at(granule, Certainty::Implied, "A name for the attacks of 11 September 2001.", &[]).states(NAME).implies(DATE);
     }
     let [a, b, last] = numbers(text);
     let (a, b) = (a.unwrap_or(0), b.unwrap_or(0));
-    let day = |y: i32, m: i32, d: i32| Day::new(y, u8::try_from(m).ok()?, u8::try_from(d).ok()?).map(Granule::Day);
+    let day = |y: i32, m: i32, d: i32| Day::new(y, u8::try_from(m).ok()?, u8::try_from(d).ok()?).map(Granule::day);
     let stated = |g: Granule, why: &str| Reading::at(g, Certainty::Stated, why, &[]).states(DATE);
     if a > 31 {
         return day(a, b, last.unwrap_or(0)).map_or_else(|| Reading::impossible(text).states(DATE), |d| stated(d, "Stated in full."));
@@ -330,7 +328,7 @@ pub(super) fn slashes(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         (Some(x), Some(y)) if x == y => stated(x, "Stated in full."),
         (Some(x), Some(y)) => {
             // A weekday beside it can settle the order.
-            let on = |g: Granule| m.found.weekday > 0 && g.day().is_some_and(|d| d.weekday() == m.found.weekday);
+            let on = |g: Granule| m.found.weekday > 0 && g.as_day().is_some_and(|d| d.weekday() == m.found.weekday);
             if on(x) != on(y) {
                 return stated(if on(x) { x } else { y }, "The weekday settles the order.");
             }
@@ -339,7 +337,7 @@ pub(super) fn slashes(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
             let order = if dots { "day first, as dates with dots are written" } else { "month first, the American order" };
             let mut out =
                 Reading::at(likely, Certainty::Ambiguous, "Read *; day and month can be the other way round.", &[Arg::Text(order)]);
-            out.other = other.day();
+            out.other = other.as_day();
             out.states(DATE)
         }
     }
@@ -352,7 +350,7 @@ pub(super) fn days(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let mut single = *m;
     single.found.day = first;
     let mut out = date(t, c, &single);
-    let Some(Granule::Day(day)) = out.granule else {
+    let Some(day) = out.day() else {
         if out.certainty == Certainty::Open {
             single.found.day = last;
             out.value.push('/');
@@ -363,13 +361,13 @@ pub(super) fn days(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let (y, month, _) = day.ymd();
     let Some(end) = Day::new(y, month, last).filter(|e| *e > day) else { return Reading::impossible(m.span(t.doc).of(&t.doc.text)) };
     out.value.push('/');
-    out.value.push_str(&Granule::Day(end).value());
+    out.value.push_str(&Granule::day(end).value());
     out.interval = Some(Interval { first: day, last: end });
     out
 }
 
 pub(super) fn years(f: &Found) -> Reading {
-    let (a, b) = (Granule::Year(f.ordinal), Granule::Year(f.second));
+    let (a, b) = (Granule::year(f.ordinal), Granule::year(f.second));
     let mut out = Reading::at(a, Certainty::Stated, "From one year to the other.", &[]).states(YEAR);
     out.value.push('/');
     out.value.push_str(&b.value());
@@ -385,10 +383,10 @@ pub(super) fn decade(f: &Found) -> Reading {
     }
     let n = f.year.unwrap_or(f.ordinal);
     let granule = match n {
-        1000..=1800 if n % 100 == 0 => Granule::Century(n / 100),
-        1000.. => Granule::Decade(n / 10),
-        0..=10 => Granule::Decade(200 + n / 10),
-        _ => Granule::Decade(190 + n / 10),
+        1000..=1800 if n % 100 == 0 => Granule::new(Unit::Century, n / 100),
+        1000.. => Granule::new(Unit::Decade, n / 10),
+        0..=10 => Granule::new(Unit::Decade, 200 + n / 10),
+        _ => Granule::new(Unit::Decade, 190 + n / 10),
     };
     if n >= 1000 {
         return Reading::at(granule, Certainty::Stated, "The decade is stated.", &[]).states(DECADE);
@@ -407,10 +405,10 @@ pub(super) fn century(c: &Context, f: &Found) -> Reading {
     }
     let mut out = if n == 0 {
         // "the turn of the century": the one next to the date before it, else the last before the report.
-        let near = c.earlier.filter(|e| c.narrative || c.sentence_span.contains(e.span)).map(|e| (e.granule.year() + 50) / 100);
+        let near = c.earlier.filter(|e| c.narrative || c.sentence_span.contains(e.span)).map(|e| (e.granule.its_year() + 50) / 100);
         match near.or_else(|| c.report.map(|r| r.ymd().0 / 100)).filter(|n| (1..=99).contains(n)) {
             Some(n) => Reading::at(
-                Granule::Century(n),
+                Granule::new(Unit::Century, n),
                 Certainty::Vague,
                 "Which century is not said; the one that began around *.",
                 &[Arg::Number(n * 100)],
@@ -418,14 +416,14 @@ pub(super) fn century(c: &Context, f: &Found) -> Reading {
             None => Reading::new(TimexType::Date, "XX", Certainty::Vague, "Which century is not said."),
         }
     } else if (1..=99).contains(&n) {
-        Reading::at(Granule::Century(n - 1), Certainty::Stated, "The century is stated.", &[]).states(super::reading::CENTURY)
+        Reading::at(Granule::new(Unit::Century, n - 1), Certainty::Stated, "The century is stated.", &[]).states(super::reading::CENTURY)
     } else {
         Reading::new(TimexType::Date, "XX", Certainty::Vague, "A century outside the calendar.")
     };
     if f.unit.is_some() && f.direction != 0 {
         // The years around the turn are the first of the new century, and some before.
         out.modifier = Mod::Start;
-        if let Some(first) = out.granule.and_then(Granule::day) {
+        if let Some(first) = out.granule.and_then(Granule::first_day) {
             out.interval = Some(Interval { first: first.plus(-1826).unwrap_or(first), last: first.plus(1826).unwrap_or(first) });
         }
     }
@@ -440,8 +438,8 @@ pub(super) fn anniversary(c: &Context, f: &Found) -> Reading {
     let n = Arg::Number(number);
     let years = |y: i32| y.checked_add(number).filter(|y| (1..=9999).contains(y));
     if let Some((told, y)) = f.year.and_then(|told| Some((told, years(told)?))) {
-        let granule = calendar(f, y).unwrap_or(Granule::Year(y));
-        let base = calendar(f, told).unwrap_or(Granule::Year(told));
+        let granule = calendar(f, y).unwrap_or(Granule::year(y));
+        let base = calendar(f, told).unwrap_or(Granule::year(told));
         return Reading::at(granule, Certainty::Implied, STATED, &[n, Arg::Stretch(base)]).states(NUMBER).implies(YEAR);
     }
     match c.earlier.filter(|e| c.sentence_span.contains(e.span)) {
