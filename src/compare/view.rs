@@ -52,7 +52,7 @@ impl<'a> View<'a> {
         titles.arrange();
         titles.dedup_by(|later, kept| later.start < kept.end);
         let sources = report.statements.iter().filter_map(|s| s.source.as_ref()?.entity).collect();
-        let forms: Vec<u64> = doc.lexicon.forms().iter().map(|f| print(&f.lower)).collect();
+        let forms: Vec<u64> = doc.lexicon.forms().map(|f| print(f.lower)).collect();
         let prints = doc.tokens.iter().map(|t| forms.get(t.form.0 as usize).copied().unwrap_or(0)).collect();
         let mut view =
             Self { report, stems: ids, prints, sentences: Vec::new(), told: vec![None; doc.sentences.len()], proper, titles, sources };
@@ -146,7 +146,7 @@ fn proper(report: &Report) -> Vec<bool> {
     let doc = &report.document;
     let capital = |i: usize| doc.form(i).starts_with(char::is_uppercase) && doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word);
     let mut inner = vec![false; doc.tokens.len()];
-    let mut seen = vec![false; doc.lexicon.forms().len()];
+    let mut seen = vec![false; doc.lexicon.len()];
     let mut first = vec![false; doc.tokens.len()];
     for sentence in &doc.sentences {
         // Headlines and lines in capitals tell nothing of names.

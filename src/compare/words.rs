@@ -31,7 +31,7 @@ impl Stems {
     pub(crate) fn of(left: &Report, right: &Report) -> (Self, [Vec<StemId>; 2]) {
         let stems = |report: &Report| -> Vec<String> {
             let word = |s: &str| s.starts_with(|c: char| c.is_alphanumeric());
-            report.document.lexicon.forms().iter().map(|f| if word(&f.lower) { stem(&f.lower) } else { String::new() }).collect()
+            report.document.lexicon.forms().map(|f| if word(f.lower) { stem(f.lower) } else { String::new() }).collect()
         };
         let (l, r) = (stems(left), stems(right));
         let mut names: Vec<String> = l.iter().chain(&r).filter(|s| !s.is_empty()).cloned().collect();

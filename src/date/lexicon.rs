@@ -413,8 +413,8 @@ fn may_be_listed(lower: &str) -> bool {
 }
 
 /// Classifies one form.
-pub(super) fn word(form: &Form) -> Word {
-    let lower = form.lower.as_str();
+pub(super) fn word(form: Form<'_>) -> Word {
+    let lower = form.lower;
     if may_be_listed(lower)
         && let Some(word) = listed(lower)
     {
@@ -440,7 +440,7 @@ pub(super) fn listed(lower: &str) -> Option<Word> {
 }
 
 /// Case tells abbreviations and months from common words: "Mon", "May"; "ET", "PT" are zones, "et" is not.
-fn cased(mut word: Word, form: &Form) -> Word {
+fn cased(mut word: Word, form: Form<'_>) -> Word {
     let upper = form.text.starts_with(char::is_uppercase);
     if !upper {
         if word.is(MONTH | WEEKDAY) && word.is(DOUBTFUL) || word.is(MONTH) {
@@ -467,7 +467,7 @@ mod tests {
 
     #[test]
     fn words_have_their_classes() {
-        let w = |text: &str| crate::text::Document::read(text).lexicon.forms().first().map(word).unwrap();
+        let w = |text: &str| crate::text::Document::read(text).lexicon.forms().next().map(word).unwrap();
         assert!(w("May").is(MONTH) && w("May").is(DOUBTFUL) && w("May").k == 5);
         assert!(w("second").is(ORDINAL) && w("second").is(UNIT) && w("second").n == 2 && w("second").k == Unit::Second as u8);
         assert!(!w("sat").is(WEEKDAY) && w("Sat.").is(WEEKDAY));

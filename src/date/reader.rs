@@ -17,7 +17,7 @@ use std::ops::Range;
 
 /// Reads all expressions of `doc`.
 pub(super) fn read(doc: &Document, names: &Names, published: Option<Day>) -> Vec<TimeExpression> {
-    let words: Vec<Word> = doc.lexicon.forms().iter().map(word).collect();
+    let words: Vec<Word> = doc.lexicon.forms().map(word).collect();
     let mut pieces = Vec::new();
     for block in &doc.blocks {
         let range = doc.tokens_in(block.span);

@@ -268,7 +268,7 @@ impl Tables {
 
     /// One [`Word`] for every form of `lexicon`; the place in the list is the form's number.
     pub(super) fn words(&self, lexicon: &Lexicon) -> Vec<Word> {
-        lexicon.forms().iter().map(|f| self.word(&f.text, &f.lower)).collect()
+        lexicon.forms().map(|f| self.word(f.text, f.lower)).collect()
     }
 
     fn word(&self, text: &str, lower: &str) -> Word {

@@ -255,9 +255,9 @@ impl<'a> View<'a> {
     /// Looks at a document.
     #[must_use]
     pub fn new(doc: &'a Document, words: &Words) -> Self {
-        let facts: Vec<Facts> = doc.lexicon.forms().iter().map(|f| facts(&f.text, &f.lower, words)).collect();
+        let facts: Vec<Facts> = doc.lexicon.forms().map(|f| facts(f.text, f.lower, words)).collect();
         let mut by_lower: FixedMap<&str, u32> = FixedMap::default();
-        let folded = (0u32..).zip(doc.lexicon.forms()).map(|(i, f)| *by_lower.entry(f.lower.as_str()).or_insert(i)).collect();
+        let folded = (0u32..).zip(doc.lexicon.forms()).map(|(i, f)| *by_lower.entry(f.lower).or_insert(i)).collect();
         let mut view = View {
             doc,
             modes: Vec::with_capacity(doc.sentences.len()),

@@ -68,7 +68,9 @@ impl Tagger {
     #[must_use]
     pub fn tag<'a>(&self, doc: &'a Document) -> (Vec<Tagged>, View<'a>) {
         let view = View::new(doc, &self.words);
-        let mut cache: Vec<Option<Box<FormScores>>> = vec![None; doc.lexicon.forms().len() * 4];
+        // What is known of forms so far stands close together; for each form and mode where, plus one.
+        let mut known: Vec<FormScores> = Vec::new();
+        let mut places = vec![0u32; doc.lexicon.len() * 4];
         let mut edges = [[0i16; SCORED]; 5];
         let mut keys = Vec::with_capacity(64);
         for (k, edge) in edges.iter_mut().enumerate() {
@@ -81,7 +83,7 @@ impl Tagger {
         let mut scores: Vec<Scores> = Vec::new();
         let mut first_reading: Vec<[f32; LABELS]> = Vec::new();
         let mut stretches = Vec::new();
-        let mut votes = Votes::new(doc.lexicon.forms().len());
+        let mut votes = Votes::new(doc.lexicon.len());
         let mut marginals: Vec<[f32; LABELS]> = Vec::new();
         for (number, s) in doc.sentences.iter().enumerate() {
             let mode = view.modes.get(number).copied().unwrap_or_default();
@@ -95,9 +97,13 @@ impl Tagger {
                         let row = match j.and_then(|j| doc.tokens.get(j)) {
                             None => edge,
                             Some(t) => {
-                                let at = t.form.0 as usize * 4 + mode as usize;
-                                let Some(slot) = cache.get_mut(at) else { continue };
-                                let rows = slot.get_or_insert_with(|| self.form_scores(&view, t.form.0 as usize, mode, &mut keys));
+                                let form = t.form.0 as usize;
+                                let Some(place) = places.get_mut(form * 4 + mode as usize) else { continue };
+                                if *place == 0 {
+                                    known.push(self.form_scores(&view, form, mode, &mut keys));
+                                    *place = known.len() as u32;
+                                }
+                                let Some(rows) = known.get(*place as usize - 1) else { continue };
                                 &rows[k]
                             }
                         };
@@ -150,9 +156,9 @@ impl Tagger {
         scores.map(|s| s.clamp(i32::from(i16::MIN), i32::from(i16::MAX)) as i16)
     }
 
-    fn form_scores(&self, view: &View<'_>, form: usize, mode: Mode, keys: &mut Vec<u64>) -> Box<FormScores> {
+    fn form_scores(&self, view: &View<'_>, form: usize, mode: Mode, keys: &mut Vec<u64>) -> FormScores {
         let facts = view.facts.get(form).copied().unwrap_or_default();
-        Box::new(std::array::from_fn(|k| {
+        std::array::from_fn(|k| {
             keys.clear();
             // A form at place k-2 from the token stands beside it; seen from the form the token is at 2-k.
             match k {
@@ -160,7 +166,7 @@ impl Tagger {
                 _ => features::beside(&facts, mode, k as i8 - 2, keys),
             }
             self.sum(keys)
-        }))
+        })
     }
 }
 

@@ -54,13 +54,13 @@ impl Hasher for WordHasher {
 pub struct FormId(pub u32);
 
 /// One distinct word form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Form {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Form<'a> {
     /// The form with typographic variants folded: straight quotes and hyphens, no soft hyphens or
     /// zero-width characters. Case is kept.
-    pub text: String,
+    pub text: &'a str,
     /// [`Form::text`] in lower case.
-    pub lower: String,
+    pub lower: &'a str,
     /// How it is capitalised.
     pub shape: Shape,
 }
@@ -117,38 +117,112 @@ impl Shape {
 /// The distinct forms of one document in order of first appearance.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
-    forms: Vec<Form>,
-    ids: FixedMap<String, FormId>,
+    forms: Vec<Held>,
+    /// Numbers of forms plus one by their hash, 0 where there is none; what finds its slot taken goes to the next.
+    slots: Vec<u32>,
+}
+
+/// A form as it is held: most are their own lower case, which is held once. Layers look at forms so often that those of
+/// a long report must be near at hand.
+#[derive(Debug, Clone)]
+struct Held {
+    text: Box<str>,
+    lower: Option<Box<str>>,
+    hash: u32,
+    shape: Shape,
+}
+
+impl Held {
+    fn new(text: &str, hash: u32) -> Self {
+        let lower = text.to_lowercase();
+        Self { text: text.into(), lower: (lower != text).then(|| lower.into()), hash, shape: Shape::of(text) }
+    }
+
+    #[inline]
+    fn form(&self) -> Form<'_> {
+        Form { text: &self.text, lower: self.lower.as_deref().unwrap_or(&self.text), shape: self.shape }
+    }
 }
 
 impl Lexicon {
     /// The number of `text`, which is taken in if it is new.
     pub fn intern(&mut self, text: &str) -> FormId {
-        if let Some(&id) = self.ids.get(text) {
-            return id;
+        if self.slots.len() < 2 * (self.forms.len() + 1) {
+            self.grow();
         }
-        let id = FormId(self.forms.len() as u32);
-        self.forms.push(Form { text: text.to_owned(), lower: text.to_lowercase(), shape: Shape::of(text) });
-        self.ids.insert(text.to_owned(), id);
-        id
+        let hash = hash(text);
+        let (slot, known) = self.find(text, hash);
+        known.unwrap_or_else(|| {
+            let id = FormId(self.forms.len() as u32);
+            if let Some(slot) = self.slots.get_mut(slot) {
+                *slot = id.0 + 1;
+            }
+            self.forms.push(Held::new(text, hash));
+            id
+        })
+    }
+
+    /// The slot that `text` has or would have, and its number if it has one.
+    fn find(&self, text: &str, hash: u32) -> (usize, Option<FormId>) {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut slot = hash as usize & mask;
+        while let Some(id) = self.slots.get(slot).and_then(|n| n.checked_sub(1)) {
+            if self.forms.get(id as usize).is_some_and(|f| f.hash == hash && *f.text == *text) {
+                return (slot, Some(FormId(id)));
+            }
+            slot = (slot + 1) & mask;
+        }
+        (slot, None)
+    }
+
+    /// Doubles the slots.
+    fn grow(&mut self) {
+        let mask = (2 * self.slots.len()).max(1 << 10) - 1;
+        self.slots = vec![0; mask + 1];
+        for (form, number) in self.forms.iter().zip(1u32..) {
+            let mut at = form.hash as usize & mask;
+            while self.slots.get(at).is_some_and(|n| *n > 0) {
+                at = (at + 1) & mask;
+            }
+            if let Some(slot) = self.slots.get_mut(at) {
+                *slot = number;
+            }
+        }
     }
 
     /// The form of a number; the empty form for a number of another lexicon.
     #[must_use]
-    pub fn form(&self, id: FormId) -> &Form {
-        static NONE: Form = Form { text: String::new(), lower: String::new(), shape: Shape::None };
-        self.forms.get(id.0 as usize).unwrap_or(&NONE)
+    #[inline]
+    pub fn form(&self, id: FormId) -> Form<'_> {
+        self.forms.get(id.0 as usize).map(Held::form).unwrap_or_default()
     }
 
-    /// All forms; the place in the slice is the number.
+    /// All forms in the order of their numbers.
+    pub fn forms(&self) -> impl ExactSizeIterator<Item = Form<'_>> {
+        self.forms.iter().map(Held::form)
+    }
+
+    /// How many there are.
     #[must_use]
-    pub fn forms(&self) -> &[Form] {
-        &self.forms
+    pub fn len(&self) -> usize {
+        self.forms.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.forms.is_empty()
     }
 
     /// The number of `text`, if the document has it.
     #[must_use]
     pub fn get(&self, text: &str) -> Option<FormId> {
-        self.ids.get(text).copied()
+        self.find(text, hash(text)).1
     }
+}
+
+fn hash(text: &str) -> u32 {
+    let mut hasher = WordHasher::default();
+    hasher.write(text.as_bytes());
+    hasher.finish() as u32
 }

@@ -9,6 +9,7 @@ pub(crate) mod chars;
 mod header;
 mod layout;
 pub mod lexicon;
+mod lookup;
 mod markup;
 pub mod positions;
 mod quotes;
@@ -18,6 +19,7 @@ mod token;
 
 pub use header::{Dateline, Header, ReportDate};
 pub use lexicon::{Form, FormId, Lexicon, Shape};
+use lookup::Lookup;
 pub use positions::{Positions, Unit};
 pub(crate) use span::each_span;
 pub use span::{EachSpan, Span};
@@ -42,6 +44,9 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// What the top and the tail of the paste tell about the report.
     pub header: Header,
+    /// Tokens by the bytes where they end, sentences by their last tokens.
+    token_ends: Lookup,
+    sentence_ends: Lookup,
 }
 
 /// One sentence (or headline, caption, list line).
@@ -100,23 +105,25 @@ impl Document {
     pub fn read_keeping(text: &str, kept: &[Span]) -> Self {
         let mut doc = Document { text: text.to_owned(), ..Document::default() };
         token::tokenize(&mut doc);
+        doc.token_ends = Lookup::new(doc.tokens.iter().map(|t| t.span.end));
         layout::blocks(&mut doc);
         header::read(&mut doc, kept);
         quotes::sides(&mut doc);
         sentence::split(&mut doc);
+        doc.sentence_ends = Lookup::new(doc.sentences.iter().map(|s| s.last));
         doc
     }
 
     /// The folded form of token `i`, with its case. Empty past the end.
     #[must_use]
     pub fn form(&self, i: usize) -> &str {
-        self.tokens.get(i).map_or("", |t| &self.lexicon.form(t.form).text)
+        self.tokens.get(i).map_or("", |t| self.lexicon.form(t.form).text)
     }
 
     /// The folded form of token `i` in lower case. Empty past the end.
     #[must_use]
     pub fn lower(&self, i: usize) -> &str {
-        self.tokens.get(i).map_or("", |t| &self.lexicon.form(t.form).lower)
+        self.tokens.get(i).map_or("", |t| self.lexicon.form(t.form).lower)
     }
 
     /// How token `i` is capitalised.
@@ -184,21 +191,24 @@ impl Document {
     /// Number of the first token that ends after byte `at`.
     #[must_use]
     pub fn token_at(&self, at: u32) -> usize {
-        self.tokens.partition_point(|t| t.span.end <= at)
+        let around = self.token_ends.around(at, self.tokens.len());
+        around.start + self.tokens.get(around).map_or(0, |near| near.partition_point(|t| t.span.end <= at))
     }
 
     /// The tokens that lie in `span` or touch it.
     #[must_use]
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
         let first = self.token_at(span.start);
-        let last = self.tokens.partition_point(|t| t.span.start < span.end);
-        first..last.max(first)
+        let last = self.token_at(span.end);
+        let cut = self.tokens.get(last).is_some_and(|t| t.span.start < span.end);
+        first..(last + usize::from(cut)).max(first)
     }
 
     /// Number of the sentence that token `i` stands in.
     #[must_use]
     pub fn sentence_of(&self, i: usize) -> usize {
-        self.sentences.partition_point(|s| s.last as usize <= i)
+        let around = self.sentence_ends.around(i as u32, self.sentences.len());
+        around.start + self.sentences.get(around).map_or(0, |near| near.partition_point(|s| s.last as usize <= i))
     }
 }
 

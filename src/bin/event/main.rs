@@ -45,13 +45,8 @@ fn frequencies(files: &[&str]) -> Result<(), Box<dyn Error>> {
         for line in std::fs::read_to_string(file)?.lines().filter(|l| !l.trim().is_empty()) {
             let text: Text = serde_json::from_str(line)?;
             let doc = Document::read(&text.text);
-            let stems: BTreeSet<String> = doc
-                .lexicon
-                .forms()
-                .iter()
-                .filter(|f| f.lower.starts_with(|c: char| c.is_ascii_alphabetic()))
-                .map(|f| stem(&f.lower))
-                .collect();
+            let stems: BTreeSet<String> =
+                doc.lexicon.forms().filter(|f| f.lower.starts_with(|c: char| c.is_ascii_alphabetic())).map(|f| stem(f.lower)).collect();
             documents += 1;
             for stem in stems {
                 *counts.entry(stem).or_default() += 1;

@@ -206,7 +206,7 @@ impl<'a> Ear<'a> {
         self.places.get_or_init(|| {
             let doc = &self.other.report.document;
             let forms: Vec<[u32; 1]> = doc.tokens.iter().map(|t| [t.form.0]).collect();
-            Postings::new(doc.lexicon.forms().len(), forms.iter().map(<[u32; 1]>::as_slice))
+            Postings::new(doc.lexicon.len(), forms.iter().map(<[u32; 1]>::as_slice))
         })
     }
 

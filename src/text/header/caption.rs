@@ -13,16 +13,16 @@ pub(super) struct Credits(Vec<bool>);
 impl Credits {
     pub(super) fn new(doc: &Document) -> Self {
         // Every credit begins with a capital or a sign.
-        let begins = |form: &Form| {
+        let begins = |form: Form<'_>| {
             let capital = matches!(form.shape, Shape::Capital | Shape::Upper | Shape::Mixed);
-            let word = form.lower.as_str();
-            matches!(form.text.as_str(), "\u{a9}" | "dpa")
+            let word = form.lower;
+            matches!(form.text, "\u{a9}" | "dpa")
                 || capital
                     && (LABELS.contains(&word)
                         || matches!(word, "getty" | "shutterstock" | "istock" | "epa-efe")
                         || outlets::begins_agency(word))
         };
-        Self(doc.lexicon.forms().iter().map(begins).collect())
+        Self(doc.lexicon.forms().map(begins).collect())
     }
 
     fn may_begin(&self, doc: &Document, i: usize) -> bool {

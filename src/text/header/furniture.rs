@@ -353,8 +353,8 @@ pub(super) struct Furniture {
 
 impl Furniture {
     pub(super) fn new(doc: &Document) -> Self {
-        let begins = |form: &Form| HOLDINGS.iter().any(|(words, _)| first(words) == form.lower);
-        Self { holders: doc.lexicon.forms().iter().map(begins).collect() }
+        let begins = |form: Form<'_>| HOLDINGS.iter().any(|(words, _)| first(words) == form.lower);
+        Self { holders: doc.lexicon.forms().map(begins).collect() }
     }
 
     /// Whether a block stands around the report and is not of it.
