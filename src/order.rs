@@ -51,6 +51,14 @@ impl<T> Arrange<T> for [T] {
     }
 }
 
+/// Each number once, ascending. Long reports have many prints and pairs: they are sorted as they are, and not behind
+/// a pointer.
+pub(crate) fn each_once(mut numbers: Vec<u64>) -> Vec<u64> {
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+}
+
 /// The positions 0 to `n` in the order of what stands there.
 fn ordered(n: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<u32> {
     let mut order: Vec<u32> = (0..n as u32).collect();

@@ -189,12 +189,18 @@ const PASSES: &[Pass] = &[
 
 /// A name for matching: lower case, no dots, one space between words.
 pub(crate) fn fold(name: &str) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(name.len());
     for word in name.split(|c: char| c.is_whitespace() || c == '-' || c == '.').filter(|w| !w.is_empty()) {
         if !out.is_empty() {
             out.push(' ');
         }
-        out.extend(word.chars().filter(|c| !matches!(c, '\'' | '\u{2019}')).flat_map(char::to_lowercase));
+        for c in word.chars() {
+            match c {
+                '\'' | '\u{2019}' => {}
+                c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+                c => out.extend(c.to_lowercase()),
+            }
+        }
     }
     out.strip_prefix("the ").map(str::to_owned).unwrap_or(out)
 }

@@ -11,7 +11,7 @@
 use super::view::View;
 use super::words::{NONE, RARE, Stems};
 use super::{DiffStep, Passage};
-use crate::order::Arrange;
+use crate::order::{Arrange, each_once};
 use crate::text::Span;
 
 /// Words of a shingle.
@@ -115,36 +115,28 @@ fn stream(view: &View<'_>) -> Stream {
     stream
 }
 
-/// Places of about so many shingles are sorted together.
-const PART: usize = 1 << 12;
-
-/// Pairs of places at which one shingle begins in both texts. Prints of shingles are parted by their first bits and
-/// sorted within each part, and not hashed: so long texts are walked in order, and each part stays in the cache.
+/// Pairs of places at which one shingle begins in both texts. Prints of shingles are sorted and not hashed, so that long
+/// texts are walked in order; the last bits of each are given to its place, of the left text first.
 fn seeds(a: &[u64], b: &[u64]) -> Vec<(usize, usize)> {
-    let bits = ((a.len() + b.len()) / PART).next_power_of_two().trailing_zeros();
-    let mut parts: Vec<Vec<(u64, bool, u32)>> = vec![Vec::new(); 1 << bits];
-    for (right, words) in [(false, a), (true, b)] {
-        for (i, shingle) in words.windows(SHINGLE).enumerate() {
-            let print = shingle.iter().fold(0x9e37_79b9_7f4a_7c15_u64, |h, &w| (h ^ w).wrapping_mul(0xff51_afd7_ed55_8ccd).rotate_left(29));
-            let part = print.checked_shr(u64::BITS - bits).unwrap_or(0) as usize;
-            if let Some(part) = parts.get_mut(part) {
-                part.push((print, right, i as u32));
-            }
-        }
-    }
+    let bits = u64::BITS - ((a.len() + b.len()) as u64).leading_zeros();
+    let places = (1u64 << bits) - 1;
+    let print =
+        |words: &[u64]| words.iter().fold(0x9e37_79b9_7f4a_7c15_u64, |h, &w| (h ^ w).wrapping_mul(0xff51_afd7_ed55_8ccd).rotate_left(29));
+    let printed = |words: &'_ [u64], first: usize| -> Vec<u64> {
+        words.windows(SHINGLE).zip(first as u64..).map(|(shingle, place)| print(shingle) & !places | place).collect()
+    };
+    let shingles = each_once([printed(a, 0), printed(b, a.len())].concat());
     let mut seeds = Vec::new();
-    for mut places in parts {
-        places.arrange();
-        for group in places.chunk_by(|x, y| x.0 == y.0) {
-            let (l, r) = group.split_at(group.partition_point(|p| !p.1));
-            if l.len() > REPEATS || r.len() > REPEATS {
-                continue;
-            }
-            for (i, j) in l.iter().flat_map(|l| r.iter().map(move |r| (l.2 as usize, r.2 as usize))) {
-                // Two shingles of one print are equal but for accidents.
-                if a.get(i..i + SHINGLE) == b.get(j..j + SHINGLE) {
-                    seeds.push((i, j));
-                }
+    for group in shingles.chunk_by(|x, y| x & !places == y & !places) {
+        let place = |shingle: &u64| (shingle & places) as usize;
+        let (l, r) = group.split_at(group.partition_point(|s| place(s) < a.len()));
+        if l.len() > REPEATS || r.len() > REPEATS {
+            continue;
+        }
+        for (i, j) in l.iter().flat_map(|l| r.iter().map(move |r| (place(l), place(r) - a.len()))) {
+            // Two shingles of one print are equal but for accidents.
+            if a.get(i..i + SHINGLE) == b.get(j..j + SHINGLE) {
+                seeds.push((i, j));
             }
         }
     }

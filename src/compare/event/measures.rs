@@ -9,7 +9,7 @@ use super::super::view::{Told, View};
 use super::super::words::{self, NONE, Stems};
 use crate::compare::Dimension;
 use crate::entity::Kind;
-use crate::order::Arrange;
+use crate::order::{Arrange, each_once};
 use crate::text::TokenKind;
 use std::collections::BTreeMap;
 
@@ -48,10 +48,15 @@ const NEXT_DAY: i32 = 1;
 /// report's words are slow to build and to walk.
 type Bag = Vec<(u32, u32)>;
 
-/// Counts what a list holds.
-fn counted(mut list: Vec<u32>) -> Bag {
-    list.arrange();
-    list.chunk_by(|x, y| x == y).filter_map(|c| Some((*c.first()?, c.len() as u32))).collect()
+/// Counts stems, of which there are `stems`.
+fn counted(stems: usize, list: &[u32]) -> Bag {
+    let mut counts = vec![0u32; stems];
+    for stem in list {
+        if let Some(count) = counts.get_mut(*stem as usize) {
+            *count += 1;
+        }
+    }
+    (0u32..).zip(counts).filter(|(_, count)| *count > 0).collect()
 }
 
 /// Each thing once, ascending.
@@ -110,8 +115,8 @@ struct Profile {
     places: Vec<(u64, u32)>,
     /// Persons of the lead.
     lead_persons: Vec<(u64, u32)>,
-    /// Pairs of content stems that stand next to each other.
-    pairs: Vec<(u32, u32)>,
+    /// Pairs of content stems that stand next to each other, the lesser first, as one number.
+    pairs: Vec<u64>,
 }
 
 impl Profile {
@@ -127,47 +132,54 @@ impl Profile {
             ..Self::default()
         };
         let names = names(view, stems);
-        let mut bags: [Vec<u32>; 4] = Default::default();
+        let (mut all, mut lead) = (Vec::new(), Vec::new());
+        let mut known = vec![false; view.report.document.lexicon.len()];
         for (n, told) in view.sentences.iter().enumerate() {
-            p.take_words(view, told);
+            p.take_words(view, told, &mut known);
             let mut last = NONE;
             for i in told.first..told.last {
                 let Some(stem) = p.content(view, stems, i, n < LEAD) else { continue };
                 if last != NONE {
-                    p.pairs.push((last.min(stem), last.max(stem)));
+                    p.pairs.push(u64::from(last.min(stem)) << 32 | u64::from(last.max(stem)));
                 }
                 last = stem;
-                let proper = names.get(stem as usize) == Some(&true);
-                let kept = [true, proper, n < LEAD, proper && n < LEAD];
-                bags.iter_mut().zip(kept).filter(|(_, kept)| *kept).for_each(|(bag, _)| bag.push(stem));
+                all.push(stem);
+                lead.extend((n < LEAD).then_some(stem));
             }
         }
-        let [all, proper, lead, lead_proper] = bags.map(counted);
+        let [all, lead] = [all, lead].map(|list| counted(stems.len(), &list));
+        let proper = |bag: &Bag| bag.iter().filter(|(stem, _)| names.get(*stem as usize) == Some(&true)).copied().collect();
         Self {
+            proper: proper(&all),
+            lead_proper: proper(&lead),
             all,
-            proper,
             lead,
-            lead_proper,
             numbers: distinct(p.numbers),
             lead_numbers: distinct(p.lead_numbers),
             weekdays: distinct(p.weekdays),
-            shingles: distinct(p.shingles),
-            words: distinct(p.words),
+            shingles: each_once(p.shingles),
+            words: each_once(p.words),
             full_names: distinct(p.full_names),
-            pairs: distinct(p.pairs),
+            pairs: each_once(p.pairs),
             ..p
         }
     }
 
-    /// The words of a sentence as they stand: prints, shingles, names of several words.
-    fn take_words(&mut self, view: &View<'_>, told: &Told) {
+    /// The words of a sentence as they stand: prints, shingles, names of several words. `known` are the forms whose
+    /// prints were taken before.
+    fn take_words(&mut self, view: &View<'_>, told: &Told, known: &mut [bool]) {
         let print = |i: usize| view.prints.get(i).copied().unwrap_or(0);
         let proper = |i: usize| i < told.last && view.proper.get(i) == Some(&true);
         let words: Vec<usize> = (told.first..told.last).filter(|i| view.stems.get(*i).is_some_and(|s| *s != NONE)).collect();
         let run: Vec<u64> = words.iter().map(|&i| print(i)).collect();
         self.full_names.extend(words.iter().filter(|&&i| proper(i) && proper(i + 1)).map(|&i| (print(i), print(i + 1))));
         self.shingles.extend(run.windows(4).map(|four| four.iter().fold(7u64, |h, w| h.rotate_left(9).wrapping_mul(31) ^ w)));
-        self.words.extend(run);
+        for (&i, print) in words.iter().zip(run) {
+            let form = view.report.document.tokens.get(i).and_then(|t| known.get_mut(t.form.0 as usize));
+            if form.is_some_and(|known| !std::mem::replace(known, true)) {
+                self.words.push(print);
+            }
+        }
     }
 
     /// The stem of a token that tells of the matter; numbers and weekdays are put apart.

@@ -6,12 +6,13 @@ use super::story::story;
 use super::weights::{CENTRES, WEIGHTS};
 use super::{Context, Grounds, logistic, time};
 use crate::compare::view::View;
+use crate::compare::words::NONE;
 use crate::compare::{Dimension, EntityLink, EventLabel, EventReason};
 use crate::date::Day;
 use crate::entity::Kind;
 use crate::order::Arrange;
 use crate::text::TokenKind;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One reason for each dimension.
 pub(super) fn reasons(cx: &Context<'_>, grounds: &Grounds) -> Vec<EventReason> {
@@ -150,17 +151,24 @@ fn shared_words(cx: &Context<'_>) -> Vec<String> {
 /// The words of a report that tell of its matter, by their stems: each form with how often it stands there.
 fn telling_forms<'a>(cx: &Context<'_>, view: &View<'a>) -> BTreeMap<u32, BTreeMap<&'a str, u32>> {
     let doc = &view.report.document;
+    // How often each form stands there beside names, with its stem.
+    let mut counts: Vec<(u32, u32)> = vec![(0, NONE); doc.lexicon.len()];
+    for ((token, &stem), &proper) in doc.tokens.iter().zip(&view.stems).zip(&view.proper) {
+        if let Some(count) = counts.get_mut(token.form.0 as usize).filter(|_| token.kind == TokenKind::Word && !proper) {
+            *count = (count.0 + 1, stem);
+        }
+    }
+    let empty: BTreeSet<&str> = EMPTY.split_whitespace().collect();
     let mut forms: BTreeMap<u32, BTreeMap<&str, u32>> = BTreeMap::new();
-    for (i, &stem) in view.stems.iter().enumerate() {
-        let (word, lower) = (doc.form(i), doc.lower(i));
-        let telling = cx.stems.weight(stem) >= 12
-            && view.proper.get(i) != Some(&true)
-            && doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+    for (form, (count, stem)) in doc.lexicon.forms().zip(counts) {
+        let word = form.text;
+        let telling = count > 0
+            && cx.stems.weight(stem) >= 12
             && word.len() > 3
             && word.bytes().all(|b| b.is_ascii_lowercase())
-            && !EMPTY.split_whitespace().any(|w| w == lower);
+            && !empty.contains(word);
         if telling {
-            *forms.entry(stem).or_default().entry(lower).or_default() += 1;
+            forms.entry(stem).or_default().insert(word, count);
         }
     }
     forms

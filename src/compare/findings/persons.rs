@@ -41,12 +41,17 @@ struct Person<'a> {
 
 fn persons<'a>(cx: &Context<'a>, side: Side) -> Vec<Person<'a>> {
     let view = cx.view(side);
+    // Closer kin are left out: brothers share a surname and the tie.
+    const CLOSE: [&str; 8] = ["brother", "sister", "son", "daughter", "father", "mother", "husband", "wife"];
+    let tie = |w: &str| !CLOSE.contains(&w) && TIES.iter().any(|row| row.contains(&w));
+    let ties: Vec<bool> = view.report.document.lexicon.forms().map(|f| tie(f.lower)).collect();
     let all = view.report.entities.iter().enumerate().filter(|(_, e)| e.kind == Kind::Person);
     all.filter_map(|(n, of)| {
         let mut given = matching::parts(&of.name);
         let surname = given.pop().filter(|s| s.chars().count() > 2)?;
         let mut roles: Vec<String> = of.roles.iter().flat_map(|r| r.text.split_whitespace()).map(str::to_lowercase).collect();
-        roles.extend(of.mentions.iter().filter_map(|m| view.report.mentions.get(*m as usize)).flat_map(|m| introduced(view, m.span)));
+        let mentions = of.mentions.iter().filter_map(|m| view.report.mentions.get(*m as usize));
+        roles.extend(mentions.flat_map(|m| introduced(view, &ties, m.span)));
         roles.retain(|w| crate::compare::words::weight(&crate::figure::stem(w)) > 0);
         roles.arrange();
         Some(Person { entity: n as u32, linked: cx.entities.shared(side, n as u32), given, surname, roles, of })
@@ -54,15 +59,14 @@ fn persons<'a>(cx: &Context<'a>, side: Side) -> Vec<Person<'a>> {
     .collect()
 }
 
-/// Ties right before and behind a name: "his grandson Nick Jones", "Rob Jones, his grandson". Closer kin
-/// are left out: brothers share a surname and the tie.
-fn introduced(view: &View<'_>, name: Span) -> Vec<String> {
-    const CLOSE: [&str; 8] = ["brother", "sister", "son", "daughter", "father", "mother", "husband", "wife"];
+/// Words right before and behind a name that are ties: "his grandson Nick Jones", "Rob Jones, his grandson". `ties` tells
+/// which forms are.
+fn introduced(view: &View<'_>, ties: &[bool], name: Span) -> Vec<String> {
     let doc = &view.report.document;
     let tokens = doc.tokens_in(name);
     let around = (tokens.start.saturating_sub(2)..tokens.start).chain(tokens.end..tokens.end + 4);
-    let tie = |w: &&str| !CLOSE.contains(w) && TIES.iter().any(|row| row.contains(w));
-    around.map(|i| doc.lower(i)).filter(tie).map(str::to_owned).collect()
+    let tie = |i: &usize| doc.tokens.get(*i).and_then(|t| ties.get(t.form.0 as usize)) == Some(&true);
+    around.filter(tie).map(|i| doc.lower(i).to_owned()).collect()
 }
 
 fn given_names(cx: &Context<'_>, out: &mut Vec<Finding>) {

@@ -124,8 +124,12 @@ fn anchored(cx: &Context<'_>, out: &mut Vec<Finding>) {
     if left.is_empty() || right.is_empty() {
         return;
     }
-    let pairs =
-        |view: &View<'_>| -> BTreeSet<(u32, u32)> { view.stems.windows(2).filter_map(|w| Some((*w.first()?, *w.last()?))).collect() };
+    // Words that stand before a noun for places.
+    let heads: BTreeSet<u32> = left.keys().filter(|key| right.contains_key(key)).map(|key| key.1).collect();
+    let pairs = |view: &View<'_>| -> BTreeSet<(u32, u32)> {
+        let all = view.stems.windows(2).filter_map(|w| Some((*w.first()?, *w.last()?)));
+        all.filter(|pair| heads.contains(&pair.1)).collect()
+    };
     let (in_left, in_right) = (pairs(cx.left), pairs(cx.right));
     for (key, x) in &left {
         let ([v], Some([w])) = (x.as_slice(), right.get(key).map(Vec::as_slice)) else { continue };

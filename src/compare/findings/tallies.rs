@@ -64,9 +64,12 @@ fn compare<K: Ord>(cx: &Context<'_>, left: &Tallies<K>, right: &Tallies<K>, reas
 /// Ages of several persons told together, by the noun for them.
 fn ages(view: &View<'_>) -> Tallies<String> {
     let doc = &view.report.document;
+    // Forms with which ages may begin: few of a text's.
+    let begins: Vec<bool> = doc.lexicon.forms().map(|f| AGES.contains(&f.lower) || split_number(f.lower).is_some()).collect();
+    let begins = |i: &usize| doc.tokens.get(*i).and_then(|t| begins.get(t.form.0 as usize)) == Some(&true);
     let mut out: Tallies<String> = BTreeMap::new();
     for told in &view.sentences {
-        for i in told.first..told.last {
+        for i in (told.first..told.last).filter(begins) {
             if let Some((noun, tally)) = joined_ages(doc, told.last, i).or_else(|| listed_ages(doc, told.first..told.last, i)) {
                 out.entry(noun).or_default().push(tally);
             }
@@ -75,9 +78,12 @@ fn ages(view: &View<'_>) -> Tallies<String> {
     out
 }
 
+/// Words before ages.
+const AGES: &[&str] = &["age", "ages", "aged"];
+
 /// "girls aged 6 and 8", "two sons, ages 6, 9 and 16".
 fn listed_ages(doc: &Document, sentence: Range<usize>, i: usize) -> Option<(String, Tally)> {
-    if !matches!(doc.lower(i), "age" | "ages" | "aged") {
+    if !AGES.contains(&doc.lower(i)) {
         return None;
     }
     let mut back = i;
