@@ -83,7 +83,7 @@ reading.addEventListener("cross-read-result", (event) => {
 });
 // Who cannot be helped by a result needs the boxes.
 reading.addEventListener("cross-read-error", () => composer.fold(false));
-reading.addEventListener("cross-read-corrections", () => { update(); keepDraft(); });
+reading.addEventListener("cross-read-corrections", () => keepDraft());
 
 // --- Messages ------------------------------------------------------------------------------------
 
@@ -214,8 +214,6 @@ async function forgetDrafts() {
 // --- Tools, keys ---------------------------------------------------------------------------------
 
 const sheet = shortcutSheet(words, { get: () => singleKeys, set: (on) => { singleKeys = on; } });
-const undo = button(words.tools.undo, () => reading.undo(), { hidden: true });
-const redo = button(words.tools.redo, () => reading.redo(), { hidden: true });
 const THEMES = /** @type {const} */ (["auto", "light", "dark"]);
 let theme = 0;
 const themeButton = button(words.tools.theme.auto, () => {
@@ -228,8 +226,6 @@ const themeButton = button(words.tools.theme.auto, () => {
 
 function update() {
   exports.opener.disabled = reading.result === null;
-  undo.hidden = !reading.canUndo;
-  redo.hidden = !reading.canRedo;
 }
 
 /** @type {Record<string, () => void>} */
@@ -256,7 +252,7 @@ document.addEventListener("keydown", (event) => {
 
 fill(at("compose"), composer.element);
 at("compose").setAttribute("aria-label", words.compose.label);
-fill(at("tools"), undo, redo, exports.opener, exports.list, button(words.tools.shortcuts, sheet.open, { "aria-haspopup": "dialog" }), themeButton);
+fill(at("tools"), exports.opener, exports.list, button(words.tools.shortcuts, sheet.open, { "aria-haspopup": "dialog" }), themeButton);
 document.body.append(sheet.dialog, share.dialog);
 fill(at("colophon"), h("p", {}, words.privacy, " ", words.summary.disclaimer),
   h("label", {}, keepBox, words.drafts.keep), button(words.drafts.forget, () => void forgetDrafts(), { class: "link" }));

@@ -23,13 +23,13 @@ const RIGHT = `13 May 2021
 
 Bo Falk met Ann Lee in Oslo on Tuesday. Falk said five boats were ready. Anna Lee, the minister, left early.`;
 
-async function compare(page) {
-  await page.locator("#text-left").fill(LEFT);
-  await page.locator("#text-right").fill(RIGHT);
+async function compare(page, texts = [LEFT, RIGHT]) {
+  await page.locator("#text-left").fill(texts[0]);
+  await page.locator("#text-right").fill(texts[1]);
   await page.waitForFunction(([left, right]) => {
     const { result } = /** @type {any} */ (document.getElementById("reading"));
     return result?.input.left.text === left && result.input.right.text === right;
-  }, [LEFT, RIGHT]);
+  }, texts);
   await page.locator("cross-read .wording").waitFor({ state: "attached" });
 }
 
@@ -51,8 +51,8 @@ async function correct(page, text) {
   await page.locator("cross-read .card .correct summary").click();
   return page.locator("cross-read .card");
 }
-const undo = (page) => recomputed(page, () => page.locator("#tools").getByRole("button", { name: "Undo correction" }).click());
-const redo = (page) => recomputed(page, () => page.locator("#tools").getByRole("button", { name: "Redo correction" }).click());
+const undo = (page) => recomputed(page, () => page.locator("cross-read .legend").getByRole("button", { name: "Undo correction" }).click());
+const redo = (page) => recomputed(page, () => page.locator("cross-read .legend").getByRole("button", { name: "Redo correction" }).click());
 
 test("a name is given another kind, merged, split and taken out; each step is undone and done again", () =>
   browser.page({ context }, async (page) => {
@@ -75,7 +75,7 @@ test("a name is given another kind, merged, split and taken out; each step is un
 
     // Not a name.
     card = await correct(page, "Norway");
-    await recomputed(page, () => card.getByRole("button", { name: "Not a name" }).click());
+    await recomputed(page, () => card.getByRole("button", { name: "“Norway” is not a name" }).click());
     assert.ok(!(await names(page)).includes("Norway"));
     await undo(page);
     assert.ok((await names(page)).includes("Norway"));
@@ -94,7 +94,7 @@ test("a name is given another kind, merged, split and taken out; each step is un
     const many = await mentions();
     assert.ok(many >= 2, "Falk is mentioned twice");
     card = await correct(page, "Falk");
-    await recomputed(page, () => card.getByRole("button", { name: "Not this one" }).click());
+    await recomputed(page, () => card.getByRole("button", { name: "“Bo Falk” here is another" }).click());
     assert.ok((await mentions()) < many);
     await undo(page);
     assert.deepEqual(await names(page), before);
@@ -114,6 +114,93 @@ test("the date of a report is set from a date's card, and what counts from it mo
     assert.ok(values.includes("2021-05-18"), values.join(", "));
     await undo(page);
     assert.equal((await days())[0], "2021-05-12");
+  }));
+
+/** What has the focus inside the element, and what a screen reader was told last. */
+const focus = (page) => page.evaluate(() => {
+  const root = /** @type {ShadowRoot} */ (document.getElementById("reading").shadowRoot);
+  return { text: root.activeElement?.textContent ?? null, mark: root.activeElement?.matches(".s") ?? false, section: root.activeElement?.closest("section")?.id ?? null, told: root.querySelector("[role=status]").textContent };
+});
+/** Presses a key until the focus is where `there` says. */
+async function reach(page, key, there) {
+  for (let i = 0; i < 60; i++) {
+    await page.keyboard.press(key);
+    if (there(await focus(page))) return;
+  }
+  assert.fail(`not reached with ${key}`);
+}
+
+test("by keyboard alone a name is corrected, a finding dismissed, both undone, and the reader stays in place", () =>
+  browser.page({ context }, async (page) => {
+    await compare(page);
+    await page.locator("#text-right").evaluate((area) => area.blur());
+    await page.keyboard.press("1");
+    await reach(page, "ArrowRight", (f) => f.text === "Oslo");
+    await page.keyboard.press("Enter");
+    assert.match((await focus(page)).text, /^Oslo×/, "Enter leads into the card");
+    await page.keyboard.press("Escape");
+    assert.deepEqual([(await focus(page)).text, (await focus(page)).mark], ["Oslo", true], "Escape leads back");
+    await page.keyboard.press("Enter");
+    await reach(page, "Tab", (f) => f.text === "Correct");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type("Old Oslo");
+    await recomputed(page, () => page.keyboard.press("Enter"));
+    await page.waitForFunction(() => /^Compared/.test(document.getElementById("reading").shadowRoot.querySelector("[role=status]").textContent));
+    assert.ok((await names(page)).includes("Old Oslo"));
+    assert.deepEqual([(await focus(page)).text, (await focus(page)).mark], ["Oslo", true], "the focus is on the mark that was corrected");
+    await recomputed(page, () => page.keyboard.press("u"));
+    assert.ok(!(await names(page)).includes("Old Oslo"));
+    assert.equal((await focus(page)).text, "Oslo");
+
+    await page.keyboard.press("j");
+    await reach(page, "Tab", (f) => f.text === "Dismiss");
+    await recomputed(page, () => page.keyboard.press("Enter"));
+    assert.equal((await corrections(page)).dismissed.length, 1);
+    const after = await focus(page);
+    assert.ok(after.mark && after.section === "texts", "the focus is on the mark beside which the note stood");
+    await recomputed(page, () => page.keyboard.press("u"));
+    assert.equal((await corrections(page)).dismissed.length, 0);
+  }));
+
+test("one mention is given to another name, and the rest stay", () =>
+  browser.page({ context }, async (page) => {
+    await compare(page, ["12 May 2021\n\nAnn Lee met Eva Holm in Oslo. Holm came by boat. She said four boats were ready.", RIGHT]);
+    const who = () => page.evaluate(() => {
+      const { left } = /** @type {any} */ (document.getElementById("reading")).result;
+      const she = left.mentions.find((m) => m.form === "pronoun" && m.entity !== null);
+      return { she: left.entities[she?.entity]?.name, names: left.entities.map((e) => `${e.name} ${e.mentions.length}`) };
+    });
+    const before = await who();
+    assert.ok(before.she, "the pronoun is resolved");
+    const other = before.she === "Ann Lee" ? "Eva Holm" : "Ann Lee";
+    const card = await correct(page, "She");
+    assert.ok(await card.getByLabel(/Only “She” here/).isChecked(), "of a pronoun only the one is meant");
+    await card.getByLabel("Which name is it the same as?").selectOption({ label: other });
+    await recomputed(page, () => card.getByRole("button", { name: "Same as…: Apply" }).click());
+    const after = await who();
+    assert.equal(after.she, other);
+    assert.equal(after.names.length, before.names.length, after.names.join(", "));
+    await undo(page);
+    assert.deepEqual(await who(), before);
+    const again = await correct(page, "She");
+    await recomputed(page, () => again.getByRole("button", { name: `“She” here is not ${before.she}` }).click());
+    assert.equal((await who()).she, undefined);
+  }));
+
+test("a report without a date is asked for it once, and what counts from it finds its place", () =>
+  browser.page({ context }, async (page) => {
+    await compare(page, ["Ann Lee met Bo Falk in Oslo on Tuesday. On Wednesday they left.", RIGHT]);
+    const line = page.locator("cross-read .undated");
+    assert.equal(await line.count(), 1);
+    const loose = () => page.evaluate(() => /** @type {any} */ (document.getElementById("reading")).result.comparison.timeline.filter((e) => !e.interval && e.left.length > 0).length);
+    assert.equal(await loose(), 2);
+    await line.locator("input").fill("2021-05-13");
+    await recomputed(page, () => line.locator("input").press("Enter"));
+    assert.equal(await loose(), 0);
+    assert.equal((await focus(page)).section, "timeline", "the focus stays in the section");
+    assert.equal(await page.locator("cross-read .undated").count(), 0);
   }));
 
 test("page furniture is set aside, shown, put back, and set aside again", () =>

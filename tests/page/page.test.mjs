@@ -234,9 +234,9 @@ test("a name is corrected in place, the correction is undone, redone and kept", 
     await field.press("Enter");
     await page.waitForFunction(() => document.getElementById("reading").corrections.entities.length === 2);
     await page.locator("cross-read .names button.name", { hasText: "Renamed Here" }).first().waitFor({ state: "attached" });
-    await page.locator("#tools").getByRole("button", { name: "Undo correction" }).click();
+    await page.locator("cross-read .legend").getByRole("button", { name: "Undo correction" }).click();
     await page.waitForFunction(() => document.getElementById("reading").corrections.entities.length === 0);
-    await page.locator("#tools").getByRole("button", { name: "Redo correction" }).click();
+    await page.locator("cross-read .legend").getByRole("button", { name: "Redo correction" }).click();
     await page.waitForFunction(() => document.getElementById("reading").corrections.entities.length === 2);
   }));
 

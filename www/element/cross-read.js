@@ -87,7 +87,6 @@ export class CrossReadElement extends Base {
   /** @type {{ left: ReportInput | null, right: ReportInput | null }} */ #set = { left: null, right: null };
   /** @type {History<Corrections>} */ #history = new History(corrections.none());
   /** @type {Result | null} */ #result = null;
-  /** @type {Context | null} */ #context = null;
   /** @type {Desk | null} */ #desk = null;
   /** @type {Task | null} */ #task = null;
   #run = 0;
@@ -96,6 +95,8 @@ export class CrossReadElement extends Base {
   /** @type {IntersectionObserver | null} */ #watcher = null;
   /** @type {MutationObserver | null} */ #changes = null;
   #announceTimer = 0;
+  /** Whether a screen reader was told of the result: of the first, and of each that follows a correction. */
+  #told = false;
   #status = globalThis.document ? h("p", { class: "hidden-text", role: "status", "aria-live": "polite" }) : /** @type {any} */ (null);
   #body = globalThis.document ? h("div", { class: "cr-body" }) : /** @type {any} */ (null);
   #work = globalThis.document ? h("div", { class: "work", hidden: true }) : /** @type {any} */ (null);
@@ -350,7 +351,7 @@ export class CrossReadElement extends Base {
     this.#desk?.close();
     this.#desk = null;
     this.#result = null;
-    this.#context = null;
+    this.#told = false;
     this.#fault.hidden = true;
     this.#body.replaceChildren();
     this.#own.hidden = false;
@@ -364,8 +365,7 @@ export class CrossReadElement extends Base {
     if (!result) return false;
     const index = indexOf(result);
     /** @type {Context} */
-    const context = { result, index, words: this.words, names: reportNames(result, this.words), corrections: this.#history.now, actions: this.#actions, later: [] };
-    const first = this.#context === null;
+    const context = { result, index, words: this.words, names: reportNames(result, this.words), corrections: this.#history.now, history: { canUndo: this.canUndo, canRedo: this.canRedo }, actions: this.#actions, later: [] };
     const stale = () => run !== this.#run;
     await breathe();
     if (stale()) return false;
@@ -384,7 +384,7 @@ export class CrossReadElement extends Base {
       const section = name === "texts" ? this.#desk?.element : PANELS[name](context);
       if (!section || !(await this.#fill(context.later, stale))) return false;
       if (section !== old) {
-        if (old) old.replaceWith(section);
+        if (old) this.#exchange(old, section);
         else if (before) before.after(section);
         else body.prepend(section);
       }
@@ -394,9 +394,20 @@ export class CrossReadElement extends Base {
       await breathe();
       if (stale()) return false;
     }
-    this.#context = context;
-    if (first) this.announce(this.words.element.done(index.findings.length));
+    if (!this.#told) this.announce(this.words.element.done(index.findings.length));
+    this.#told = true;
     return true;
+  }
+
+  /** What the reader opened stays open, and the focus stays in the section. @param {Element} old @param {HTMLElement} section */
+  #exchange(old, section) {
+    for (const opened of old.querySelectorAll("details[class]")) {
+      const now = section.querySelector(`details.${opened.className}`);
+      if (now instanceof HTMLDetailsElement) now.open = /** @type {HTMLDetailsElement} */ (opened).open;
+    }
+    const held = old.contains(this.shadowRoot?.activeElement ?? null);
+    old.replaceWith(section);
+    if (held) section.focus({ preventScroll: true });
   }
 
   /** Makes what a view left for later, and lets the page answer in between. @param {(() => void)[]} later @param {() => boolean} stale */
@@ -422,6 +433,8 @@ export class CrossReadElement extends Base {
     restore: (id) => this.#correct(corrections.restore(this.#history.now, id)),
     published: (side, day) => this.#correct(corrections.published(this.#history.now, side, day)),
     keep: (side, span, on) => this.#correct((on ? corrections.keep : corrections.setAside)(this.#history.now, side, span)),
+    undo: () => this.undo(),
+    redo: () => this.redo(),
     announce: (message) => this.announce(message),
   };
 
@@ -432,6 +445,7 @@ export class CrossReadElement extends Base {
   }
 
   #corrected() {
+    this.#told = false;
     this.dispatchEvent(new CrossReadCorrectionsEvent(this.#history.now));
     this.#change();
   }

@@ -30,6 +30,8 @@ const day = (iso) => {
 const span = (first, last) => {
   if (first === last) return day(first);
   const a = parts(first), b = parts(last);
+  // No text that speaks of years means the days at their ends.
+  if (b.year - a.year > 1) return `${a.year}–${b.year}`;
   const lastOf = (/** @type {number} */ y, /** @type {number} */ m) => new Date(Date.UTC(y, m, 0)).getUTCDate();
   if (a.day === 1 && b.day === lastOf(b.year, b.month)) {
     if (a.month === 1 && b.month === 12) return a.year === b.year ? String(a.year) : `${a.year}–${b.year}`;
@@ -38,6 +40,23 @@ const span = (first, last) => {
   if (a.year === b.year && a.month === b.month) return `${a.day}–${b.day} ${a.name} ${a.year}`;
   if (a.year === b.year) return `${a.day} ${a.name} to ${b.day} ${b.name} ${a.year}`;
   return `${day(first)} to ${day(last)}`;
+};
+
+/** @type {Record<string, string>} */
+const VAGUE = { PAST_REF: "some time ago", PRESENT_REF: "now", FUTURE_REF: "some time later" };
+
+/** @type {Record<string, string>} */
+const UNITS = { PY: "year", PM: "month", PW: "week", PD: "day", PTH: "hour", PTM: "minute", PTS: "second" };
+
+/** A TIMEX3 value without days of the calendar, as people say it; empty where that would tell nothing. @param {string} value */
+const reading = (value) => {
+  const length = /^(PT?)([\dX]+)([YMWDHS])$/.exec(value), unit = length && UNITS[`${length[1]}${length[3]}`];
+  if (unit) return /X/.test(length[2] ?? "") ? `some ${unit}s` : plural(Number(length[2]), unit);
+  const weekday = /^XXXX-WXX-(\d)/.exec(value);
+  if (weekday) return `a ${DAYS[Number(weekday[1]) % 7]}`;
+  const [, month, date] = /^XXXX-(\d\d)(?:-(\d\d))?/.exec(value) ?? [];
+  if (month) return `${date ? `${Number(date)} ` : ""}${MONTHS[Number(month) - 1] ?? ""}, the year not told`;
+  return /^\d{4}-\d\d-\d\d$/.test(value) ? day(value) : /^\d{4}$/.test(value) ? value : VAGUE[value] ?? "";
 };
 
 /** Where a reason begins to speak for one event, and against it. */
@@ -55,7 +74,7 @@ const sureness = ({ label, score, reasons }) => {
 };
 
 export const en = {
-  number, plural, day, span,
+  number, plural, day, span, reading,
   /** Reasons of the module as sentences. @param {...string} reasons */
   sentences: (...reasons) => reasons.filter(Boolean).map((r) => r.slice(0, 1).toUpperCase() + r.slice(1) + (/[.!?…”"]$/.test(r) ? "" : ".")).join(" "),
   /** Dates of the calendar in a sentence of the module, written out. @param {string} text */
@@ -168,6 +187,8 @@ export const en = {
     differences: "Differences only",
     lock: "Scroll together",
     labels: "Labels",
+    undo: "Undo", undoHint: "Undo correction",
+    redo: "Redo", redoHint: "Redo correction",
   },
 
   card: {
@@ -201,9 +222,14 @@ export const en = {
     kind: "Kind",
     merge: "Same as…",
     mergeWith: "Which name is it the same as?",
-    split: "Not this one",
-    splitHint: "Takes this mention out and makes it a name of its own",
-    remove: "Not a name",
+    /** @param {string} mention @param {number} n */
+    onlyHere: (mention, n) => `Only “${mention}” here, not all ${plural(n, "mention")}`,
+    /** @param {string} mention @param {string} name */
+    split: (mention, name) => (mention === name ? `“${mention}” here is another` : `“${mention}” here is not ${name}`),
+    /** @param {string} mention */
+    remove: (mention) => `“${mention}” is not a name`,
+    /** @param {string} side */
+    unlink: (side) => `Not the one in the ${side} report`,
     apply: "Apply",
     previousMention: "Previous mention",
     nextMention: "Next mention",
@@ -226,7 +252,8 @@ export const en = {
     chart: "Dates of both reports on one line; the list below holds the same",
     zoomIn: "Zoom in", zoomOut: "Zoom out", fit: "Show all", earlier: "Earlier", later: "Later",
     vague: "Without a place on the line",
-    vagueValues: /** @type {Record<string, string>} */ ({ PAST_REF: "some time ago", PRESENT_REF: "now", FUTURE_REF: "some time later" }),
+    vagueValues: VAGUE,
+    undated: "Its own date is not known. Tell it, and what counts from it finds its place.",
     /** @param {string} name */
     published: (name) => `${name} published`,
     list: "The same as a list",

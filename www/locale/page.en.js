@@ -46,7 +46,6 @@ export const page = {
   },
   tools: {
     shortcuts: "Shortcuts", theme: { auto: "Theme: system", light: "Theme: light", dark: "Theme: dark" },
-    undo: "Undo correction", redo: "Redo correction",
   },
   privacy: "Everything happens in this browser. No text is sent anywhere.",
   update: { ready: "A new version of Crossread is ready. Taking it loads the page anew; copy your texts or keep a draft first.", take: "Take it" },

@@ -1,8 +1,8 @@
 // Everything about one thing in the text, and the corrections that a reader can make to it.
 
-import { button, h, prose } from "./dom.js";
+import { button, excerpt, h, prose } from "./dom.js";
 import { diffView, quoteText } from "./diff.js";
-import { findingLabel, place } from "./parts.js";
+import { dayForm, findingLabel, place } from "./parts.js";
 import { other, SIDES } from "../model/annotations.js";
 
 /** @import { Annotation, EntityCorrection, Kind, Mention, Side, Span } from "../types.js" */
@@ -108,7 +108,9 @@ function mentionCard(context, a, act) {
         button(`‹ ${words.card.previousMention}`, () => { const to = group[(at - 1 + group.length) % group.length]; if (to) act.jump(to); }, { class: "link" }),
         h("span", { class: "count" }, `${at + 1} / ${group.length}`),
         button(`${words.card.nextMention} ›`, () => { const to = group[(at + 1) % group.length]; if (to) act.jump(to); }, { class: "link" }))] : []),
-      correctionForm(context, a, mention, title, entity?.kind ?? mention.kind, distant && link ? first(context, far, link[far]) : null, (...c) => { act.close(); actions.correct(...c); }),
+      correctionForm(context, a.side, mention, {
+        name: title, kind: entity?.kind ?? mention.kind, mentions: entity?.mentions.length ?? 1, partner: distant && link ? first(context, far, link[far]) : null,
+      }, (...c) => { act.close(); actions.correct(...c); }),
     ],
   };
 }
@@ -117,44 +119,71 @@ function mentionCard(context, a, act) {
 const first = ({ result }, side, entity) => result[side].mentions[result[side].entities[entity ?? -1]?.mentions[0] ?? -1]?.span ?? null;
 
 /**
+ * @typedef {object} Named What a mention names.
+ * @property {string} name
+ * @property {Kind} kind
+ * @property {number} mentions How often the report names it.
+ * @property {Span | null} partner A mention of the same in the other report.
+ */
+
+/**
  * @param {Context} context
- * @param {Annotation} a
+ * @param {Side} side
  * @param {Mention} mention
- * @param {string} name
- * @param {Kind} kind
- * @param {Span | null} partner A mention of the same in the other report.
+ * @param {Named} named
  * @param {(...c: EntityCorrection[]) => void} correct
  */
-function correctionForm(context, a, mention, name, kind, partner, correct) {
-  const { words, result } = context;
-  const side = a.side, span = mention.span;
+function correctionForm(context, side, mention, { name, kind, mentions, partner }, correct) {
+  const { words: { card, kind: kindNames, sideShort } } = context;
+  const far = other(side), span = mention.span;
+  const called = excerpt(quoteText(context, side, [span]), 30);
   // What both reports name is renamed, and changes its kind, in both.
-  const places = [{ side, mention: span }, ...(partner ? [{ side: other(side), mention: partner }] : [])];
-  const rename = h("input", { type: "text", value: name, "aria-label": words.card.renameTo, maxlength: "200" });
-  const kinds = h("select", { "aria-label": words.card.kind }, KINDS.map((k) => h("option", { value: k, selected: k === kind }, words.kind[k])));
-  /** @type {{ side: Side, with: Span, label: string }[]} */
-  const partners = SIDES.flatMap((s) => result[s].entities.flatMap((e, n) => {
-    const first = result[s].mentions[e.mentions[0] ?? -1];
-    return first && !(s === side && n === mention.entity) ? [{ side: s, with: first.span, label: e.name }] : [];
-  }));
-  const merge = h("select", { "aria-label": words.card.mergeWith }, h("option", { value: "" }, words.card.mergeWith),
-    SIDES.map((s) => h("optgroup", { label: context.names[s] }, partners.map((p, i) => p.side === s && h("option", { value: i }, p.label)))));
-  return h("details", { class: "correct" }, h("summary", {}, words.card.more),
+  const places = [{ side, mention: span }, ...(partner ? [{ side: far, mention: partner }] : [])];
+  const rename = h("input", { type: "text", value: name, "aria-label": card.renameTo, maxlength: "200" });
+  const kinds = h("select", { "aria-label": card.kind }, KINDS.map((k) => h("option", { value: k, selected: k === kind }, kindNames[k])));
+  const word = mention.form === "pronoun";
+  return h("details", { class: "correct" }, h("summary", {}, card.more),
     h("form", { on: { submit: (/** @type {Event} */ e) => {
       e.preventDefault();
       const wanted = rename.value.trim();
       if (wanted && wanted !== name) correct(...places.map((p) => /** @type {const} */ ({ action: "rename", ...p, name: wanted })));
-    } } }, h("label", {}, words.card.rename, rename), h("button", { type: "submit" }, words.card.apply)),
-    h("div", { class: "field" }, h("label", {}, words.card.kind, kinds), button(words.card.apply, () => {
+    } } }, h("label", {}, card.rename, rename), h("button", { type: "submit" }, card.apply)),
+    h("div", { class: "field" }, h("label", {}, card.kind, kinds), button(card.apply, () => {
       if (kinds.value !== kind) correct(...places.map((p) => /** @type {const} */ ({ action: "kind", ...p, kind: /** @type {Kind} */ (kinds.value) })));
-    }, { "aria-label": `${words.card.kind}: ${words.card.apply}` })),
-    h("div", { class: "field" }, h("label", {}, words.card.merge, merge), button(words.card.apply, () => {
-      const chosen = merge.value === "" ? undefined : partners[Number(merge.value)];
-      if (chosen) correct({ action: "merge", side, mention: span, withSide: chosen.side, with: chosen.with });
-    }, { "aria-label": `${words.card.merge}: ${words.card.apply}` })),
+    }, { "aria-label": `${card.kind}: ${card.apply}` })),
+    mergeField(context, side, mention, { called, mentions, partner }, correct),
     h("div", { class: "field" },
-      button(words.card.split, () => correct({ action: "split", side, mention: span }), { title: words.card.splitHint }),
-      button(words.card.remove, () => correct({ action: "remove", side, mention: span }))));
+      mentions > 1 && button(card.split(called, name), () => correct({ action: word ? "remove" : "split", side, mention: span })),
+      mentions === 1 && partner && button(card.unlink(sideShort[far].toLowerCase()), () => correct({ action: "split", side, mention: span })),
+      !word && button(card.remove(called), () => correct({ action: "remove", side, mention: span }))));
+}
+
+/**
+ * Which name it is the same as: all that the report calls so, or this mention alone.
+ * @param {Context} context
+ * @param {Side} side
+ * @param {Mention} mention
+ * @param {{ called: string, mentions: number, partner: Span | null }} of
+ * @param {(...c: EntityCorrection[]) => void} correct
+ */
+function mergeField({ result, names, words: { card } }, side, mention, { called, mentions, partner }, correct) {
+  const partners = SIDES.map((s) => result[s].entities.flatMap((e, n) => {
+    const span = result[s].mentions[e.mentions[0] ?? -1]?.span;
+    const same = s === side ? n === mention.entity : span?.start === partner?.start;
+    return span && !same ? [{ side: s, span, name: e.name }] : [];
+  }).sort((a, b) => a.name.localeCompare(b.name, "en")));
+  const all = partners.flat();
+  const choice = h("select", { "aria-label": card.mergeWith }, h("option", { value: "" }, card.mergeWith),
+    SIDES.map((s, i) => h("optgroup", { label: names[s] }, partners[i]?.map((p) => h("option", { value: all.indexOf(p) }, p.name)))));
+  const alone = h("input", { type: "checkbox", checked: mention.form === "pronoun" });
+  return h("div", { class: "field" }, h("label", {}, card.merge, choice), button(card.apply, () => {
+    const chosen = choice.value === "" ? undefined : all[Number(choice.value)];
+    if (!chosen) return;
+    // What was chosen gives its name to what it is merged with.
+    const merge = /** @type {const} */ ({ action: "merge", side: chosen.side, mention: chosen.span, withSide: side, with: mention.span });
+    if (mentions > 1 && alone.checked) correct({ action: "split", side, mention: mention.span }, merge);
+    else correct(merge);
+  }, { "aria-label": `${card.merge}: ${card.apply}` }), mentions > 1 && h("label", { class: "alone" }, alone, card.onlyHere(called, mentions)));
 }
 
 /** @param {Context} context @param {Annotation} a */
@@ -162,31 +191,21 @@ function dateCard(context, a) {
   const { result, words } = context;
   const date = result[a.side].dates[a.index];
   if (!date) return { title: "", nodes: [] };
-  const read = date.interval ? words.span(date.interval.first, date.interval.last) : date.value;
-  const published = result[a.side].published;
-  const anchor = date.anchor;
+  const { anchor, interval } = date;
+  const read = interval ? "" : words.reading(date.value), others = date.alternatives.map(words.reading).filter(Boolean);
   return {
-    title: date.interval ? read : quoteText(context, a.side, a.spans),
+    title: interval ? words.span(interval.first, interval.last) : quoteText(context, a.side, a.spans),
     nodes: [
       h("p", { class: "card-kind" }, `${words.layer.date.slice(0, -1)} · ${words.certainty[date.certainty]}`),
       date.event ? h("p", { class: "role" }, prose(date.event.label)) : h("span", {}),
       h("dl", { class: "evidence" },
-        h("dt", {}, words.card.reading), h("dd", {}, h("code", {}, date.modifier ? `${date.value} (${date.modifier.toLowerCase()})` : date.value)),
-        anchor && [h("dt", {}, words.card.from), h("dd", {}, anchor.span ? place(context, a.side, anchor.span, { most: 60 }) : anchor.value)],
-        date.alternatives.length > 0 && [h("dt", {}, words.card.alternatives), h("dd", {}, date.alternatives.join(", "))]),
+        read && [h("dt", {}, words.card.reading), h("dd", {}, read)],
+        anchor && [h("dt", {}, words.card.from), h("dd", {}, anchor.span ? place(context, a.side, anchor.span, { most: 60 }) : words.dated(anchor.value))],
+        others.length > 0 && [h("dt", {}, words.card.alternatives), h("dd", {}, others.join(", "))]),
       h("p", { class: "reason" }, words.dated(words.sentences(date.reason))),
-      dayForm(context, a.side, published),
+      h("details", { class: "correct" }, h("summary", {}, words.card.publishedLabel), dayForm(context, a.side)),
     ],
   };
-}
-
-/** @param {Context} context @param {Side} side @param {string | null} published */
-function dayForm(context, side, published) {
-  const { words } = context;
-  const input = h("input", { type: "date", value: published ?? "", "aria-label": words.card.publishedLabel });
-  return h("details", { class: "correct" }, h("summary", {}, words.card.publishedLabel),
-    h("form", { on: { submit: (/** @type {Event} */ e) => { e.preventDefault(); context.actions.published(side, input.value || null); } } },
-      input, h("button", { type: "submit" }, words.card.apply)));
 }
 
 /** @param {Context} context @param {Annotation} a */

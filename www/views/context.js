@@ -12,6 +12,8 @@
  * @property {(...corrections: EntityCorrection[]) => void} correct Several are one step for undo.
  * @property {(id: string) => void} dismiss
  * @property {(id: string) => void} restore
+ * @property {() => void} undo
+ * @property {() => void} redo
  * @property {(side: Side, day: string | null) => void} published
  * @property {(side: Side, span: Span, on: boolean) => void} keep Puts page furniture back into its report, or sets it aside again.
  * @property {(message: string) => void} announce
@@ -24,6 +26,7 @@
  * @property {Words} words
  * @property {{ left: string, right: string }} names What the reports are called.
  * @property {Corrections} corrections
+ * @property {{ canUndo: boolean, canRedo: boolean }} history Of the corrections.
  * @property {Actions} actions
  * @property {(() => void)[]} later What a view leaves for later, so that a long list holds nothing up.
  */

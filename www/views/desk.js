@@ -2,13 +2,14 @@
 // that joins what is linked. It keeps what is lit, chosen and hidden; it finds nothing.
 
 import { breathe } from "../engine/run.js";
-import { DIFFERENCES, other, SIDES } from "../model/annotations.js";
+import { DIFFERENCES, other, SIDES, start } from "../model/annotations.js";
 import { aligned, anchorsOf } from "../model/scroll.js";
 import { headline } from "../model/labels.js";
 import { cardContent, nameOf } from "./card.js";
 import { button, fill, h, prose, svg } from "./dom.js";
 import { legendView } from "./legend.js";
 import { findingLabel, lighting } from "./parts.js";
+import { Popup } from "./popup.js";
 import { paint, textView, tone } from "./text.js";
 
 /** @import { Annotation, Side, Span } from "../types.js" */
@@ -29,10 +30,9 @@ export class Desk {
   #position = h("span");
   #reader = h("div", { class: "reader" });
   #lines = svg("svg", { class: "connectors", "aria-hidden": "true" });
-  #card = h("div", { class: "card", part: "card", popover: "manual", role: "dialog", tabindex: "-1" });
+  #card = new Popup((mark) => this.#focus(this.#panes.left.contains(mark) ? "left" : "right", mark));
   /** @type {string | null} */ #active = null;
   /** @type {string | null} */ #lit = null;
-  /** @type {HTMLElement | null} */ #opener = null;
   /** @type {Map<string, HTMLElement[]>} */ #notes = new Map();
   /** @type {{ left: number[], right: number[] } | null} */ #anchors = null;
   /** Which pane the reader scrolls; the other follows. @type {Side | null} */ #leader = null;
@@ -71,17 +71,12 @@ export class Desk {
     this.element = h("section", { class: "desk", part: "desk", id: "texts", tabindex: "-1", "aria-labelledby": "texts-title" },
       h("h2", { id: "texts-title", class: "hidden-text" }, words.section.texts),
       h("p", { class: "hidden-text", id: "texts-help" }, words.text.help),
-      this.#legend, tabs, this.#reader, this.#card);
+      this.#legend, tabs, this.#reader, this.#card.element);
     for (const side of SIDES) this.#listen(side);
     this.#resize = new ResizeObserver(() => {
       if (this.#width > 0 && this.#width !== this.#reader.clientWidth) void this.#remake();
     });
     this.#resize.observe(this.#reader);
-    this.#card.addEventListener("keydown", (e) => {
-      if (e.key === "Escape") { this.closeCard(); e.stopPropagation(); }
-    });
-    document.addEventListener("pointerdown", this.#outside, true);
-    document.addEventListener("scroll", this.#moved, { capture: true, passive: true });
   }
 
   /** Ends what outlives the elements. */
@@ -90,21 +85,8 @@ export class Desk {
     clearTimeout(this.#measureTimer);
     this.#measuring++;
     this.#remaking++;
-    document.removeEventListener("pointerdown", this.#outside, true);
-    document.removeEventListener("scroll", this.#moved, true);
-    this.closeCard();
+    this.#card.end();
   }
-
-  /** The card stays beside its mark while something scrolls; scrolling inside a text is told by its pane. */
-  #moved = () => {
-    if (this.#opener && this.#card.matches(":popover-open")) this.#placeCard(this.#opener);
-  };
-
-  #outside = (/** @type {Event} */ e) => {
-    if (!this.#card.matches(":popover-open")) return;
-    const path = e.composedPath();
-    if (!path.includes(this.#card) && !path.some((n) => n instanceof Element && n.matches(".s, .note, .finding-line"))) this.closeCard(false);
-  };
 
   /**
    * Shows a result. The page can answer in between; a later call wins.
@@ -130,9 +112,13 @@ export class Desk {
     }
     const { left, right } = texts;
     if (!left || !right) return false;
-    this.closeCard(false);
+    const held = this.#held();
+    this.#card.close(false);
     this.#context = context;
     this.#texts = { left, right };
+    this.#lit = null;
+    this.#active = this.#active !== null && context.index.groups.has(this.#active) ? this.#active : null;
+    this.#mark(this.#active, "active", true);
     this.#drawLegend();
     for (const tab of this.element.querySelectorAll("[role=tab]")) tab.textContent = context.names[tab.id === "tab-left" ? "left" : "right"];
     for (const side of SIDES) {
@@ -147,10 +133,28 @@ export class Desk {
       await breathe();
       if (stale()) return false;
     }
-    this.#active = this.#active !== null && context.index.groups.has(this.#active) ? this.#active : null;
     this.#layout();
     this.#resting = true;
+    if (held) this.#resume(held);
     return true;
+  }
+
+  /** Where in a text the focus is, on a mark or on a note: what is there now is about to be replaced. */
+  #held() {
+    const element = this.#focusedElement;
+    const side = SIDES.find((s) => element && this.#panes[s].contains(element));
+    if (!element || !side) return null;
+    const group = /** @type {HTMLElement | null} */ (element.closest(".note"))?.dataset.group;
+    const members = group === undefined ? this.#texts?.[side].on.get(element) : this.#context.index.groups.get(group);
+    const on = members?.find((a) => a.side === side);
+    return on ? { side, at: start(on) } : null;
+  }
+
+  /** Puts the focus back to where it was, or to the next mark there. @param {{ side: Side, at: number }} held */
+  #resume({ side, at }) {
+    const there = this.#visible(this.#context.index.sides[side]).find((a) => start(a) >= at);
+    const mark = there && this.#texts?.[side].segments.get(there.key)?.[0];
+    if (mark && !this.#focusedElement && document.activeElement === document.body) this.#focus(side, mark);
   }
 
   /**
@@ -228,11 +232,19 @@ export class Desk {
 
   #drawLegend() {
     const { element, position } = legendView(this.#context, this.#modes, {
+      undo: () => this.#context.actions.undo(),
+      redo: () => this.#context.actions.redo(),
       toggle: (name) => { if (!this.#modes.hidden.delete(name)) this.#modes.hidden.add(name); this.#press("name", name, !this.#modes.hidden.has(name)); void this.#remake(true); },
       step: (by) => this.step(by),
       mode: (name) => this.mode(name),
     });
+    // A control that has the focus keeps it; one that is gone leaves it to the first.
+    const held = this.#focusedElement, name = held && this.#legend.contains(held) ? held.textContent : null;
     this.#legend.replaceWith(element);
+    if (name !== null) {
+      const controls = [...element.querySelectorAll("button")];
+      (controls.find((b) => b.textContent === name) ?? controls.find((b) => b.offsetParent))?.focus({ preventScroll: true });
+    }
     this.#legend = element;
     this.#position = position;
   }
@@ -413,9 +425,9 @@ export class Desk {
   /**
    * Chooses a group: lights it in both texts, brings both places into view, opens its card.
    * @param {string} group
-   * @param {{ side?: Side, key?: string, card?: boolean, focus?: boolean }} [how]
+   * @param {{ side?: Side, key?: string, card?: boolean, focus?: boolean, enter?: boolean }} [how] `enter` puts the focus into the card.
    */
-  go(group, { side, key, card = true, focus = true } = {}) {
+  go(group, { side, key, card = true, focus = true, enter = false } = {}) {
     const members = this.#context.index.groups.get(group) ?? [];
     const chosen = members.find((a) => a.key === key) ?? members.find((a) => a.side === (side ?? "left")) ?? members[0];
     if (!chosen) return;
@@ -438,7 +450,8 @@ export class Desk {
     if (mark && focus) this.#focus(chosen.side, mark);
     const noteShown = group.startsWith("finding-") && this.#panes[chosen.side].classList.contains("wide");
     if (card && mark && !noteShown) this.openCard(mark, chosen);
-    else this.closeCard(false);
+    else this.#card.close(false);
+    if (enter) this.#card.element.focus({ preventScroll: true });
     this.#context.actions.announce(this.#describe(chosen));
   }
 
@@ -492,7 +505,7 @@ export class Desk {
     const inside = this.#context.index.sides[side].find((a) => a.spans.some((s) => s.start < span.end && s.end > span.start));
     const mark = inside && text?.segments.get(inside.key)?.[0];
     if (!inside || !mark) return;
-    this.closeCard(false);
+    this.#card.close(false);
     this.#tab(side);
     this.#way(inside, true)?.();
     this.#focus(side, mark);
@@ -510,8 +523,13 @@ export class Desk {
     if (next) this.go(`finding-${next[0]}`, { card: true });
   }
 
+  get #focusedElement() {
+    return /** @type {HTMLElement | null} */ (/** @type {ShadowRoot | Document} */ (this.element.getRootNode()).activeElement);
+  }
+
   /** From the focused mark to the other report and back. */
   counterpart() {
+    if (this.#card.element.contains(this.#focusedElement)) this.#card.close();
     const focused = this.#focused();
     if (!focused) return;
     const far = this.#context.index.groups.get(focused.annotation.group)?.find((a) => a.side !== focused.side);
@@ -521,8 +539,7 @@ export class Desk {
 
   /** The mark that has the focus, and the innermost shown thing on it. */
   #focused() {
-    const root = /** @type {ShadowRoot | Document} */ (this.element.getRootNode());
-    const element = /** @type {HTMLElement | null} */ (root.activeElement);
+    const element = this.#focusedElement;
     for (const side of SIDES) {
       const on = element && this.#texts?.[side].on.get(element);
       const annotation = on && this.#visible(on)[0];
@@ -562,9 +579,9 @@ export class Desk {
       if (!hit || (getSelection()?.toString() ?? "") !== "") return;
       this.go(hit.annotation.group, { side, key: hit.annotation.key });
       // The card belongs beside what was pressed, not beside the first piece of it.
-      if (this.#card.matches(":popover-open")) this.openCard(hit.element, hit.annotation);
+      if (this.#card.open) this.openCard(hit.element, hit.annotation);
     });
-    pane.addEventListener("scroll", () => { this.#connect(); this.#follow(side); this.#moved(); }, { passive: true });
+    pane.addEventListener("scroll", () => { this.#connect(); this.#follow(side); this.#card.place(); }, { passive: true });
     for (const type of /** @type {const} */ (["pointerenter", "wheel", "touchstart", "keydown"])) {
       pane.addEventListener(type, () => { if (!this.#leaderTimer) this.#leader = side; }, { passive: true });
     }
@@ -609,7 +626,7 @@ export class Desk {
       case "Enter": case " ":
         if (!focused) return;
         e.preventDefault();
-        return this.go(focused.annotation.group, { side, key: focused.annotation.key });
+        return this.go(focused.annotation.group, { side, key: focused.annotation.key, enter: true });
       case "c": case "C":
         e.preventDefault();
         return this.counterpart();
@@ -632,53 +649,17 @@ export class Desk {
 
   /** @param {HTMLElement} mark @param {Annotation} annotation */
   openCard(mark, annotation) {
-    const side = annotation.side;
-    const also = this.#visible(this.#texts?.[side].on.get(mark) ?? []).filter((a) => a !== annotation);
+    const also = this.#visible(this.#texts?.[annotation.side].on.get(mark) ?? []).filter((a) => a !== annotation);
     const { title, nodes } = cardContent(this.#context, annotation, also, {
       jump: (to) => this.go(to.group, { side: to.side, key: to.key }),
-      close: () => this.closeCard(),
+      close: () => this.#card.close(),
     });
-    const { words } = this.#context;
-    this.#card.setAttribute("aria-label", title || words.card.label);
-    fill(this.#card, h("div", { class: "card-head" }, h("p", { class: "card-title" }, prose(title)), button("×", () => this.closeCard(), { class: "card-close", "aria-label": words.card.close })), nodes);
-    this.#opener = mark;
-    if (!this.#card.matches(":popover-open")) this.#card.showPopover?.();
-    this.#placeCard(mark);
-  }
-
-  /** @param {HTMLElement} mark */
-  #placeCard(mark) {
-    const card = this.#card;
-    const narrow = innerWidth < PAIR;
-    card.classList.toggle("sheet", narrow);
-    if (narrow) {
-      card.style.removeProperty("left");
-      card.style.removeProperty("top");
-      return;
-    }
-    const r = mark.getClientRects()[0] ?? mark.getBoundingClientRect();
-    const width = card.offsetWidth, height = card.offsetHeight;
-    const below = r.bottom + 8 + height < innerHeight || r.top < height + 8;
-    // The other report stays in sight: what is looked for stands there.
-    const pane = mark.closest(".pane")?.getBoundingClientRect();
-    const edge = pane && pane.width > width ? pane.right : innerWidth - 8;
-    card.style.left = `${Math.round(Math.max(8, pane && pane.width > width ? pane.left : 8, Math.min(r.left - 12, edge - width)))}px`;
-    const top = below ? r.bottom + 8 : r.top - height - 8;
-    card.style.top = `${Math.round(Math.max(8, Math.min(top, innerHeight - height - 8)))}px`;
-  }
-
-  /** @param {boolean} [back] Whether the focus goes back to the mark. */
-  closeCard(back = true) {
-    if (!this.#card.matches(":popover-open")) return false;
-    this.#card.hidePopover?.();
-    if (back) this.#opener?.focus({ preventScroll: true });
-    this.#opener = null;
-    return true;
+    this.#card.show(mark, title, nodes, this.#context.words.card);
   }
 
   /** Escape: the card first, then what is chosen. */
   escape() {
-    if (this.closeCard()) return true;
+    if (this.#card.close()) return true;
     if (!this.#active) return false;
     this.#choose(null);
     this.#layout();

@@ -19,6 +19,8 @@ import { tone } from "./text.js";
  * @typedef {object} LegendActions
  * @property {(name: string) => void} toggle
  * @property {(step: 1 | -1) => void} step
+ * @property {() => void} undo
+ * @property {() => void} redo
  * @property {(mode: "differences" | "lock" | "labels") => void} mode
  */
 
@@ -27,7 +29,7 @@ import { tone } from "./text.js";
  * @param {Modes} modes
  * @param {LegendActions} act
  */
-export function legendView({ index, words }, modes, act) {
+export function legendView({ index, words, history }, modes, act) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const a of [...index.sides.left, ...index.sides.right]) if (a.layer !== "finding") counts.set(a.layer, (counts.get(a.layer) ?? 0) + 1);
@@ -53,7 +55,9 @@ export function legendView({ index, words }, modes, act) {
     h("div", { class: "steps", role: "group", "aria-label": words.legend.findings },
       button("‹", () => act.step(-1), { "aria-label": words.legend.previous, title: `${words.legend.previous} (K)` }),
       position,
-      button("›", () => act.step(1), { "aria-label": words.legend.next, title: `${words.legend.next} (J)` })),
+      button("›", () => act.step(1), { "aria-label": words.legend.next, title: `${words.legend.next} (J)` }),
+      history.canUndo && button(words.legend.undo, act.undo, { class: "undo", "aria-label": words.legend.undoHint, title: `${words.legend.undoHint} (U)` }),
+      history.canRedo && button(words.legend.redo, act.redo, { class: "undo", "aria-label": words.legend.redoHint, title: `${words.legend.redoHint} (Shift U)` })),
     h("div", { class: "modes" }, mode("differences"), mode("lock"), mode("labels")));
   return { element, position };
 }

@@ -34,6 +34,13 @@ export function place(context, side, span, { most = 160, group, lead } = {}) {
   }, lead ? h("span", { class: "lead-in" }, lead, " ") : null, prose(text));
 }
 
+/** A field for the day of a report. @param {Context} context @param {Side} side */
+export function dayForm({ result, words, names, actions }, side) {
+  const input = h("input", { type: "date", value: result[side].published ?? "", "aria-label": `${words.card.publishedLabel}: ${names[side]}` });
+  return h("form", { class: "day", on: { submit: (/** @type {Event} */ e) => { e.preventDefault(); actions.published(side, input.value || null); } } },
+    input, h("button", { type: "submit" }, words.card.apply));
+}
+
 /** The words around a place, within its sentence. @param {string} text @param {Span} span */
 export function around(text, span) {
   const before = text.slice(Math.max(0, span.start - 60), span.start), after = text.slice(span.end, span.end + 40);

@@ -37,7 +37,7 @@ function speakerHead({ words, names }, speaker, sides, most) {
     h(sides.length > 1 ? "h3" : "h4", {}, speaker.class === null ? words.statements.noSource : prose(speaker.name)),
     speaker.also.length > 0 && h("span", { class: "class" }, prose(words.statements.also(speaker.also))),
     speaker.class && speaker.class !== "named-person" && h("span", { class: "class" }, words.source[speaker.class]),
-    h("div", { class: "space" }, sides.map((side) => h("span", { class: `amount ${side}` },
+    h("div", { class: "space" }, sides.map((side) => wordsOf(speaker, side) > 0 && h("span", { class: `amount ${side}` },
       h("span", { class: "bar", style: { "--share": String(wordsOf(speaker, side) / most) }, "aria-hidden": "true" }),
       h("span", { class: "count" }, h("span", { class: "hidden-text" }, `${names[side]}: `), words.statements.words(wordsOf(speaker, side)))))));
 }
@@ -77,7 +77,7 @@ function pairView(context, speaker, link) {
     h("p", { class: "matched-head" },
       h("button", { type: "button", class: "relation", on: { click: () => context.actions.go(group), ...lighting(context, group) } }, words.relation[link.relation]),
       h("span", { class: "reason" }, link.reason)),
-    changed && link.relation !== "paraphrase" && link.relation !== "same-matter" ? diffView(context, link.diff)
+    changed ? diffView(context, link.diff)
       : link.relation === "verbatim" ? statementView(context, "left", link.left)
         : sides(context, (side) => [voice(side), statementView(context, side, link[side])]));
 }

@@ -1,7 +1,7 @@
 // Both reports on one calendar: a chart to see, and the same as a list to read.
 
 import { button, excerpt, fill, h, prose, svg } from "./dom.js";
-import { around, filled, lighting, section, sideName } from "./parts.js";
+import { around, dayForm, filled, lighting, section, sideName } from "./parts.js";
 import { SIDES } from "../model/annotations.js";
 import { dayNumber, everything, isoDay, opening, rows, ticks, zoom } from "../model/scale.js";
 
@@ -35,8 +35,12 @@ export function timelineView(context) {
     filled(context, h("ol", { class: "time-list" }), placed, (e) => entryItem(context, e)),
     loose.length > 0 ? h("details", { class: "loose", open: loose.length <= 12 },
       h("summary", {}, words.timeline.vague, " ", h("span", { class: "count" }, loose.length)),
+      SIDES.map((side) => openDates(context, side) && h("div", { class: "undated" }, h("p", {}, sideName(context, side), " ", words.timeline.undated), dayForm(context, side))),
       filled(context, h("ul", { class: "time-list" }), loose, (e) => entryItem(context, e))) : null);
 }
+
+/** Whether dates of a report stay open only because its own is not known. @param {Context} context @param {Side} side */
+const openDates = ({ result }, side) => result[side].published === null && result[side].dates.some((date) => date.certainty === "open");
 
 /** @param {Context} context @param {{ entry: TimelineEntry, i: number }} item */
 function entryItem(context, { entry, i }) {
@@ -47,24 +51,48 @@ function entryItem(context, { entry, i }) {
       ? [h("time", { datetime: entry.interval.first }, words.span(entry.interval.first, entry.interval.last)),
         entry.interval.first === entry.interval.last && h("span", { class: "weekday" }, words.weekday(entry.interval.first))]
       : h("span", {}, vagueName(context, entry))),
-    h("ul", { class: "time-what" }, SIDES.flatMap((side) => entry[side].map((n) => {
+    h("ul", { class: "time-what" }, SIDES.flatMap((side) => toldOf(context, entry, side).map(({ what, dates: [n, ...more] }) => {
       const date = result[side].dates[n];
-      if (!date) return null;
+      const certainty = date && telling(date, entry) ? words.certainty[date.certainty] : "";
       return h("li", { class: `from ${side}` },
         h("button", { type: "button", class: "cite", on: { click: () => context.actions.go(`time-${i}`, { side, key: `${side}-date-${n}` }), ...lighting(context, `time-${i}`) } },
           h("span", { class: `side ${side} only-sign` }, h("span", { class: "hidden-text" }, `${context.names[side]}: `)),
-          prose(happening(context, side, date)), h("q", { class: "words" }, prose(excerpt(result.input[side].text.slice(date.span.start, date.span.end), 60)))),
-        date.certainty !== "stated" && date.certainty !== "implied" && h("span", { class: "certainty" }, entry.interval || date.certainty !== "vague" ? words.certainty[date.certainty] : ""));
+          prose(what), [n, ...more].map((d) => h("q", { class: "words" }, prose(inWords(context, side, d))))),
+        certainty && h("span", { class: "certainty" }, certainty));
     }))));
 }
 
+/** What a report tells for a time, each once, with the numbers of the dates that tell it. @param {Context} context @param {TimelineEntry} entry @param {Side} side */
+function toldOf(context, entry, side) {
+  /** @type {Map<string, { what: string, dates: [number, ...number[]] }>} */
+  const told = new Map();
+  for (const n of entry[side]) {
+    const date = context.result[side].dates[n];
+    if (!date) continue;
+    const what = happening(context, side, date), known = told.get(what);
+    if (known) known.dates.push(n);
+    else told.set(what, { what, dates: [n] });
+  }
+  return [...told.values()];
+}
+
+/** Whether it is worth telling how far a date can be trusted: not where it is plain, and not of each where the report has no date. @param {TimeExpression} date @param {TimelineEntry} entry */
+const telling = ({ certainty }, entry) => !["stated", "implied", "open"].includes(certainty) && (entry.interval !== null || certainty !== "vague");
+
+/** A date in the words of its text. @param {Context} context @param {Side} side @param {number} n @param {number} [most] */
+function inWords({ result }, side, n, most = 60) {
+  const span = result[side].dates[n]?.span;
+  return span ? excerpt(result.input[side].text.slice(span.start, span.end), most) : "";
+}
+
 /** @param {Context} context @param {TimelineEntry} entry */
-function vagueName({ result, words }, entry) {
+function vagueName(context, entry) {
+  const { words } = context;
   const known = words.timeline.vagueValues[entry.value];
   if (known) return known;
   const side = entry.left.length > 0 ? "left" : "right";
-  const date = result[side].dates[entry[side][0] ?? -1];
-  return date ? `“${excerpt(result.input[side].text.slice(date.span.start, date.span.end), 40)}”` : words.timeline.vague;
+  const said = inWords(context, side, entry[side][0] ?? -1, 40);
+  return said ? `“${said}”` : words.timeline.vague;
 }
 
 /** What happened then: the module's label, else the clause. @param {Context} context @param {Side} side @param {TimeExpression} date */
@@ -73,7 +101,10 @@ function happening({ result, words, names }, side, date) {
   if (own && own.start < date.span.end && own.end > date.span.start) return words.timeline.published(names[side]);
   if (date.event?.label) return excerpt(date.event.label, 110);
   if (date.event) return excerpt(result.input[side].text.slice(date.event.clause.start, date.event.clause.end), 110);
-  return around(result.input[side].text, date.span) || words.timeline.neither;
+  const near = around(result.input[side].text, date.span);
+  // A line that holds the day of the report and nothing else.
+  if (date.interval && date.interval.first === result[side].published && date.interval.last === date.interval.first && near.length <= date.span.end - date.span.start) return words.timeline.published(names[side]);
+  return near || words.timeline.neither;
 }
 
 /** @param {Context} context @returns {Mark[]} */
@@ -106,7 +137,7 @@ function marksOf(context) {
 const ROW = 24;
 
 /** Room for the words beside a mark. @param {number} width */
-const roomAt = (width) => (width >= 900 ? 210 : 150);
+const roomAt = (width) => (width >= 1100 ? 300 : width >= 900 ? 210 : 150);
 
 /** @param {Context} context @param {Mark[]} marks */
 function chart(context, marks) {
