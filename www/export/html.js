@@ -5,7 +5,7 @@
 /** @import { Words } from "../locale/en.js" */
 
 /** Controls that do nothing on a page without scripts. */
-const CONTROLS = ".legend, .tabs, .strip, .connectors, .gutter, .sections, .card, .time-tools, .time-shown, .search, .work, .note-more p:last-child, .matters > .quiet, .dismissed, .aside-head button, #texts-help";
+const CONTROLS = ".legend, .tabs, .strip, .connectors, .gutter, .sections, .card, .undated, .time-tools, .time-shown, .search, .work, .note-more p:last-child, .matters > .quiet, .dismissed, .aside-head button, #texts-help";
 
 /** Attributes that are kept; the rest belongs to the living page. */
 const KEPT = new Set([
@@ -29,7 +29,7 @@ function written(node) {
   if (element.matches(CONTROLS) || element.hasAttribute("hidden")) return "";
   const tag = element.localName === "button" ? "span" : element.localName;
   let attributes = "";
-  for (const { name, value } of element.attributes) if (KEPT.has(name)) attributes += ` ${name}="${escaped(value)}"`;
+  for (const { name, value } of element.attributes) if (KEPT.has(name)) attributes += ` ${name}="${escaped(name === "class" ? value.replace(/ (?:lit|active|flash)\b/g, "") : value)}"`;
   if (element.getAttribute("role") === "group") attributes += ' role="group"';
   const share = /** @type {HTMLElement} */ (element).style?.getPropertyValue("--share");
   if (share && /^[\d.]+$/.test(share)) attributes += ` style="--share:${share}"`;
@@ -72,7 +72,7 @@ const SAVED = `
 body { padding: 1.5rem clamp(1rem, 3vw, 3rem); }
 .saved { container: cross-read / inline-size; max-width: 100rem; margin: 0 auto; }
 .saved .pane { max-height: none; overflow: visible; }
-.saved .finding-line, .saved .note-head { display: block; }
+.saved .note-head { display: block; }
 .saved .pane .article, .saved .pane .pane-head { margin-inline: auto; }
 .saved .pane .part { margin: 0; padding: 0; }
 .saved .wide .notes { margin-bottom: 1rem; }

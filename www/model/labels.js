@@ -17,6 +17,12 @@ export function reportNames(result, words) {
   return dated("left") === dated("right") ? words.side : { left: dated("left"), right: dated("right") };
 }
 
+/** Whether it is one event, in a sentence as sure as the answer is. @param {Result} result @param {Words} words */
+export function answerOf({ comparison: { sameEvent: same } }, words) {
+  const text = words.dated(same.sentence) || words.event[same.label];
+  return same.label === "unclear" || !same.sentence ? text : words.summary.hedged(text, same);
+}
+
 /**
  * @param {Result} result
  * @param {Side} side

@@ -139,9 +139,9 @@ export class Desk {
     return true;
   }
 
-  /** Where in a text the focus is, on a mark or on a note: what is there now is about to be replaced. */
+  /** Where in a text the focus is, on a mark, in its card or on a note: what is there now is about to be replaced. */
   #held() {
-    const element = this.#focusedElement;
+    const element = this.#card.from(this.#focusedElement) ?? this.#focusedElement;
     const side = SIDES.find((s) => element && this.#panes[s].contains(element));
     if (!element || !side) return null;
     const group = /** @type {HTMLElement | null} */ (element.closest(".note"))?.dataset.group;
@@ -529,7 +529,7 @@ export class Desk {
 
   /** From the focused mark to the other report and back. */
   counterpart() {
-    if (this.#card.element.contains(this.#focusedElement)) this.#card.close();
+    if (this.#card.from(this.#focusedElement)) this.#card.close();
     const focused = this.#focused();
     if (!focused) return;
     const far = this.#context.index.groups.get(focused.annotation.group)?.find((a) => a.side !== focused.side);

@@ -31,6 +31,9 @@ export class Popup {
     this.close(false);
   }
 
+  /** What it stands beside, where it has the focus. @param {Element | null} focused */
+  from(focused) { return focused && this.element.contains(focused) ? this.#mark : null; }
+
   get open() { return this.element.matches(":popover-open"); }
 
   /** @param {HTMLElement} mark @param {string} title @param {Node[]} nodes @param {{ label: string, close: string }} words */

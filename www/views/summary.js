@@ -4,6 +4,7 @@ import { button, excerpt, h, prose } from "./dom.js";
 import { findingLabel, lighting, section } from "./parts.js";
 import { tone } from "./text.js";
 import { SIDES } from "../model/annotations.js";
+import { answerOf } from "../model/labels.js";
 
 /** @import { Context } from "./context.js" */
 
@@ -24,7 +25,7 @@ export function summaryView(context) {
   return section("summary", words.section.summary,
     h("div", { class: "verdict" },
       h("p", { class: "kicker" }, words.summary.question),
-      h("p", { class: "answer" }, answer(context)),
+      h("p", { class: "answer" }, answerOf(result, words)),
       same.sentence !== "" && h("p", { class: `grade ${same.label}` },
         h("strong", {}, words.event[same.label]),
         same.label === "unclear" ? null : h("span", { class: "sure" }, `${words.summary.confidenceLabel}: ${words.summary.confidence(same)}`)),
@@ -66,13 +67,6 @@ function where({ words, names, result }, finding) {
     return span ? excerpt(result.input[side].text.slice(span.start, span.end), 120) : "";
   };
   return [h("span", { class: "pair-line" }, sides.map((side) => h("span", {}, name(side, "only-sign"), prose(said(side)))))];
-}
-
-/** The answer in one sentence, as sure as it is. @param {Context} context */
-function answer({ result, words }) {
-  const same = result.comparison.sameEvent, { label, sentence } = same;
-  const text = words.dated(sentence) || words.event[label];
-  return label === "unclear" || !sentence ? text : words.summary.hedged(text, same);
 }
 
 /** Shared wording speaks for one event; wording of its own does not speak against it. @param {import("../types.js").EventReason} reason */
