@@ -247,6 +247,14 @@ export class Desk {
     }
     this.#legend = element;
     this.#position = position;
+    this.#tellPosition();
+  }
+
+  /** Which finding is chosen; the last one, where something else is. */
+  #tellPosition() {
+    const { index: { numbers, findings }, words } = this.#context;
+    const number = this.#active?.startsWith("finding-") ? numbers.get(this.#active.slice("finding-".length)) ?? 0 : 0;
+    if (number > 0) this.#position.textContent = words.legend.position(number, findings.length);
   }
 
   /** @param {string} attribute @param {string} value @param {boolean} on */
@@ -444,8 +452,7 @@ export class Desk {
     const ways = [this.#way(chosen, true), far && this.element.classList.contains("pair") ? this.#way(far, false) : null];
     for (const way of ways) way?.();
     this.#layout();
-    const number = group.startsWith("finding-") ? this.#context.index.numbers.get(group.slice(8)) ?? 0 : 0;
-    if (number > 0) this.#position.textContent = this.#context.words.legend.position(number, this.#context.index.findings.length);
+    this.#tellPosition();
     const mark = this.#texts?.[chosen.side].segments.get(chosen.key)?.[0];
     if (mark && focus) this.#focus(chosen.side, mark);
     const noteShown = group.startsWith("finding-") && this.#panes[chosen.side].classList.contains("wide");
