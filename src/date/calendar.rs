@@ -9,6 +9,12 @@ use super::lexicon::nth_word;
 use super::{Day, Interval};
 use jiff_core::civil::{Date, UnixEpochDay};
 
+/// The first day of the year 1.
+const FIRST: i32 = -719_162;
+
+/// The last day of the year 9999.
+const LAST: i32 = 2_932_896;
+
 /// The jiff date of a day.
 fn date(day: Day) -> Option<Date> {
     Some(UnixEpochDay::new(day.0).ok()?.to_date())
@@ -41,9 +47,8 @@ impl Day {
     /// The day `days` later, if it lies in the years 1 to 9999.
     #[must_use]
     pub fn plus(self, days: i32) -> Option<Self> {
-        let day = Self(self.0.checked_add(days)?);
-        let d = date(day)?;
-        (d.year() >= 1).then_some(day)
+        let day = self.0.checked_add(days)?;
+        (FIRST..=LAST).contains(&day).then_some(Self(day))
     }
 
     /// How many days of its year lie before it.

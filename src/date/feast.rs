@@ -20,97 +20,83 @@ enum Rule {
 }
 use Rule::{After, Easter, Fixed, Nth, Open};
 
-/// Names in lower case as tokens parted by spaces, longest first where one begins another.
-const FEASTS: &[(&str, Rule)] = &[
-    ("all saints ' day", Fixed(11, 1)),
-    ("all saints' day", Fixed(11, 1)),
-    ("all souls' day", Fixed(11, 2)),
-    ("anzac day", Fixed(4, 25)),
-    ("april fools ' day", Fixed(4, 1)),
-    ("april fool 's day", Fixed(4, 1)),
-    ("armistice day", Fixed(11, 11)),
-    ("ascension day", Easter(39)),
-    ("ash wednesday", Easter(-46)),
-    ("australia day", Fixed(1, 26)),
-    ("bastille day", Fixed(7, 14)),
-    ("black friday", After(11, 4, 4, 1)),
-    ("boxing day", Fixed(12, 26)),
-    ("canada day", Fixed(7, 1)),
-    ("chinese new year", Open),
-    ("lunar new year", Open),
-    ("christmas eve", Fixed(12, 24)),
-    ("christmas day", Fixed(12, 25)),
-    ("christmas", Fixed(12, 25)),
-    ("cinco de mayo", Fixed(5, 5)),
-    ("columbus day", Nth(10, 2, 1)),
-    ("cyber monday", After(11, 4, 4, 4)),
-    ("diwali", Open),
-    ("earth day", Fixed(4, 22)),
-    ("easter sunday", Easter(0)),
-    ("easter monday", Easter(1)),
-    ("easter", Easter(0)),
-    ("eid al-adha", Open),
-    ("eid al-fitr", Open),
-    ("eid", Open),
-    ("election day", After(11, 1, 1, 1)),
-    ("epiphany", Fixed(1, 6)),
-    ("father 's day", Nth(6, 3, 7)),
-    ("good friday", Easter(-2)),
-    ("guy fawkes night", Fixed(11, 5)),
-    ("bonfire night", Fixed(11, 5)),
-    ("groundhog day", Fixed(2, 2)),
-    ("halloween", Fixed(10, 31)),
-    ("hanukkah", Open),
-    ("holy thursday", Easter(-3)),
-    ("holy saturday", Easter(-1)),
-    ("holocaust remembrance day", Fixed(1, 27)),
-    ("human rights day", Fixed(12, 10)),
-    ("independence day", Open),
-    ("international women 's day", Fixed(3, 8)),
-    ("juneteenth", Fixed(6, 19)),
-    ("labor day", Nth(9, 1, 1)),
-    ("martin luther king day", Nth(1, 3, 1)),
-    ("martin luther king jr. day", Nth(1, 3, 1)),
-    ("maundy thursday", Easter(-3)),
-    ("may day", Fixed(5, 1)),
-    ("memorial day", Nth(5, -1, 1)),
-    ("mother 's day", Nth(5, 2, 7)),
-    ("new year", Fixed(1, 1)),
-    ("new year 's eve", Fixed(12, 31)),
-    ("new year 's day", Fixed(1, 1)),
-    ("new year 's", Fixed(1, 1)),
-    ("nowruz", Open),
-    ("palm sunday", Easter(-7)),
-    ("passover", Open),
-    ("pentecost", Easter(49)),
-    ("presidents ' day", Nth(2, 3, 1)),
-    ("presidents' day", Nth(2, 3, 1)),
-    ("ramadan", Open),
-    ("remembrance day", Fixed(11, 11)),
-    ("remembrance sunday", Nth(11, 2, 7)),
-    ("rosh hashanah", Open),
-    ("shrove tuesday", Easter(-47)),
-    ("st. patrick 's day", Fixed(3, 17)),
-    ("st patrick 's day", Fixed(3, 17)),
-    ("st. valentine 's day", Fixed(2, 14)),
-    ("thanksgiving day", Nth(11, 4, 4)),
-    ("thanksgiving", Nth(11, 4, 4)),
-    ("valentine 's day", Fixed(2, 14)),
-    ("veterans day", Fixed(11, 11)),
-    ("victory day", Fixed(5, 9)),
-    ("whit monday", Easter(50)),
-    ("yom kippur", Open),
-];
+macro_rules! feasts {
+    ($($rule:expr => $names:literal)+) => {
+        const RULES: &[Rule] = &[$($rule),+];
+        const NAMES: &str = concat!($($names, "\n"),+);
+    };
+}
+
+// Names in lower case, their tokens parted by spaces, names of one day by slashes.
+feasts! {
+    Fixed(11, 1) => "all saints ' day/all saints' day"
+    Fixed(11, 2) => "all souls' day"
+    Fixed(4, 25) => "anzac day"
+    Fixed(4, 1) => "april fools ' day/april fool 's day"
+    Fixed(11, 11) => "armistice day/remembrance day/veterans day"
+    Easter(39) => "ascension day"
+    Easter(-46) => "ash wednesday"
+    Fixed(1, 26) => "australia day"
+    Fixed(7, 14) => "bastille day"
+    After(11, 4, 4, 1) => "black friday"
+    Fixed(12, 26) => "boxing day"
+    Fixed(7, 1) => "canada day"
+    Open => "chinese new year/lunar new year/diwali/eid al-adha/eid al-fitr/eid/hanukkah/independence day/nowruz/passover/\
+        ramadan/rosh hashanah/yom kippur"
+    Fixed(12, 24) => "christmas eve"
+    Fixed(12, 25) => "christmas day/christmas"
+    Fixed(5, 5) => "cinco de mayo"
+    Nth(10, 2, 1) => "columbus day"
+    After(11, 4, 4, 4) => "cyber monday"
+    Fixed(4, 22) => "earth day"
+    Easter(0) => "easter sunday/easter"
+    Easter(1) => "easter monday"
+    After(11, 1, 1, 1) => "election day"
+    Fixed(1, 6) => "epiphany"
+    Nth(6, 3, 7) => "father 's day"
+    Easter(-2) => "good friday"
+    Fixed(11, 5) => "guy fawkes night/bonfire night"
+    Fixed(2, 2) => "groundhog day"
+    Fixed(10, 31) => "halloween"
+    Easter(-3) => "holy thursday/maundy thursday"
+    Easter(-1) => "holy saturday"
+    Fixed(1, 27) => "holocaust remembrance day"
+    Fixed(12, 10) => "human rights day"
+    Fixed(3, 8) => "international women 's day"
+    Fixed(6, 19) => "juneteenth"
+    Nth(9, 1, 1) => "labor day"
+    Nth(1, 3, 1) => "martin luther king day/martin luther king jr. day"
+    Fixed(5, 1) => "may day"
+    Nth(5, -1, 1) => "memorial day"
+    Nth(5, 2, 7) => "mother 's day"
+    Fixed(1, 1) => "new year/new year 's day/new year 's"
+    Fixed(12, 31) => "new year 's eve"
+    Easter(-7) => "palm sunday"
+    Easter(49) => "pentecost"
+    Nth(2, 3, 1) => "presidents ' day/presidents' day"
+    Nth(11, 2, 7) => "remembrance sunday"
+    Easter(-47) => "shrove tuesday"
+    Fixed(3, 17) => "st. patrick 's day/st patrick 's day"
+    Fixed(2, 14) => "st. valentine 's day/valentine 's day"
+    Nth(11, 4, 4) => "thanksgiving day/thanksgiving"
+    Fixed(5, 9) => "victory day"
+    Easter(50) => "whit monday"
+}
+
+/// The names with the number of their feast, from 1.
+fn names() -> impl Iterator<Item = (u8, &'static str)> {
+    (1..).zip(NAMES.split_terminator('\n')).flat_map(|(number, names)| names.split('/').map(move |name| (number, name)))
+}
 
 /// The words with which a feast's name can begin.
 pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
-    FEASTS.iter().filter_map(|(name, _)| name.split(' ').next())
+    names().filter_map(|(_, name)| name.split(' ').next())
 }
 
 /// The feast whose name stands at token `i`: its number from 1 and where it ends. The longest name wins.
 pub(super) fn at(t: &Tokens<'_>, i: usize) -> Option<(u8, usize)> {
     let mut best: Option<(u8, usize)> = None;
-    for (number, (name, _)) in (1u8..).zip(FEASTS) {
+    for (number, name) in names() {
         if let Some(end) = t.spelled(i, name).filter(|&end| best.is_none_or(|(_, last)| last < end)) {
             best = Some((number, end));
         }
@@ -120,7 +106,7 @@ pub(super) fn at(t: &Tokens<'_>, i: usize) -> Option<(u8, usize)> {
 
 /// The day of a feast in a year, where it can be computed.
 pub(super) fn day(feast: u8, year: i32) -> Option<Day> {
-    match FEASTS.get(usize::from(feast).checked_sub(1)?)?.1 {
+    match *RULES.get(usize::from(feast).checked_sub(1)?)? {
         Fixed(month, day) => Day::new(year, month, day),
         Easter(days) => easter(year)?.plus(days),
         Nth(month, n, weekday) => nth_weekday(year, month, n, weekday),
@@ -131,7 +117,7 @@ pub(super) fn day(feast: u8, year: i32) -> Option<Day> {
 
 /// The month and day of a feast that has the same in every year, as "-MM-DD".
 pub(super) fn fixed(feast: u8) -> Option<(u8, u8)> {
-    match FEASTS.get(usize::from(feast).checked_sub(1)?)?.1 {
+    match *RULES.get(usize::from(feast).checked_sub(1)?)? {
         Fixed(month, day) => Some((month, day)),
         _ => None,
     }

@@ -128,84 +128,84 @@ pub(super) enum What {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Rule {
     pub(super) make: Make,
-    /// Its elements by number, see [`element`].
+    /// Its elements by number, see [`what`].
     pub(super) pattern: &'static [u8],
 }
 
 /// What can be said of the first two tokens of a row without walking it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Glance {
-    /// Classes of which the first token must have one.
-    opens: Class,
-    /// Classes of the first element.
+    /// Classes of the first token, where the second is looked at too.
     first: Class,
-    /// Classes with which the rest can begin.
+    /// Classes of that second token.
     then: Class,
-    /// Whether the first element may be missing.
-    optional: bool,
-    /// Whether nothing can be said beyond `opens`.
-    blind: bool,
+    /// Classes of the first token where nothing is known of the second.
+    alone: Class,
 }
 
 impl Glance {
     /// Whether the row can match tokens of these classes.
     pub(super) fn fits(self, token: Class, next: Class) -> bool {
-        self.opens & token != 0
-            && (self.blind || token & self.first != 0 && next & self.then != 0 || self.optional && token & self.then != 0)
+        token & self.alone != 0 || token & self.first != 0 && next & self.then != 0
     }
 
     fn of(pattern: &[u8], calendar: Class) -> Self {
-        let opens = opens_row(pattern, calendar);
-        let blind = Self { opens, first: 0, then: 0, optional: false, blind: true };
+        let blind = Self { first: 0, then: 0, alone: opens_row(pattern, calendar) };
         let Some((&first, rest)) = pattern.split_first() else { return blind };
-        let (what, optional) = element(first);
-        if !matches!(what, What::Class(..) | What::Unit(..) | What::DayNumber | What::AnyDay) {
+        let (what, optional) = what(first);
+        let then = opens_row(rest, calendar);
+        let one_token = matches!(what, What::Class(..) | What::Unit(..) | What::DayNumber | What::AnyDay);
+        if !one_token || then == ANY {
             return blind;
         }
-        // The rest must begin with something, and with something that a class tells.
-        for &number in rest {
-            let (follows, missing) = element(number);
-            if matches!(follows, What::Word(_)) {
-                return blind;
-            }
-            if !missing {
-                return Self { opens, first: self::opens(what, calendar), then: opens_row(rest, calendar), optional, blind: false };
-            }
-        }
-        blind
+        Self { first: opens(what, calendar), then, alone: if optional { then } else { 0 } }
     }
 }
 
-/// The two tables with a glance for each row.
-#[derive(Debug)]
-pub(super) struct Grammar {
-    pub(super) calendar: Vec<(Rule, Glance)>,
-    pub(super) rules: Vec<(Rule, Glance)>,
+/// The classes of a token of which nothing is known.
+const ANY: Class = !0;
+
+/// A table with a glance for each row.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    pub(super) rows: Vec<(Rule, Glance)>,
     /// The classes with which some row can begin.
     pub(super) opens: Class,
 }
 
+impl Table {
+    fn of(numbers: &'static [u8], calendar: Class) -> Self {
+        let mut table = Self::default();
+        for row in numbers.split(|&number| number == END) {
+            let Some((&make, pattern)) = row.split_first() else { continue };
+            let Some(&make) = Make::ALL.get(usize::from(make)) else { continue };
+            let glance = Glance::of(pattern, calendar);
+            table.rows.push((Rule { make, pattern }, glance));
+            table.opens |= glance.first | glance.alone;
+        }
+        table
+    }
+}
+
+/// The two tables.
+#[derive(Debug)]
+pub(super) struct Grammar {
+    pub(super) calendar: Table,
+    pub(super) rules: Table,
+}
+
 /// The grammar, made ready once.
 pub(super) static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
-    let table = |rules: &'static [u8], calendar: Class| {
-        let rule = |row: &'static [u8]| {
-            let (&make, pattern) = row.split_first()?;
-            Some((Rule { make: *Make::ALL.get(usize::from(make))?, pattern }, Glance::of(pattern, calendar)))
-        };
-        let rows: Vec<_> = rules.split(|&number| number == END).filter_map(rule).collect();
-        let opens = rows.iter().fold(0, |all, (_, glance)| all | glance.opens);
-        (rows, opens)
-    };
-    let (calendar, opens) = table(CALENDAR, 0);
-    let (rules, all) = table(RULES, opens);
-    Grammar { calendar, rules, opens: opens | all }
+    let calendar = Table::of(CALENDAR, 0);
+    let rules = Table::of(RULES, calendar.opens);
+    Grammar { calendar, rules }
 });
 
 /// The classes with which an element can begin.
 fn opens(what: What, calendar: Class) -> Class {
     match what {
         What::Class(class, _) => class,
-        What::Word(_) => !0,
+        What::Word(_) => ANY,
         What::Unit(_, true) => x::UNITS,
         What::Unit(_, false) => x::UNIT,
         What::DayNumber => x::DAY | x::ORDINAL,
@@ -220,16 +220,17 @@ fn opens(what: What, calendar: Class) -> Class {
     }
 }
 
+/// The classes with which a row can begin that does not end before.
 fn opens_row(pattern: &[u8], calendar: Class) -> Class {
     let mut class = 0;
     for &number in pattern {
-        let (what, optional) = element(number);
+        let (what, optional) = what(number);
         class |= opens(what, calendar);
         if !optional {
-            break;
+            return class;
         }
     }
-    class
+    ANY
 }
 
 /// Names the elements, each a number in [`ELEMENTS`].
@@ -258,7 +259,7 @@ const OPTIONAL: u8 = 0x80;
 const END: u8 = 0xff;
 
 /// What an element of a row matches, and whether it may be missing.
-pub(super) fn element(number: u8) -> (What, bool) {
+pub(super) fn what(number: u8) -> (What, bool) {
     (ELEMENTS.get(usize::from(number & !OPTIONAL)).copied().unwrap_or(What::Word("")), number & OPTIONAL != 0)
 }
 

@@ -4,7 +4,7 @@
 //! distinct form of a report. What has digits is read by shape ([`super::shape`]).
 
 use super::shape;
-use super::words::ROWS;
+use super::words::rows;
 use crate::order::Arrange;
 use crate::text::Form;
 use std::sync::LazyLock;
@@ -274,11 +274,13 @@ pub(super) struct Word {
 }
 
 impl Word {
-    pub(super) const fn new(class: Class, n: i32, k: u8) -> Self {
-        Self { class, n, m: 0, k }
+    // Made in many places: one copy.
+    #[inline(never)]
+    pub(super) fn new(class: Class, n: i32, m: i32, k: u8) -> Self {
+        Self { class, n, m, k }
     }
 
-    pub(super) const fn is(self, class: Class) -> bool {
+    pub(super) const fn is(&self, class: Class) -> bool {
         self.class & class != 0
     }
 
@@ -307,6 +309,12 @@ pub(super) const REFERENCES: &str = "PAST_REF PRESENT_REF FUTURE_REF";
 #[inline(never)]
 pub(super) fn nth_word(list: &'static str, n: usize) -> &'static str {
     list.split(' ').nth(n).unwrap_or("")
+}
+
+/// The place of `word` in `list`, from 0.
+#[inline(never)]
+pub(super) fn place_in(list: &str, word: &str) -> Option<usize> {
+    list.split(' ').position(|listed| listed == word)
 }
 
 /// Whether `word` is one of the words of `list`, which single spaces part.
@@ -354,7 +362,7 @@ impl Mod {
     }
 
     /// The modifier of a word of class [`EDGE`], [`EARLY`], [`MID`] or [`LATE`].
-    pub(super) fn of(word: Word) -> Self {
+    pub(super) fn of(word: &Word) -> Self {
         if word.is(EDGE) {
             Self::edge(word.k)
         } else if word.is(EARLY) {
@@ -370,15 +378,22 @@ impl Mod {
 /// Every listed form with what it can be, in the order of the forms.
 static WORDS: LazyLock<Vec<(&'static str, Word)>> = LazyLock::new(|| {
     let mut all: Vec<(&'static str, Word)> = Vec::new();
-    for row in ROWS {
+    for (row, forms) in rows() {
+        let class = 1 << row.class;
+        // What is planned lies ahead.
+        let class = if class == PLANNED { PLANNED | AHEAD } else { class };
         let (mut n, mut k) = (row.n.0, row.k.0);
-        for forms in row.forms.split(' ') {
-            all.extend(forms.split('/').map(|form| (form, Word::new(1 << row.class, i32::from(n), k))));
-            n += row.n.1;
+        for same in forms.split(' ') {
+            for form in same.split('/') {
+                all.push((form, Word::new(class, i32::from(n), 0, k)));
+            }
+            n += i16::from(row.n.1);
             k += row.k.1;
         }
     }
-    all.extend(super::feast::first_words().map(|first| (first, Word::new(FEAST, 0, 0))));
+    for first in super::feast::first_words() {
+        all.push((first, Word::new(FEAST, 0, 0, 0)));
+    }
     all.arrange_by(|a, b| a.0.cmp(b.0));
     all.dedup_by(|(again, word), (form, kept)| {
         let same = again == form;
@@ -428,7 +443,7 @@ pub(super) fn word(form: Form<'_>) -> Word {
     }
     // "United", "Allied", "Red Sea": a name has no tense.
     if lower.len() > 4 && lower.ends_with("ed") && lower.is_ascii() && !form.text.starts_with(char::is_uppercase) {
-        return Word::new(PAST_VERB, 0, 0);
+        return Word::new(PAST_VERB, 0, 0, 0);
     }
     Word::default()
 }

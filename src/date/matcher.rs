@@ -7,11 +7,11 @@
 
 use super::calendar::Unit;
 use super::feast;
-use super::grammar::{GRAMMAR, Glance, Make, Rule, What, element};
+use super::grammar::{GRAMMAR, Glance, Make, Rule, What, what};
 use super::lexicon::*;
 use super::quantity::{Clock, Quantity, clock, number, quantity};
 use crate::text::{Document, Span};
-use std::cell::RefCell;
+use std::cell::Cell;
 
 /// The tokens of one document with their classes.
 #[derive(Debug)]
@@ -20,28 +20,34 @@ pub(super) struct Tokens<'a> {
     words: &'a [Word],
     /// Past the last token that may be read: the end of the block.
     pub(super) end: usize,
-    calendars: RefCell<Kept<Match>>,
-    quantities: RefCell<Kept<(Quantity, usize)>>,
+    calendars: Kept<Match>,
+    quantities: Kept<(Quantity, usize)>,
 }
 
 /// How many answers are kept.
 const KEPT: usize = 4;
 
 /// Answers with the token that they belong to.
-type Kept<T> = [(usize, Option<T>); KEPT];
+type Kept<T> = [Cell<(usize, Option<T>)>; KEPT];
+
+fn no_answers<T>() -> Kept<T> {
+    [const { Cell::new((usize::MAX, None)) }; KEPT]
+}
+
+/// How many elements a row may have.
+const LONGEST: usize = 10;
 
 impl<'a> Tokens<'a> {
     pub(super) fn new(doc: &'a Document, words: &'a [Word], end: usize) -> Self {
-        Self { doc, words, end, calendars: RefCell::new([(usize::MAX, None); KEPT]), quantities: RefCell::new([(usize::MAX, None); KEPT]) }
+        Self { doc, words, end, calendars: no_answers(), quantities: no_answers() }
     }
 
     // These are asked everywhere: one copy of each keeps the module for the browser small.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
-    pub(super) fn word(&self, i: usize) -> Word {
-        if i >= self.end {
-            return Word::default();
-        }
-        self.doc.tokens.get(i).and_then(|t| self.words.get(t.form.0 as usize)).copied().unwrap_or_default()
+    pub(super) fn word(&self, i: usize) -> &'a Word {
+        static NONE: Word = Word { class: 0, n: 0, m: 0, k: 0 };
+        let token = self.doc.tokens.get(i).filter(|_| i < self.end);
+        token.and_then(|t| self.words.get(t.form.0 as usize)).unwrap_or(&NONE)
     }
 
     /// Whether token `i` has one of the classes.
@@ -232,7 +238,7 @@ pub(super) enum Slot {
     Prefix,
 }
 
-fn take(found: &mut Found, slot: Slot, w: Word, i: usize) {
+fn take(found: &mut Found, slot: Slot, w: &Word, i: usize) {
     match slot {
         Slot::None => {}
         Slot::Month => found.month = w.k,
@@ -294,8 +300,8 @@ fn take(found: &mut Found, slot: Slot, w: Word, i: usize) {
 
 /// The best match that begins at token `i` and that `fits` lets pass.
 pub(super) fn best(t: &Tokens<'_>, i: usize, fits: &dyn Fn(&Match) -> bool) -> Option<Match> {
-    let first = longest(t, &GRAMMAR.rules, i, None, fits);
-    longest(t, &GRAMMAR.calendar, i, first, fits)
+    let first = longest(t, &GRAMMAR.rules.rows, i, None, fits);
+    longest(t, &GRAMMAR.calendar.rows, i, first, fits)
 }
 
 /// The longest match of a table at `i` that is longer than `best`.
@@ -303,14 +309,22 @@ fn longest(t: &Tokens<'_>, rules: &[(Rule, Glance)], i: usize, mut best: Option<
     let class = t.word(i).class;
     let next = t.word(i + 1).class;
     for (rule, glance) in rules {
-        if !glance.fits(class, next) {
+        let mut ends = [i; LONGEST];
+        if !glance.fits(class, next) || !reach(t, rule.pattern, i, &mut ends) {
             continue;
         }
         // Most rows fail: what they stand for is collected only for one that wins.
-        let Some(end) = reach(t, rule.pattern, i) else { continue };
-        if best.is_none_or(|b| b.last < end) {
-            let mut m = Match { first: i, last: i, make: rule.make, found: Found::default() };
-            if step(t, rule.pattern, i, &mut m) && fits(&m) {
+        let last = ends.into_iter().max().unwrap_or(i);
+        if best.is_none_or(|b| b.last < last) {
+            let mut m = Match { first: i, last, make: rule.make, found: Found::default() };
+            let mut at = i;
+            for (&element, end) in rule.pattern.iter().zip(ends) {
+                if end > at {
+                    keep(t, what(element).0, at, &mut m);
+                }
+                at = end;
+            }
+            if fits(&m) {
                 best = Some(m);
             }
         }
@@ -318,46 +332,20 @@ fn longest(t: &Tokens<'_>, rules: &[(Rule, Glance)], i: usize, mut best: Option<
     best
 }
 
-/// The longest calendar phrase at `i`. Several rows ask for the same place, so the last answers are kept.
-fn calendar(t: &Tokens<'_>, i: usize) -> Option<Match> {
-    let slot = i % KEPT;
-    if let Some((at, kept)) = t.calendars.borrow().get(slot).copied()
-        && at == i
-    {
-        return kept;
+/// Whether the elements match from token `i` on. What each matches goes to its place in `ends`; one that is
+/// missing ends where it begins.
+fn reach(t: &Tokens<'_>, pattern: &[u8], i: usize, ends: &mut [usize]) -> bool {
+    let Some((&element, pattern)) = pattern.split_first() else { return true };
+    let Some((end, ends)) = ends.split_first_mut() else { return false };
+    let (what, optional) = what(element);
+    if let Some(next) = width(t, what, i) {
+        *end = next;
+        if reach(t, pattern, next, ends) {
+            return true;
+        }
     }
-    let found = longest(t, &GRAMMAR.calendar, i, None, &|_| true);
-    if let Some(place) = t.calendars.borrow_mut().get_mut(slot) {
-        *place = (i, found);
-    }
-    found
-}
-
-/// The length of time at `i`, kept as well.
-fn length(t: &Tokens<'_>, i: usize) -> Option<(Quantity, usize)> {
-    let slot = i % KEPT;
-    if let Some((at, kept)) = t.quantities.borrow().get(slot).copied()
-        && at == i
-    {
-        return kept;
-    }
-    let found = quantity(t, i);
-    if let Some(place) = t.quantities.borrow_mut().get_mut(slot) {
-        *place = (i, found);
-    }
-    found
-}
-
-/// Where the elements end that begin at token `i`.
-fn reach(t: &Tokens<'_>, pattern: &[u8], i: usize) -> Option<usize> {
-    let Some((&number, rest)) = pattern.split_first() else { return Some(i) };
-    let (what, optional) = element(number);
-    if let Some(next) = width(t, what, i)
-        && let Some(end) = reach(t, rest, next)
-    {
-        return Some(end);
-    }
-    if optional { reach(t, rest, i) } else { None }
+    *end = i;
+    optional && reach(t, pattern, i, ends)
 }
 
 /// Where one element ends that begins at `i`.
@@ -367,132 +355,89 @@ fn width(t: &Tokens<'_>, what: What, i: usize) -> Option<usize> {
         What::Class(class, _) => w.is(class),
         What::Word(text) => t.lower(i) == text,
         What::Unit(unit, plural) => w.is(if plural { UNITS } else { UNIT }) && unit_of(w.k) == unit,
-        What::DayNumber => is_day(w),
-        What::AnyDay => is_any_day(t, w, i),
+        What::DayNumber => w.is(DAY) || w.is(ORDINAL) && (1..=31).contains(&w.n),
+        // A day that no month has ("June 32") is kept, so that it can be marked.
+        What::AnyDay => w.is(NUMBER | ORDINAL) && (0..=99).contains(&w.n) && t.lower(i).len() <= 4 && t.is_digit(i),
+        // An apostrophe right before two digits.
+        What::ShortYear => return (w.is(APOSTROPHE) && t.is(i + 1, SHORT_YEAR) && !t.spaced(i + 1)).then_some(i + 2),
         What::Quantity => return length(t, i).map(|(_, end)| end),
         What::Calendar => return calendar(t, i).map(|m| m.last),
         What::Number => return number(t, i).map(|(_, end)| end),
         What::Clock => return clock(t, i).map(|(_, end)| end),
-        What::ShortYear | What::Feast | What::YearPhrase => {
-            let mut scratch = Match { first: i, last: i, make: Make::Inner, found: Found::default() };
-            return one(t, what, i, &mut scratch);
-        }
+        What::Feast if !w.is(FEAST) || !t.capital(i) => false,
+        What::Feast => return feast::at(t, i).map(|(_, end)| end),
+        What::YearPhrase => return year_phrase(t, i, &mut Found::default()),
     };
     single.then_some(i + 1)
 }
 
-fn is_day(w: Word) -> bool {
-    w.is(DAY | ORDINAL) && ((1..=31).contains(&w.n) || w.is(DAY))
-}
-
-/// A day that no month has ("June 32") is kept, so that it can be marked.
-fn is_any_day(t: &Tokens<'_>, w: Word, i: usize) -> bool {
-    let text = t.lower(i);
-    w.is(NUMBER | ORDINAL) && (0..=99).contains(&w.n) && text.len() <= 4 && text.starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// Matches the elements from token `i`; on success `m` holds the end and what was found.
-fn step(t: &Tokens<'_>, pattern: &[u8], i: usize, m: &mut Match) -> bool {
-    let Some((&number, rest)) = pattern.split_first() else {
-        m.last = i;
-        return true;
-    };
-    let (what, optional) = element(number);
-    let before = *m;
-    if let Some(next) = one(t, what, i, m) {
-        if step(t, rest, next, m) {
-            return true;
-        }
-        *m = before;
-    }
-    optional && step(t, rest, i, m)
-}
-
-/// Matches one element; returns where it ends.
-fn one(t: &Tokens<'_>, what: What, i: usize, m: &mut Match) -> Option<usize> {
+/// Keeps what an element stands for that matches at `i`.
+fn keep(t: &Tokens<'_>, what: What, i: usize, m: &mut Match) {
     let w = t.word(i);
     let f = &mut m.found;
     match what {
-        What::Class(class, slot) => {
-            if !w.is(class) {
-                return None;
-            }
-            take(f, slot, w, i);
-            Some(i + 1)
-        }
-        What::Word(text) => (t.lower(i) == text).then_some(i + 1),
-        What::Unit(unit, plural) => {
-            if !w.is(if plural { UNITS } else { UNIT }) || unit_of(w.k) != unit {
-                return None;
-            }
-            f.unit = Some(unit);
-            Some(i + 1)
-        }
-        What::DayNumber | What::AnyDay => {
-            let there = if matches!(what, What::DayNumber) { is_day(w) } else { is_any_day(t, w, i) };
-            f.day = w.n.clamp(0, 255) as u8;
-            there.then_some(i + 1)
-        }
-        What::ShortYear => {
-            // An apostrophe right before two digits.
-            if t.is(i + 1, SHORT_YEAR) && w.is(APOSTROPHE) && !t.spaced(i + 1) {
-                f.year = Some(t.word(i + 1).n);
-                f.short_year = true;
-                return Some(i + 2);
-            }
-            None
-        }
-        What::Number => {
-            let (n, end) = number(t, i)?;
-            f.quantity = Some(Quantity { n, ..f.quantity.unwrap_or_default() });
-            Some(end)
-        }
-        What::Quantity => {
-            let (q, end) = length(t, i)?;
-            f.quantity = Some(q);
-            Some(end)
-        }
-        What::Clock => {
-            let (c, end) = clock(t, i)?;
-            f.clock = Some(c);
-            Some(end)
-        }
-        What::Feast => {
-            if !w.is(FEAST) {
-                return None;
-            }
-            let (feast, end) = feast::at(t, i).filter(|_| t.capital(i))?;
-            f.feast = feast;
-            Some(end)
-        }
-        What::YearPhrase => year_phrase(t, i, f),
+        What::Class(_, slot) => take(f, slot, w, i),
+        What::Word(_) => {}
+        What::Unit(unit, _) => f.unit = Some(unit),
+        What::DayNumber | What::AnyDay => f.day = w.n.clamp(0, 255) as u8,
+        What::ShortYear => (f.year, f.short_year) = (Some(t.word(i + 1).n), true),
+        What::Number => f.quantity = number(t, i).map(|(n, _)| Quantity { n, ..f.quantity.unwrap_or_default() }),
+        What::Quantity => f.quantity = length(t, i).map(|(q, _)| q),
+        What::Clock => f.clock = clock(t, i).map(|(c, _)| c),
+        What::Feast => f.feast = feast::at(t, i).map_or(0, |(feast, _)| feast),
+        What::YearPhrase => _ = year_phrase(t, i, f),
         What::Calendar => {
-            let inner = calendar(t, i)?;
-            let own = *f;
-            *f = inner.found;
-            // What the words around say is kept unless the phrase itself says it.
-            if f.modifier == Mod::None {
-                f.modifier = own.modifier;
+            if let Some(inner) = calendar(t, i) {
+                hold(m, &inner);
             }
-            f.part = f.part.or(own.part);
-            f.clock = f.clock.or(own.clock);
-            f.quantity = f.quantity.or(own.quantity);
-            f.before = own.before;
-            if own.direction != 0 && f.direction == 0 && !matches!(m.make, Make::Inner | Make::Duration) {
-                f.direction = own.direction;
-            }
-            if matches!(m.make, Make::Nth | Make::Duration | Make::From | Make::Anniversary) {
-                f.inner = Some(inner.make);
-                f.inner_unit = f.unit;
-                f.unit = own.unit;
-                f.ordinal = if m.make == Make::Duration { own.direction } else { own.ordinal };
-            }
-            if m.make == Make::Inner {
-                m.make = inner.make;
-            }
-            Some(inner.last)
         }
     }
+}
+
+/// Takes a calendar phrase into the match of which it is a part.
+fn hold(m: &mut Match, inner: &Match) {
+    let own = std::mem::replace(&mut m.found, inner.found);
+    let f = &mut m.found;
+    // What the words around say is kept unless the phrase itself says it.
+    if f.modifier == Mod::None {
+        f.modifier = own.modifier;
+    }
+    f.part = f.part.or(own.part);
+    f.clock = f.clock.or(own.clock);
+    f.quantity = f.quantity.or(own.quantity);
+    f.before = own.before;
+    if own.direction != 0 && f.direction == 0 && !matches!(m.make, Make::Inner | Make::Duration) {
+        f.direction = own.direction;
+    }
+    if matches!(m.make, Make::Nth | Make::Duration | Make::From | Make::Anniversary) {
+        f.inner = Some(inner.make);
+        f.inner_unit = f.unit;
+        f.unit = own.unit;
+        f.ordinal = if m.make == Make::Duration { own.direction } else { own.ordinal };
+    }
+    if m.make == Make::Inner {
+        m.make = inner.make;
+    }
+}
+
+/// The longest calendar phrase at `i`. Several rows ask for the same place, so the last answers are kept.
+fn calendar(t: &Tokens<'_>, i: usize) -> Option<Match> {
+    kept(&t.calendars, i, || longest(t, &GRAMMAR.calendar.rows, i, None, &|_| true))
+}
+
+/// The length of time at `i`, kept as well.
+fn length(t: &Tokens<'_>, i: usize) -> Option<(Quantity, usize)> {
+    kept(&t.quantities, i, || quantity(t, i))
+}
+
+fn kept<T: Copy>(answers: &Kept<T>, i: usize, find: impl FnOnce() -> Option<T>) -> Option<T> {
+    let place = answers.get(i % KEPT)?;
+    let (at, mut answer) = place.get();
+    if at != i {
+        answer = find();
+        place.set((i, answer));
+    }
+    answer
 }
 
 /// A year at `i` in any wording: "2019", "'08", "last year", "the same year", "that year", "fiscal 2019".

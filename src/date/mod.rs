@@ -146,12 +146,10 @@ impl Day {
     /// The day of an ISO 8601 date `YYYY-MM-DD` that exists.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.splitn(3, '-');
-        let (y, m, d) = (parts.next()?, parts.next()?, parts.next()?);
-        if y.len() != 4 || m.len() != 2 || d.len() != 2 || !text.bytes().all(|b| b.is_ascii_digit() || b == b'-') {
-            return None;
-        }
-        Self::new(y.parse().ok()?, m.parse().ok()?, d.parse().ok()?)
+        let mut marks = text.bytes().enumerate().filter(|(_, byte)| !byte.is_ascii_digit());
+        let written = text.len() == 10 && marks.next() == Some((4, b'-')) && marks.next() == Some((7, b'-')) && marks.next().is_none();
+        let [Some(y), Some(m), Some(d)] = shape::numbers(text) else { return None };
+        Self::new(y, m as u8, d as u8).filter(|_| written)
     }
 }
 

@@ -80,40 +80,13 @@ impl Quantity {
     }
 }
 
-/// Openings that say how exact a number is. Longer ones stand before those that they begin with.
-const OPENINGS: &[(&str, Mod)] = &[
-    ("no more than", Mod::AtMost),
-    ("not more than", Mod::AtMost),
-    ("no less than", Mod::AtLeast),
-    ("no fewer than", Mod::AtLeast),
-    ("a little more than", Mod::MoreThan),
-    ("a little over", Mod::MoreThan),
-    ("little more than", Mod::Approx),
-    ("just more than", Mod::MoreThan),
-    ("just over", Mod::MoreThan),
-    ("just under", Mod::LessThan),
-    ("just about", Mod::Approx),
-    ("well over", Mod::MoreThan),
-    ("well under", Mod::LessThan),
-    ("more than", Mod::MoreThan),
-    ("less than", Mod::LessThan),
-    ("fewer than", Mod::LessThan),
-    ("at least", Mod::AtLeast),
-    ("at most", Mod::AtMost),
-    ("up to", Mod::AtMost),
-    ("close to", Mod::Approx),
-    ("an estimated", Mod::Approx),
-    ("over", Mod::MoreThan),
-    ("under", Mod::LessThan),
-    ("about", Mod::Approx),
-    ("around", Mod::Approx),
-    ("approximately", Mod::Approx),
-    ("roughly", Mod::Approx),
-    ("some", Mod::Approx),
-    ("nearly", Mod::LessThan),
-    ("almost", Mod::LessThan),
-    ("virtually", Mod::LessThan),
-    ("barely", Mod::Approx),
+/// Openings that say how exact a number is, parted by slashes.
+const OPENINGS: [(&str, Mod); 6] = [
+    ("no more than/not more than/at most/up to", Mod::AtMost),
+    ("no less than/no fewer than/at least", Mod::AtLeast),
+    ("a little more than/a little over/just more than/just over/well over/more than/over", Mod::MoreThan),
+    ("just under/well under/less than/fewer than/under/nearly/almost/virtually", Mod::LessThan),
+    ("little more than/just about/close to/an estimated/about/around/approximately/roughly/some/barely", Mod::Approx),
     ("exactly", Mod::None),
 ];
 
@@ -122,7 +95,12 @@ fn opening(t: &Tokens<'_>, i: usize) -> (Mod, usize) {
     if !t.is(i, APPROX | A | NUMBER) && !t.one_of(i, "little") {
         return (Mod::None, i);
     }
-    OPENINGS.iter().find_map(|(words, modifier)| Some((*modifier, t.spelled(i, words)?))).unwrap_or((Mod::None, i))
+    for (openings, modifier) in OPENINGS {
+        if let Some(end) = openings.split('/').find_map(|words| t.spelled(i, words)) {
+            return (modifier, end);
+        }
+    }
+    (Mod::None, i)
 }
 
 /// A number in digits or words at `i`, with "a", "few", "several", "half a": what it is and where it ends.

@@ -42,30 +42,8 @@ pub(super) fn read(doc: &Document, names: &Names, published: Option<Day>) -> Vec
         let before = k.checked_sub(1).and_then(|k| pieces.get(k));
         context.from = before.filter(|b| linked(&t, b, piece, TO | DASH)).and(context.earlier).and_then(|e| e.granule.as_day());
         let reading = resolve::resolve(&t, &context, &piece.found);
-        // "5 p.m. on Thursday", "2 p.m. (0500 GMT) on Thursday"
         if let Some(day) = reading.day() {
-            let mut after = piece;
-            for (time, b) in out.iter_mut().zip(pieces.get(..k).unwrap_or_default()).rev().take(3) {
-                let Some(clock) = b.found.found.clock.filter(|_| b.found.make == Make::Clock && near(&t, b, after)) else { break };
-                at_day(time, day, clock.minutes(), &reading, piece);
-                context.told = Some(Told { day, minutes: clock.minutes(), span: b.span, sentence });
-                after = b;
-            }
-            // "The verdict today is wrong," she said Tuesday.
-            for (one, b) in out.iter_mut().zip(pieces.get(..k).unwrap_or_default()).rev().take(2) {
-                let new = context.report.is_some_and(|report| (0..=7).contains(&(report.0 - day.0)));
-                let said = |p: &Piece| quoted(&t, &context.sentence, &p.found);
-                if new && b.found.make == Make::Deictic && one.timex == TimexType::Date && said(b) && !said(piece) {
-                    said_on(one, day, b.found.found.direction, &reading, piece);
-                }
-            }
-            // "marks the 75th anniversary of the battle on Friday"
-            for (one, b) in out.iter_mut().zip(pieces.get(..k).unwrap_or_default()).rev().take(2) {
-                if b.found.make == Make::Anniversary && one.certainty == Certainty::Open && context.sentence_span.contains(b.span) {
-                    on_day(one, day, &reading, piece);
-                    one.reason = say("Kept on *, the day named behind it.", &[Arg::Long(day)]);
-                }
-            }
+            date_back(&t, &mut context, pieces.get(..=k).unwrap_or_default(), &mut out, day, reading.certainty);
         }
         remember(doc, &mut context, &reading, piece);
         if let (Some(minutes), Some(day)) = (reading.minutes, reading.day()) {
@@ -116,6 +94,44 @@ fn place(t: &Tokens<'_>, pieces: &[Piece], k: usize) -> Place {
     Place { date, group, before: k.checked_sub(1).map_or(0, |j| tokens(j).end) }
 }
 
+/// Gives the day of the last piece to those before it that wait for one.
+fn date_back(t: &Tokens<'_>, c: &mut Context, pieces: &[Piece], out: &mut [TimeExpression], day: Day, certainty: Certainty) {
+    let Some((piece, earlier)) = pieces.split_last() else { return };
+    let new = c.report.is_some_and(|report| (0..=7).contains(&(report.0 - day.0)));
+    let mut after = Some(piece);
+    for (n, (one, before)) in out.iter_mut().zip(earlier).rev().take(3).enumerate() {
+        let said = |p: &Piece| quoted(t, &c.sentence, &p.found);
+        let f = &before.found.found;
+        after = after.filter(|after| near(t, before, after));
+        match before.found.make {
+            // "5 p.m. on Thursday", "2 p.m. (0500 GMT) on Thursday"
+            Make::Clock if after.is_some() => {
+                let minutes = f.clock.map_or(0, |clock| clock.minutes());
+                on_day(one, day, certainty, piece.span, "On *, the day named behind it.");
+                put_clock(&mut one.value, minutes);
+                c.told = Some(Told { day, minutes, span: before.span, sentence: c.sentence_number });
+                after = Some(before);
+            }
+            // "The verdict today is wrong," she said Tuesday.
+            Make::Deictic if n < 2 && new && one.timex == TimexType::Date && said(before) && !said(piece) => {
+                if let Some(meant) = day.plus(f.direction) {
+                    on_day(one, meant, certainty, piece.span, "");
+                    one.anchor = Some(super::Anchor { value: Granule::day(day).value(), span: Some(piece.span) });
+                    one.reason = say("Counted from *, when it was said.", &[Arg::Long(day)]);
+                }
+            }
+            // "marks the 75th anniversary of the battle on Friday"
+            Make::Anniversary if n < 2 && one.certainty == Certainty::Open && c.sentence_span.contains(before.span) => {
+                on_day(one, day, certainty, piece.span, "Kept on *, the day named behind it.");
+            }
+            _ => {}
+        }
+        if before.found.make != Make::Clock {
+            after = None;
+        }
+    }
+}
+
 /// Whether only brackets, commas and "on" stand between two pieces, or "to" between two times.
 fn near(t: &Tokens<'_>, before: &Piece, after: &Piece) -> bool {
     let gap = before.found.last..after.found.first;
@@ -125,38 +141,23 @@ fn near(t: &Tokens<'_>, before: &Piece, after: &Piece) -> bool {
     (1..=3).contains(&gap.len()) && gap.into_iter().all(|i| t.is(i, ON | IN | COMMA) || t.one_of(i, "( ) /"))
 }
 
-/// Moves a time of day to the day that is named behind it.
-fn at_day(time: &mut TimeExpression, day: Day, minutes: i32, reading: &Reading, piece: &Piece) {
-    on_day(time, day, reading, piece);
-    put_clock(&mut time.value, minutes);
-    time.reason = say("On *, the day named behind it.", &[Arg::Long(day)]);
-}
-
 /// Whether a match stands in a quotation that its sentence opens.
 fn quoted(t: &Tokens<'_>, sentence: &Range<usize>, m: &Match) -> bool {
     sentence.contains(&m.first) && (sentence.start..m.first).filter(|&i| t.one_of(i, "\"")).count() % 2 == 1
 }
 
-/// Counts a "yesterday" or "today" from the day on which it was said.
-fn said_on(one: &mut TimeExpression, day: Day, direction: i32, reading: &Reading, piece: &Piece) {
-    if let Some(meant) = day.plus(direction) {
-        on_day(one, meant, reading, piece);
-        one.anchor = Some(super::Anchor { value: Granule::day(day).value(), span: Some(piece.span) });
-        one.reason = say("Counted from *, when it was said.", &[Arg::Long(day)]);
-    }
-}
-
 /// Puts an expression on a day that is named behind it.
-fn on_day(one: &mut TimeExpression, day: Day, reading: &Reading, piece: &Piece) {
+fn on_day(one: &mut TimeExpression, day: Day, certainty: Certainty, named: Span, reason: &str) {
     one.value = Granule::day(day).value();
     one.interval = Some(super::Interval { first: day, last: day });
-    one.anchor = Some(super::Anchor { value: one.value.clone(), span: Some(piece.span) });
-    one.certainty = reading.certainty;
+    one.anchor = Some(super::Anchor { value: one.value.clone(), span: Some(named) });
+    one.certainty = certainty;
+    one.reason = say(reason, &[Arg::Long(day)]);
 }
 
 /// Finds the matches of one block from token `i`.
 fn collect(t: &Tokens<'_>, names: &Names, mut i: usize, pieces: &mut Vec<Piece>) {
-    let opens = GRAMMAR.opens;
+    let opens = GRAMMAR.calendar.opens | GRAMMAR.rules.opens;
     while i < t.end {
         if !t.is(i, opens) {
             i += 1;
@@ -173,16 +174,9 @@ fn collect(t: &Tokens<'_>, names: &Names, mut i: usize, pieces: &mut Vec<Piece>)
         }
         match m.make {
             Make::Years if m.found.second - m.found.ordinal < 100 && t.doc.form(m.first).len() == 9 && !t.lower(m.first).contains('/') => {
-                split(t, &m, pieces, |f, first| {
-                    f.year = Some(if first { m.found.ordinal } else { m.found.second });
-                });
+                split(t, &m, pieces);
             }
-            Make::Span => split(t, &m, pieces, |f, first| {
-                f.year = m.found.year;
-                let k = (if first { m.found.ordinal } else { m.found.second }) as u8;
-                let months = t.word(m.first).k == 1;
-                if months { f.month = k } else { f.weekday = k }
-            }),
+            Make::Span => split(t, &m, pieces),
             _ => pieces.push(Piece { found: m, span: m.span(t.doc) }),
         }
     }
@@ -193,17 +187,21 @@ fn is_metadata(t: &Tokens<'_>, m: &Match) -> bool {
     m.make == Make::Iso && m.first == 1 && t.one_of(0, "date")
 }
 
-/// Cuts a match of one token at its hyphen into two.
-fn split(t: &Tokens<'_>, m: &Match, pieces: &mut Vec<Piece>, fill: impl Fn(&mut Found, bool)) {
+/// Cuts a match of one token at its hyphen into two years, months or weekdays.
+fn split(t: &Tokens<'_>, m: &Match, pieces: &mut Vec<Piece>) {
     let span = m.span(t.doc);
     let text = span.of(&t.doc.text);
     let cut = text.char_indices().find(|(_, c)| matches!(c, '-' | '\u{2010}' | '\u{2011}'));
     let Some((at, mark)) = cut else { return };
     let start = span.start as usize;
     let parts = [Span::new(start, start + at), Span::new(start + at + mark.len_utf8(), span.end as usize)];
-    for (span, first) in parts.into_iter().zip([true, false]) {
-        let mut found = Found::default();
-        fill(&mut found, first);
+    for (span, number) in parts.into_iter().zip([m.found.ordinal, m.found.second]) {
+        let mut found = Found { year: m.found.year, ..Found::default() };
+        match (m.make, t.word(m.first).k) {
+            (Make::Years, _) => found.year = Some(number),
+            (_, 1) => found.month = number as u8,
+            _ => found.weekday = number as u8,
+        }
         pieces.push(Piece { found: Match { make: Make::Date, found, ..*m }, span });
     }
 }

@@ -5,7 +5,7 @@ use super::{Context, Earlier, Source};
 use crate::date::calendar::{Granule, Unit, days_in_month, put_padded};
 use crate::date::lexicon::{FUTURE_VERB, Mod};
 use crate::date::matcher::{Found, Match, Tokens, YearBy};
-use crate::date::shape::leading;
+use crate::date::shape::numbers;
 use crate::date::tense::Tense;
 use crate::date::{Certainty, Day, Interval, TimexType};
 
@@ -282,16 +282,6 @@ pub(super) fn iso(t: &Tokens<'_>, f: &Found) -> Reading {
         Some(time) => out.timed(&time.to_ascii_uppercase(), HOUR),
         None => out,
     }
-}
-
-/// The numbers of a token that single marks part.
-fn numbers(text: &str) -> [Option<i32>; 3] {
-    let mut rest = text;
-    [0; 3].map(|_| {
-        let (number, after) = leading(rest);
-        rest = after.get(1..).unwrap_or("");
-        number
-    })
 }
 
 /// "10/22/2019", "22.10.2019", "10/11/2019" (two readings).
