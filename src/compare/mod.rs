@@ -133,18 +133,19 @@ impl<'a> Pair<'a> {
         let statements = statements::link(&cx);
         let figures = figures::link(&cx);
         let passages = passages::passages(left, right, &self.stems);
+        let shown = sentences::shown(&sentences, left, right);
         let mut comparison = Comparison {
             version: 1,
             same_event,
             entities: Vec::new(),
-            timeline: timeline::timeline(left.report, right.report),
+            timeline: timeline::timeline(left.report, right.report, &shown),
             speakers: speakers::speakers(left, right, &entities.links, &statements),
             statements,
             figures: figures.iter().map(|l| l.link.clone()).collect(),
             left: summary(left, passages.iter().map(|p| p.left)),
             right: summary(right, passages.iter().map(|p| p.right)),
             passages,
-            sentences: sentences::shown(&sentences, left, right),
+            sentences: shown,
             findings: Vec::new(),
         };
         comparison.findings = findings::findings(&Context { figures: &figures, ..cx }, &comparison, corrections);

@@ -1,8 +1,8 @@
 //! What happened at a date: the clause that the date modifies, its main verb and who takes part.
 //!
-//! In: a dated sentence. Out: a [`DatedEvent`] whose label ([`super::label`]) is the clause with the date
-//! and its preposition taken out. Clauses are told by marks and conjunctions, not by a parser: a label
-//! can carry a neighbour's words, but never words that the text does not have.
+//! In: a dated sentence. Out: a [`DatedEvent`] whose label ([`super::label`]) is the clause. The date is
+//! taken out of it only where it surely belongs to its verb: "Biegun arrived in Beijing", but "a break
+//! from the detente reached in 2018". A label never has words that the text does not have.
 
 use super::clause::*;
 use super::label::{self, Kept};
@@ -14,16 +14,16 @@ use crate::text::{BlockKind, Span};
 use std::ops::Range;
 
 /// How far a clause may reach from its date, in tokens.
-pub(super) const REACH: usize = 48;
+const REACH: usize = 60;
 
-/// Participles that tie a date to the noun before them: "a statement issued late Thursday".
-const TYING: &str = "issued released published dated held made sent posted signed aired broadcast filed delivered seen taken";
+/// How many words a noun phrase may have on one side of its head.
+const NOUN: usize = 24;
+
+/// A noun phrase of fewer words tells too little by itself.
+const TELLING: usize = 4;
 
 /// Words after which a date is a bound of what happened, not its time: it stays in the label.
 const BOUNDING: &str = "since until till by from between before after than through to for as preceding into";
-
-/// Nouns and participles of a charge, whose deed has the date: "accused of killing two men on Monday".
-const CHARGES: &str = "accused charged convicted suspected guilty acquitted indicted charge charges conspiring plotting";
 
 /// A date among its neighbours, in tokens.
 #[derive(Debug, Clone)]
@@ -31,24 +31,25 @@ pub(super) struct Place {
     pub(super) date: Range<usize>,
     /// With what tells the same time beside it: "today at 10:30 (0930 GMT)".
     pub(super) group: Range<usize>,
-    /// Where the expression before it ends.
-    pub(super) before: usize,
 }
 
 /// The event of a date.
 pub(super) fn event(t: &Tokens<'_>, names: &Names, place: &Place, timex: TimexType) -> Option<DatedEvent> {
-    let whole = reach(t, &place.date, timex)?;
-    let bound = || bound_noun(t, &whole, &place.date).or_else(|| with_participle(t, &whole, &place.date)).map(Kept::only);
-    if let Some(kept) = noun_phrase(t, &whole, &place.date).or_else(bound).or_else(|| deed(t, &whole, place)) {
-        return finish(t, names, kept, None);
+    let (whole, date) = (reach(t, &place.date, timex)?, &place.date);
+    let kept = reduced(t, &whole, date).or_else(|| relative(t, names, &whole, place)).unwrap_or_else(|| {
+        let clause = clause(t, &whole, date);
+        let kept = Kept { subject: 0..0, cut: cut(t, &clause, place), date: date.clone(), clause };
+        if label::fits(t, &kept) { kept } else { noun_phrase(t, &whole, date).unwrap_or(kept) }
+    });
+    let verb = main_verb(t, &kept.clause, &place.group);
+    let mut actors: Vec<u32> = Vec::new();
+    for m in clause_names(t, names, &kept.clause) {
+        let acts = matches!(m.kind, Kind::Person | Kind::Organization) || m.kind == Kind::Place && m.metonym;
+        if let Some(entity) = m.entity.filter(|e| acts && !actors.contains(e) && actors.len() < 8) {
+            actors.push(entity);
+        }
     }
-    let part = clause(t, names, &whole, place);
-    let Some(verb) = main_verb(t, names, &part.clause, &place.group) else {
-        // "his landmark meeting with Mr Trump in Singapore last year": the noun that the date follows.
-        return finish(t, names, Kept::only(noun_before(t, &whole, &place.date)?), None);
-    };
-    let cut = cut(t, &part.clause, place);
-    finish(t, names, Kept { subject: part.subject, clause: part.clause, cut }, Some(verb))
+    Some(DatedEvent { clause: t.doc.span(kept.clause.clone()), verb, label: label::label(t, &kept)?, actors })
 }
 
 /// Whether the year is part of a title: "the Companies Act, 2006", "Vision 2030".
@@ -89,141 +90,124 @@ fn reach(t: &Tokens<'_>, date: &Range<usize>, timex: TimexType) -> Option<Range<
     (!whole.is_empty() && date.start >= whole.start).then_some(whole)
 }
 
-/// What a date bounds with a noun phrase: "since the retirement of the shuttles in 2011" tells of the
-/// retirement, whatever has happened since.
-fn bound_noun(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Option<Range<usize>> {
-    let mut last = date.start;
-    while last > whole.start && t.one_of(last - 1, LEADING) {
-        last -= 1;
-    }
-    let from = whole.start.max(last.saturating_sub(14));
-    for i in (from..last).rev() {
-        if t.one_of(i, "since after before following until despite") {
-            let first = i + 1;
-            // A date right behind bounds by itself.
-            return (last > first + 1 && !t.is(first, YEAR | MONTH | WEEKDAY | NUMBER | CLOCK | NOON)).then_some(first..last);
-        }
-        if parts(t, i) || t.is(i, COMMA | FINITE) {
-            return None;
-        }
-    }
-    None
+/// Whether a noun phrase can begin at `i`.
+fn determines(t: &Tokens<'_>, i: usize) -> bool {
+    t.is(i, THE | A | THIS | THAT | NUMBER) || t.one_of(i, OWNERS)
 }
 
-/// The noun that a participle dates: "the sides agreed on terms for the loan unveiled on Sunday".
-fn with_participle(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Option<Range<usize>> {
-    let mut end = date.start;
-    while end > whole.start && t.one_of(end - 1, LEADING) {
-        end -= 1;
-    }
-    let last = end.checked_sub(1).filter(|&i| i > whole.start && t.is(i, PAST_VERB) && t.lower(i).ends_with("ed"))?;
-    let noun = t.word(last - 1).class == 0 && !t.capital(last - 1) && !t.lower(last - 1).ends_with("ly") && !t.is_mark(last - 1);
-    let near = (whole.start.max(last.saturating_sub(14))..last).rev().take_while(|&i| !t.is(i, COMMA | FINITE) && !t.one_of(i, "to"));
-    let start = near.into_iter().find(|&i| t.is(i, A | THAT | THIS) || t.one_of(i, "the his her their its"))?;
-    (noun && t.is_mark(date.end) && has_verb(t, whole.start..start)).then_some(start + 1..end)
+/// Where the noun phrase ends that the date at `from` is a part of.
+fn noun_end(t: &Tokens<'_>, from: usize, end: usize) -> usize {
+    let ends = |&i: &usize| {
+        t.is_mark(i) && !t.one_of(i, "' 's") || is_verb(t, i) || t.one_of(i, ENDS_NOUN) || t.is(i, AND) && has_verb(t, i + 1..i + 5)
+    };
+    let stop = end.min(from + NOUN);
+    (from..stop).find(ends).unwrap_or(stop)
 }
 
-/// What somebody is charged with, and what is told in "-ing" behind another date: "accused of killing
-/// two men on Monday", "was tried in June for leaving the scene in May".
-fn deed(t: &Tokens<'_>, whole: &Range<usize>, place: &Place) -> Option<Kept> {
+/// The noun that a participle dates: "a break from the detente reached in 2018" tells of the detente.
+/// Where the participle is a past after all the phrase reads as a clause.
+fn reduced(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Option<Kept> {
+    let near = (whole.start..date.start).rev().take(NOUN);
+    let verb = near.take_while(|&i| !t.is(i, COMMA | AND) && !marks_off(t, i)).find(|&i| is_verb(t, i))?;
+    let participle = t.lower(verb).ends_with("ed") && !t.one_of(verb + 1, "to that") || t.one_of(verb, PARTICIPLES);
+    let noun = verb.checked_sub(1).filter(|&i| t.word(i).class == 0 && t.is_word(i) && !t.lower(i).ends_with("ly"))?;
+    let inside = |&i: &usize| {
+        !t.is_mark(i) && !is_verb(t, i) && !t.one_of(i, "to") && !t.one_of(i, ENDS_NOUN) && !t.one_of(i, PRONOUNS) || t.one_of(i, "'s")
+    };
+    let mut start = noun + 1;
+    for i in (whole.start..=noun).rev().take(NOUN).take_while(inside) {
+        if determines(t, i) {
+            start = i;
+            if i == whole.start || !t.is(i - 1, OF) {
+                break;
+            }
+        }
+    }
+    let before = start.checked_sub(1).filter(|&i| i > whole.start && start <= noun)?;
+    let governed = is_verb(t, before) || t.one_of(before, "from for in with against about over since under following to on that");
+    let end = noun_end(t, date.end, whole.end);
+    (participle && governed).then(|| Kept::whole(start..end, date))
+}
+
+/// Irregular participles of what is dated behind its noun.
+const PARTICIPLES: &str = "held made sent built found taken seen given won lost struck written brought shot hit set drawn born";
+
+/// "the mayor, who resigned in May": the subject stands before the pronoun.
+fn relative(t: &Tokens<'_>, names: &Names, whole: &Range<usize>, place: &Place) -> Option<Kept> {
     let date = &place.date;
-    let from = whole.start.max(date.start.saturating_sub(ASIDE));
-    let near = (from..date.start).rev().take_while(|&i| !parts(t, i) && !t.is(i, FINITE & !PAST_VERB) && !t.one_of(i, SUBORDINATORS));
-    let first = near.into_iter().find(|&i| {
-        let word = t.lower(i);
-        word.len() > 5 && word.ends_with("ing") && !t.capital(i) && i > whole.start && t.one_of(i - 1, "of with in for and")
-    })?;
-    let charged = (first.saturating_sub(4)..first).any(|i| t.one_of(i, CHARGES));
-    let second = place.before > whole.start && place.before <= first;
-    let plain = (first + 1..date.start).all(|i| !t.is(i, FINITE));
-    let cut = with_preposition(t, &(first..date.end), date);
-    let goes_on = t.one_of(date.end, "to of in by with for");
-    let stop = |&i: &usize| parts(t, i) || t.is(i, COMMA | AND | FINITE) || t.one_of(i, ".");
-    let end = if goes_on { (date.end..whole.end).find(stop).unwrap_or(whole.end) } else { date.end };
-    ((charged || second) && plain && cut.start > first + 1).then_some(Kept { subject: 0..0, clause: first..end, cut })
+    let pronoun = (whole.start + 1..date.start).rev().take_while(|&i| !marks_off(t, i)).find(|&i| t.one_of(i, "who which that"))?;
+    let verb = (pronoun + 1..date.start.min(pronoun + 3)).find(|&i| is_verb(t, i))?;
+    let plain = (verb + 1..date.start).all(|i| !t.is(i, COMMA | AND)) && !t.one_of(pronoun + 1, PRONOUNS);
+    let subject = antecedent(t, names, pronoun, whole.start).filter(|_| plain)?;
+    let row = |i: usize| t.is(i, AND) && i == date.end && t.is(i + 1, YEAR | MONTH | WEEKDAY);
+    let stop = |&i: &usize| {
+        t.is(i, COMMA | AND) && !row(i) || marks_off(t, i) || is_verb(t, i) || t.one_of(i, ENDS_NOUN) || t.one_of(i, "after before as")
+    };
+    // "had recently lost": the date can part the verb.
+    let told = verb_end(t, if date.start == verb + 1 { date.end } else { verb }) + 1;
+    let clause = pronoun + 1..(date.end.max(told)..whole.end).find(stop).unwrap_or(whole.end);
+    let cut = cut(t, &clause, place);
+    Some(Kept { subject, clause, cut, date: date.clone() })
 }
 
-/// Whether a clause begins with a participle: "Passed in January, the rule ...".
-fn participle(t: &Tokens<'_>, i: usize) -> bool {
-    let word = t.lower(i);
-    word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing")) || among("born known held built seen made", word)
+/// The noun phrase right before a relative pronoun, where it can be but one: a name or one with a
+/// single article.
+fn antecedent(t: &Tokens<'_>, names: &Names, pronoun: usize, start: usize) -> Option<Range<usize>> {
+    let end = pronoun - usize::from(t.is(pronoun - 1, COMMA));
+    let at = t.doc.tokens.get(end.checked_sub(1)?)?.span.end;
+    let k = names.mentions.partition_point(|m| m.span.end < at);
+    let name = names.mentions.get(k).filter(|m| m.span.end == at && (m.kind == Kind::Person || t.one_of(pronoun, "which")));
+    let near = || {
+        (start..end)
+            .rev()
+            .take(NOUN)
+            .take_while(|&i| !is_verb(t, i) && !t.is(i, COMMA | AND) && !marks_off(t, i) && !t.one_of(i, ENDS_NOUN))
+    };
+    let mut determiners = near().filter(|&i| determines(t, i));
+    let first = match (name, determiners.next(), determiners.next()) {
+        (Some(name), ..) => t.doc.token_at(name.span.start),
+        (None, Some(only), None) => only,
+        _ => return None,
+    };
+    // "the suspension of the parliament, which" is of either.
+    let before = first.checked_sub(1 + usize::from(t.is(first.saturating_sub(1), THE))).filter(|&i| i >= start);
+    let apposed = before.is_some_and(|i| t.is(i, COMMA | AND | OF | IN | ON | AT) || t.one_of(i, "'s for with by from"));
+    (!apposed && first < end).then_some(first..end)
 }
 
 /// The noun that the date stands before: "the Feb 27-28 summit in Vietnam", "ahead of Friday's vote".
 fn noun_phrase(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Option<Kept> {
-    let led = date.start > whole.start && t.is(date.start - 1, THE | A | THAT | THIS)
-        || t.one_of(date.start.wrapping_sub(1), "his her their its 's whose")
-        || t.is(date.start, THE) && t.is(date.end - 1, YEAR | DAYS | QUARTERLY);
-    // "Today's ruling is ..." is a subject, which its verb tells more of.
-    let owns = t.one_of(date.end, "'s") && date.start > whole.start && t.one_of(date.start - 1, PREPOSITIONS);
-    let first = date.end + usize::from(owns);
-    if !led && !owns
-        || first >= whole.end
-        || !t.is_word(first)
-        || t.word(first).class & !(ZONAL | TIMES | HALF) != 0
-        || t.one_of(first, "he she they it we i was is has that which who as for with")
-    {
-        return None;
-    }
-    let ends = |&i: &usize| {
-        t.is_mark(i) && !t.one_of(i, "' 's")
-            || t.is(i, FINITE) && i > first
-            || [SUBORDINATORS, RELATIVES, "amid after before as"].iter().any(|list| t.one_of(i, list))
-            || t.one_of(i, "and") && has_verb(t, i..i + 4) && !(t.capital(i - 1) && t.capital(i + 1))
-    };
-    let stop = whole.end.min(first + 16);
-    let last = (first..stop).find(ends).unwrap_or(stop);
-    // "the May riots": one word needs its article.
-    let article = led
-        && last == first + 1
-        && has_verb(t, whole.start..date.start)
-        && t.lower(first).len() > 3
-        && t.one_of(date.start.wrapping_sub(1), "the a an his her their its");
-    let clause = if article { date.start - 1..last } else { first..last };
-    (article || last > first + 1).then(|| Kept { subject: 0..0, clause, cut: date.clone() })
-}
-
-/// The noun phrase that ends where the date begins.
-fn noun_before(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Option<Range<usize>> {
-    let mut last = date.start;
-    while last > whole.start && t.one_of(last - 1, label::LOOSE) {
-        last -= 1;
-    }
-    let from = whole.start.max(last.saturating_sub(14));
-    let near = (from..last).rev().take_while(|&i| !parts(t, i) && !t.is(i, COMMA | FINITE));
-    let start = near.filter(|&i| t.is(i, THE | A | THAT | THIS) || t.one_of(i, "his her their its 's")).last()? + 1;
-    (start + 1 < last).then_some(start..last)
+    let owner = t.one_of(date.end, "'s");
+    let led = date.start > whole.start && (determines(t, date.start - 1) || t.one_of(date.start - 1, "'s"));
+    let first = date.end + usize::from(owner);
+    let noun =
+        t.is_word(first) && t.word(first).class & !(ZONAL | TIMES | HALF) == 0 && !t.one_of(first, PRONOUNS) && !t.one_of(first, ENDS_NOUN);
+    let end = noun_end(t, first, whole.end);
+    let start = if led && !t.one_of(date.start - 1, "'s") { date.start - 1 } else { date.start };
+    ((led || owner) && noun && end > first + TELLING).then(|| Kept::whole(start..end, date))
 }
 
 /// The first finite verb of the clause, with its auxiliary passed over.
-fn main_verb(t: &Tokens<'_>, names: &Names, clause: &Range<usize>, date: &Range<usize>) -> Option<Span> {
-    let free = |i: usize| !date.contains(&i);
-    let finite = clause.clone().filter(|&i| free(i)).find(|&i| t.is(i, FINITE) && !t.capital(i));
-    let Some(mut i) = finite else {
-        // "Le speaks", "leaders meet": a word in -s right behind a name or pronoun.
-        let ends: Vec<u32> = clause_names(t, names, clause).map(|m| m.span.end).collect();
-        let i = clause.clone().filter(|&i| free(i)).find(|&i| {
-            let before = i.checked_sub(1).and_then(|k| t.doc.tokens.get(k)).map_or(0, |x| x.span.end);
-            let led = i > clause.start && ends.contains(&before) || t.one_of(i.wrapping_sub(1), "who which he she it");
-            led && t.lower(i).len() > 3 && t.lower(i).ends_with('s') && !t.capital(i) && t.word(i).class & !(AHEAD | PLANNED) == 0
-        })?;
-        return Some(t.doc.span(i..i + 1));
-    };
-    // "was killed", "has been charged", "will meet".
-    for k in i + 1..(i + 5).min(clause.end) {
-        let aux = t.one_of(i, "was were had has have is are been") || t.is(i, FUTURE_VERB);
-        if !aux {
+fn main_verb(t: &Tokens<'_>, clause: &Range<usize>, date: &Range<usize>) -> Option<Span> {
+    let first = clause.clone().find(|&i| !date.contains(&i) && is_verb(t, i))?;
+    let last = verb_end(t, first);
+    Some(t.doc.span(last..last + 1))
+}
+
+/// The last word of the verb that begins at `first`: "was killed", "has not been charged", "will meet".
+fn verb_end(t: &Tokens<'_>, first: usize) -> usize {
+    let auxiliary = |i: usize| t.one_of(i, "was were had have has is are be been") || t.is(i, FUTURE_VERB | INFINITIVE);
+    let mut last = first;
+    while auxiliary(last) {
+        let bare = t.is(last, FUTURE_VERB | INFINITIVE);
+        let adverb = |i: usize| t.one_of(i, "not also") || t.lower(i).ends_with("ly");
+        let next = if adverb(last + 1) { last + 2 } else { last + 1 };
+        if !(is_verb(t, next) || t.one_of(next, "be been") || bare && t.is_word(next)) {
             break;
         }
-        let word = t.lower(k);
-        let adverb = among("not also", word) || word.ends_with("ly");
-        if t.is(k, PAST_VERB) || t.is(i, FUTURE_VERB) && word.starts_with(char::is_alphabetic) && !adverb {
-            i = k;
-        } else if !adverb && word != "be" {
-            break;
-        }
+        last = next;
     }
-    Some(t.doc.span(i..i + 1))
+    last
 }
 
 fn clause_names<'a>(t: &Tokens<'_>, names: &'a Names, clause: &Range<usize>) -> impl Iterator<Item = &'a Mention> {
@@ -232,93 +216,68 @@ fn clause_names<'a>(t: &Tokens<'_>, names: &'a Names, clause: &Range<usize>) -> 
     names.mentions.iter().skip(from).take_while(move |m| m.span.start < span.end).take(REACH * 2)
 }
 
-/// What is taken out of the clause with the date; nothing where the date belongs to a noun of it.
+/// What is taken out of the clause: the date with what ties it to its verb, where it surely belongs
+/// to that; else nothing.
 fn cut(t: &Tokens<'_>, clause: &Range<usize>, place: &Place) -> Range<usize> {
-    let date = &place.date;
-    // "In the November 27 deal, Turkey agreed".
-    if date.start > clause.start && t.is(date.start - 1, THE | THAT | THIS) && t.word(date.end).class == 0 && !t.is_mark(date.end) {
-        return date.start..date.start;
+    let group = if clause.start <= place.group.start && place.group.end <= clause.end { &place.group } else { &place.date };
+    let mut cut = group.clone();
+    // "sworn in last week": such dates have no preposition.
+    let bare = t.is(group.start, LAST | NEXT | THIS | DEICTIC | TONIGHT);
+    let leads = |i: usize| t.one_of(i, LEADING) && !(bare && t.is(i, IN | ON | AT) && i > clause.start);
+    while cut.start > clause.start && (leads(cut.start - 1) || t.one_of(cut.start - 1, "as") && t.one_of(cut.start, "of early late")) {
+        cut.start -= 1;
     }
-    let group = if clause.start <= place.group.start && place.group.end <= clause.end { &place.group } else { date };
-    let mut cut = with_preposition(t, clause, group);
+    if stays(t, clause, group, &cut) || !belongs_to_verb(t, clause, &cut) {
+        return group.start..group.start;
+    }
     // "On Friday \u{2014} two days after the ruling \u{2014} he said": the aside is the date's.
-    if cut.start == clause.start
-        && !cut.is_empty()
-        && let Some(close) = aside_behind(t, cut.end, clause.end)
-    {
+    if let Some(close) = aside(t, cut.end, clause.end).filter(|_| cut.start == clause.start) {
         cut.end = close + 1;
     }
     cut
 }
 
-/// The date with what ties it to its clause: "on Friday", "issued late Thursday".
-fn with_preposition(t: &Tokens<'_>, clause: &Range<usize>, date: &Range<usize>) -> Range<usize> {
-    if stays(t, clause, date) {
-        return date.start..date.start;
-    }
-    let mut cut = date.clone();
-    // "sworn in last week": such dates have no preposition.
-    let bare = t.is(date.start, LAST | NEXT | THIS | DEICTIC | TONIGHT);
-    while cut.start > clause.start
-        && !(bare && cut.start > clause.start + 1 && t.one_of(cut.start - 1, "in on at over"))
-        && (t.one_of(cut.start - 1, LEADING)
-            || t.one_of(cut.start - 1, "as") && (t.one_of(cut.start, "of early late") || as_early(t, cut.start)))
-    {
-        cut.start -= 1;
-    }
-    // "yesterday and on Wednesday"
-    if cut.start > clause.start + 1 && t.one_of(cut.start - 1, "and or") && t.is(cut.start - 2, WEEKDAY | MONTH | DEICTIC | YEAR | DAY) {
-        return date.start..date.start;
-    }
-    let finite = (cut.start.saturating_sub(4)..cut.start.saturating_sub(1)).any(|i| t.is(i, FINITE | COMMA) || t.one_of(i, "be"));
-    let other = has_verb(t, clause.start..cut.start.saturating_sub(1)) || has_verb(t, date.end..clause.end);
-    if cut.start > clause.start + 1 && t.one_of(cut.start - 1, TYING) && other && (!finite || t.is(date.end, FINITE)) {
-        cut.start -= 1;
-    }
-    cut
-}
-
-/// Whether "as early as" ends before `i`.
-fn as_early(t: &Tokens<'_>, i: usize) -> bool {
-    i > 2 && t.one_of(i - 1, "as") && t.one_of(i - 2, "early late")
-}
-
 /// Whether the clause would say another thing without the date: it bounds something, is one of a row,
-/// the subject, or something's owner.
-fn stays(t: &Tokens<'_>, clause: &Range<usize>, date: &Range<usize>) -> bool {
-    let first = date.start == clause.start;
-    if first && t.is(date.end, FINITE) && !t.is(date.start, DEICTIC)
-        || t.one_of(date.end, "'s as")
-        || t.is(date.end - 1, UNIT) && (t.one_of(date.end, "that when") || t.capital(date.end))
-        || t.one_of(date.end, "and or") && !has_verb(t, date.end + 1..date.end + 6)
-    {
+/// the subject, or part of a noun phrase.
+fn stays(t: &Tokens<'_>, clause: &Range<usize>, date: &Range<usize>, cut: &Range<usize>) -> bool {
+    let before = |list: &str| cut.start > clause.start && t.one_of(cut.start - 1, list);
+    let copula = before("is was were are be") && t.is_mark(date.end);
+    let behind = t.one_of(date.end, "'s")
+        || t.one_of(date.end, "and or") && !has_verb(t, date.end + 1..date.end + 5)
+        || t.is(date.end - 1, UNIT) && t.one_of(date.end, "that when");
+    let noun = cut.start == date.start && date.start > clause.start && (determines(t, date.start - 1) || t.one_of(date.start - 1, "'s"));
+    before(BOUNDING) || before("and or") || copula || noun || behind || t.one_of(cut.start, "of")
+}
+
+/// Whether the date modifies the verb of its clause and nothing else: it leads the clause, stands right
+/// beside its first verb, or is a day behind the only one.
+fn belongs_to_verb(t: &Tokens<'_>, clause: &Range<usize>, cut: &Range<usize>) -> bool {
+    let mut past = clause.start;
+    let outside = |i: &usize| {
+        past = past.max(aside(t, *i, clause.end).map_or(past, |close| close + 1));
+        *i >= past && !cut.contains(i)
+    };
+    let rest: Vec<usize> = clause.clone().filter(outside).collect();
+    let Some(&first) = rest.iter().find(|&&i| is_verb(t, i)) else { return false };
+    let last = verb_end(t, first);
+    let other_date = |i: usize| t.is(i, WEEKDAY | DEICTIC | MONTH | YEAR | SAME | TONIGHT) && !t.one_of(i, "may");
+    if (clause.start..cut.start).all(|i| t.one_of(i, label::OPENERS)) {
+        let subject = t.is(cut.end, COMMA | THE | A) || t.capital(cut.end) || t.one_of(cut.end, PRONOUNS) || t.one_of(cut.end, OWNERS);
+        let tied = t.one_of(cut.start, LEADING);
+        return (subject || tied) && first > cut.end && !(cut.end..first).any(other_date);
+    }
+    // "news reports that began at noon", "the court's opinion, released on Monday"
+    let before = |i: &usize| t.is(*i, COMMA) && *i + 1 == first && *i != cut.end || t.one_of(*i, "who which that");
+    let other = rest.iter().take_while(|&&i| i < first).any(before);
+    let beside = (cut.end == first || cut.end + 1 == first && t.is(cut.end, COMMA)) && !t.is_mark(cut.start.saturating_sub(1))
+        || cut.start == last + 1;
+    if beside && !other && !is_verb(t, cut.end.max(last + 1)) && !t.is(cut.end.saturating_sub(1), REFERENCE) {
         return true;
     }
-    if first {
-        return false;
-    }
-    let before = date.start - 1;
-    t.one_of(before, BOUNDING) && !as_early(t, date.start)
-        || t.is_mark(date.end) && (t.one_of(before, "is was") || t.one_of(before, "in on") && t.one_of(before.wrapping_sub(1), "is was were"))
-        || t.is(before, A)
-        // "ahead of Christmas", "stands at October 31"
-        || t.one_of(before, "of") && t.one_of(before.wrapping_sub(1), "ahead because out instead regardless much most part rest all half period")
-        || t.one_of(before, "at") && t.is(date.start, MONTH | WEEKDAY | YEAR)
-        || t.is(date.end, COMMA) && participle(t, clause.start)
-        || t.one_of(before, "and or") && !has_verb(t, date.start.saturating_sub(4)..date.start)
-}
-
-fn finish(t: &Tokens<'_>, names: &Names, kept: Kept, verb: Option<Span>) -> Option<DatedEvent> {
-    let label = label::label(t, &kept)?;
-    let mut actors: Vec<u32> = Vec::new();
-    for m in clause_names(t, names, &kept.clause) {
-        let acts = matches!(m.kind, Kind::Person | Kind::Organization) || m.kind == Kind::Place && m.metonym;
-        if let Some(entity) = m.entity.filter(|e| acts && !actors.contains(e)) {
-            actors.push(entity);
-            if actors.len() == 8 {
-                break;
-            }
-        }
-    }
-    Some(DatedEvent { clause: t.doc.span(kept.clause), verb, label, actors })
+    let day = cut.clone().any(|i| t.is(i, WEEKDAY | DEICTIC | TONIGHT | DAY | ORDINAL | CLOCK | NOON | ISO | SLASHES));
+    let noun = |i: usize| t.one_of(i, "to who which that") || t.lower(i).len() > 5 && t.lower(i).ends_with("ing");
+    day && !other
+        && cut.start > last
+        && rest.iter().all(|&i| !other_date(i) && (i <= last || !is_verb(t, i)))
+        && !(last..cut.start).any(noun)
 }

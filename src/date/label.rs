@@ -1,33 +1,33 @@
-//! The words of a timeline's label: a clause without its date and without asides, cut where it gets long.
+//! The words of a timeline's label: a clause without asides, cut where it gets long.
 
-use super::clause::{ADJUNCTS, aside_behind};
+use super::clause::{ADJUNCTS, ENDS_NOUN, aside, is_verb};
 use super::lexicon::*;
 use super::matcher::Tokens;
 use crate::text::Side;
 use std::ops::Range;
 
 /// Longest label in characters.
-const LONGEST: usize = 140;
+const LONGEST: usize = 200;
 
-/// A label is not cut at a clause end before so many characters.
-const SHORTEST: usize = 60;
+/// A label is not cut at a seam before so many characters.
+const SHORTEST: usize = 140;
 
-/// Ends a label that goes on in the text.
+/// Stands where the text goes on.
 const CUT: char = '\u{2026}';
 
-/// Words that a label does not end with once the date is out.
-pub(super) const LOOSE: &str = "on in at by since until during from for of to and or but the a an , ; : - \u{2013} \u{2014} ( as early \
-    late about around between over through before after earlier later that with \" ' where who which when while if just even \
-    according including adding saying";
+/// What no label ends with.
+const MARKS: &str = ", ; : - \u{2013} \u{2014} ( . and or but to of the a an";
 
-/// Words that a label does not begin with.
+/// Words that no label is cut behind.
+const LOOSE: &str = "on in at by since until during from for of to and or but the a an , ; : - \u{2013} \u{2014} ( as about around between \
+    over through before after that with \" ' where who which when while if including according his her their its is was were are has had \
+    have be been not .";
+
+/// Words that no label begins with.
 pub(super) const OPENERS: &str = "but and or so yet however meanwhile also then still instead , ; : - \u{2013} \u{2014} ( ) . that";
 
-/// Conjunctions that are left out before a clause of their own.
-const DETACHED: &str = "as when while because although though whereas since";
-
-/// Words at which a clause can be cut.
-const SEAMS: &str = ", ; : \u{2014} that which who and but after as while because when before amid";
+/// Words before which a label can be cut, and what stands before them is whole.
+const SEAMS: &str = ", ; : \u{2014} which who and but after as while because when before amid following";
 
 /// Tokens of which a label is made: the subject, and the clause but for what is cut.
 #[derive(Debug)]
@@ -35,11 +35,13 @@ pub(super) struct Kept {
     pub(super) subject: Range<usize>,
     pub(super) clause: Range<usize>,
     pub(super) cut: Range<usize>,
+    pub(super) date: Range<usize>,
 }
 
 impl Kept {
-    pub(super) fn only(clause: Range<usize>) -> Self {
-        Self { subject: 0..0, clause, cut: 0..0 }
+    /// All of the clause, with the date.
+    pub(super) fn whole(clause: Range<usize>, date: &Range<usize>) -> Self {
+        Self { subject: 0..0, clause, cut: 0..0, date: date.clone() }
     }
 
     /// The tokens in order, without asides, and without what no label begins or ends with.
@@ -48,9 +50,9 @@ impl Kept {
         for range in [&self.subject, &self.clause] {
             let mut i = range.start;
             while i < range.end {
-                match aside_behind(t, i, range.end) {
+                match aside(t, i, range.end) {
                     _ if self.cut.contains(&i) => i += 1,
-                    Some(close) if !(i..close).contains(&self.cut.start) => i = close + 1,
+                    Some(close) if !(i..close).contains(&self.date.start) => i = close + 1,
                     _ => {
                         kept.push(i);
                         i += 1;
@@ -58,134 +60,139 @@ impl Kept {
                 }
             }
         }
-        // A quotation mark opens a label only before a word.
-        let opens = |n: usize| kept.get(n).is_some_and(|&i| !t.one_of(i, OPENERS) && !t.one_of(i, "\""));
-        let opens_quote = |n: usize| kept.get(n).and_then(|&i| t.doc.tokens.get(i)).is_some_and(|x| x.side == Side::Open) && opens(n + 1);
-        let first = (0..kept.len()).find(|&n| opens(n) || opens_quote(n)).unwrap_or(kept.len());
-        let detached = kept.get(first).is_some_and(|&i| {
-            let clause = t.one_of(i, DETACHED) && !t.one_of(i + 1, "of if to soon well early late") && !t.is(i + 1, YEAR | MONTH | WEEKDAY);
-            clause || t.one_of(i, "after before") && t.lower(i + 1).ends_with("ing")
-        });
-        kept.drain(..first + usize::from(detached));
-        while kept.last().is_some_and(|&i| t.one_of(i, LOOSE) || t.one_of(i, ".")) {
-            kept.pop();
-        }
+        let side = |i: usize| t.doc.tokens.get(i).map_or(Side::None, |x| x.side);
+        let first = kept.iter().position(|&i| !t.one_of(i, OPENERS) && side(i) != Side::Close).unwrap_or(kept.len());
+        kept.drain(..first);
+        trim(t, &mut kept, MARKS);
         kept
     }
 }
 
-/// The text of a label; none for less than two words.
+/// Takes what no label ends with off its end.
+fn trim(t: &Tokens<'_>, tokens: &mut Vec<usize>, list: &str) {
+    while tokens.last().is_some_and(|&i| t.one_of(i, list)) {
+        tokens.pop();
+    }
+}
+
+/// Whether the label needs no cut.
+pub(super) fn fits(t: &Tokens<'_>, kept: &Kept) -> bool {
+    width(t, &kept.tokens(t)) <= LONGEST
+}
+
+/// The text of a label; none for less than two words besides the date.
 pub(super) fn label(t: &Tokens<'_>, kept: &Kept) -> Option<String> {
     let mut tokens = kept.tokens(t);
-    if tokens.len() < 2 {
-        return None;
-    }
-    let whole = text(t, &tokens)?;
     for drop in [drop_adjunct, drop_apposition] {
-        if whole.ends_with(CUT) && drop(t, &mut tokens) {
-            let shorter = text(t, &tokens)?;
-            if !shorter.ends_with(CUT) {
-                return Some(shorter);
-            }
+        if width(t, &tokens) > LONGEST {
+            drop(t, &mut tokens, &kept.date);
         }
     }
-    text(t, &tokens)
+    let mut label = String::new();
+    if lead_in(t, &mut tokens, &kept.date) {
+        label.push(CUT);
+    }
+    let shortened = shorten(t, &mut tokens, &kept.date);
+    write(t, &tokens, &mut label);
+    label.extend(shortened.then_some(CUT));
+    let told = tokens.iter().filter(|i| !kept.date.contains(i)).count();
+    (told > 1).then_some(label)
 }
 
 /// Takes out what stands before the subject: "In a long letter to the board, Roe resigned".
-fn drop_adjunct(t: &Tokens<'_>, tokens: &mut Vec<usize>) -> bool {
-    let leads = tokens.first().is_some_and(|&i| t.one_of(i, ADJUNCTS) || t.is(i, DEICTIC | WEEKDAY));
+fn drop_adjunct(t: &Tokens<'_>, tokens: &mut Vec<usize>, date: &Range<usize>) {
+    let leads = tokens.first().is_some_and(|&i| t.one_of(i, ADJUNCTS));
     let comma = tokens.iter().position(|&i| t.is(i, COMMA)).filter(|_| leads);
-    tokens.drain(..comma.map_or(0, |comma| comma + 1));
-    comma.is_some()
+    if let Some(comma) = comma.filter(|&n| tokens.iter().take(n).all(|i| !date.contains(i) && !is_verb(t, *i))) {
+        tokens.drain(..=comma);
+    }
 }
 
 /// Takes out what stands in commas between the subject and its verb: "Roe, the mayor, resigned"; not a
 /// row of names.
-fn drop_apposition(t: &Tokens<'_>, tokens: &mut Vec<usize>) -> bool {
-    let Some(first) = tokens.iter().position(|&i| t.is(i, COMMA)) else { return false };
+fn drop_apposition(t: &Tokens<'_>, tokens: &mut Vec<usize>, date: &Range<usize>) {
+    let Some(first) = tokens.iter().position(|&i| t.is(i, COMMA)) else { return };
     let verb = |pair: &[usize]| matches!(pair, [comma, verb] if t.is(*comma, COMMA) && t.is(*verb, FINITE));
-    let Some(last) = tokens.get(first + 1..).and_then(|rest| rest.windows(2).position(verb)).map(|n| first + 1 + n) else { return false };
+    let Some(last) = tokens.get(first + 1..).and_then(|rest| rest.windows(2).position(verb)).map(|n| first + 1 + n) else { return };
     let inside = tokens.get(first + 1..last).unwrap_or_default();
-    let row = tokens.iter().take(first).any(|&i| t.is(i, AND)) || inside.iter().filter(|&&i| t.is(i, COMMA)).count() > 1;
-    let verbs = inside.iter().any(|&i| t.is(i, FINITE)) && !inside.iter().any(|&i| t.one_of(i, "who which"));
-    if row || verbs {
+    let row = inside.iter().any(|&i| t.is(i, COMMA)) && !inside.first().is_some_and(|&i| t.one_of(i, "who which"))
+        || inside.first().is_some_and(|&i| t.is(i, AND));
+    let told = tokens.iter().take(first).any(|&i| is_verb(t, i));
+    if !row && !told && !inside.iter().any(|i| date.contains(i)) {
+        tokens.drain(first..=last);
+    }
+}
+
+/// Takes out the beginning where the date stands too far behind it. Returns whether it did.
+fn lead_in(t: &Tokens<'_>, tokens: &mut Vec<usize>, date: &Range<usize>) -> bool {
+    let Some(end) = tokens.iter().rposition(|i| date.contains(i)) else { return false };
+    let room = |n: usize| width(t, tokens.get(n..=end).unwrap_or_default()) <= LONGEST * 9 / 10;
+    if width(t, tokens) <= LONGEST || room(0) {
         return false;
     }
-    tokens.drain(first..=last);
+    let seam =
+        |&n: &usize| tokens.get(n).is_some_and(|&i| (t.one_of(i, SEAMS) || t.one_of(i, ENDS_NOUN)) && !t.one_of(i, "who which whose whom"));
+    let name = |&n: &usize| tokens.get(n).is_some_and(|&i| t.capital(i));
+    let start = (0..end).filter(seam).find(|&n| room(n)).or_else(|| (0..end).find(|n| room(*n) && !name(n))).unwrap_or(end);
+    let mark = usize::from(tokens.get(start).is_some_and(|&i| t.one_of(i, ", ; : \u{2014} and but that while as")));
+    tokens.drain(..start + mark);
     true
 }
 
-/// The tokens as a line of text.
-fn text(t: &Tokens<'_>, tokens: &[usize]) -> Option<String> {
-    let mut label = String::new();
-    // The tokens that are written, each with where it ends in the label.
-    let mut written: Vec<(usize, usize)> = Vec::new();
-    let (mut seam, mut verb) = (None, false);
+/// Cuts the end of a long label, behind its date and verb. Returns whether it did.
+fn shorten(t: &Tokens<'_>, tokens: &mut Vec<usize>, date: &Range<usize>) -> bool {
+    if width(t, tokens) <= LONGEST {
+        return false;
+    }
+    let told = tokens.iter().rposition(|i| date.contains(i)).max(tokens.iter().position(|&i| is_verb(t, i))).unwrap_or(0);
+    let upto = |n: usize| width(t, tokens.get(..n).unwrap_or_default());
+    let most = (0..tokens.len()).rev().find(|&n| upto(n) < LONGEST).unwrap_or(0);
+    let seam = |&n: &usize| n > told && upto(n) > SHORTEST && tokens.get(n).is_some_and(|&i| t.one_of(i, SEAMS));
+    let at = (0..=most).rev().find(seam).unwrap_or(most);
+    tokens.truncate(at);
+    trim(t, tokens, LOOSE);
+    true
+}
+
+/// How many characters the tokens take.
+fn width(t: &Tokens<'_>, tokens: &[usize]) -> usize {
+    let long = |&i: &usize| t.doc.tokens.get(i).map_or(0, |x| x.span.of(&t.doc.text).chars().count() + usize::from(x.spaced));
+    tokens.iter().map(long).sum()
+}
+
+/// Writes the tokens as a line of text.
+fn write(t: &Tokens<'_>, tokens: &[usize], label: &mut String) {
+    let mut before: Option<usize> = None;
+    let mut open: Vec<&str> = Vec::new();
     for &i in tokens {
-        let token = t.doc.tokens.get(i)?;
+        let Some(token) = t.doc.tokens.get(i) else { continue };
         let text = token.span.of(&t.doc.text);
-        let before = written.last().map(|&(before, _)| before);
         let jump = before.is_some_and(|before| before + 1 != i);
-        // A comma that the date has left alone, or that it stood between.
-        if text == "," && (before.is_none() || jump) {
-            let between = before.is_some_and(|before| t.is(before, COMMA));
-            let finite = t.is(i + 1, FINITE);
-            if before.is_none() || between || finite {
-                if between && finite {
-                    written.pop();
-                    label.truncate(written.last().map_or(0, |&(_, end)| end));
-                }
-                continue;
-            }
+        // A comma that the date has left alone, and a mark that closes a quotation which does not open here.
+        let (doubled, finite) = (before.is_some_and(|b| t.is(b, COMMA)), t.is(i + 1, FINITE));
+        let alone = text == "," && (before.is_none() || jump && (doubled || finite));
+        if alone && doubled && finite {
+            label.pop();
         }
-        // A mark that closes a quotation which the label does not open.
-        if token.side == Side::Close && open_quote(t, &written).is_none() {
+        if alone || token.side == Side::Close && open.is_empty() {
             continue;
         }
-        // A label without its verb tells nothing.
-        if label.len() > SHORTEST && verb && t.one_of(i, SEAMS) {
-            seam = Some(written.len());
+        match token.side {
+            Side::Open => open.push(text),
+            Side::Close => drop(open.pop()),
+            Side::None => {}
         }
-        verb |= t.is(i, FINITE);
         if before.is_some() && (token.spaced || jump && text.starts_with(char::is_alphanumeric)) {
             label.push(' ');
         }
         label.push_str(text);
-        written.push((i, label.len()));
-        if label.len() > LONGEST && label.chars().count() > LONGEST {
-            written.truncate(seam.unwrap_or(written.len() - 1));
-            return Some(cut_short(t, label, written));
-        }
+        before = Some(i);
     }
-    label.extend(open_quote(t, &written));
-    Some(label)
-}
-
-/// Ends a label behind the last of its tokens that can end it.
-fn cut_short(t: &Tokens<'_>, mut label: String, mut written: Vec<(usize, usize)>) -> String {
-    while written.last().is_some_and(|&(i, _)| t.one_of(i, LOOSE) || t.one_of(i, ".")) {
-        written.pop();
+    for mark in open.into_iter().rev() {
+        label.push_str(match mark {
+            "\u{201c}" => "\u{201d}",
+            "\u{2018}" => "\u{2019}",
+            mark => mark,
+        });
     }
-    label.truncate(written.last().map_or(0, |&(_, end)| end));
-    label.extend(open_quote(t, &written));
-    label.push(CUT);
-    label
-}
-
-/// The mark that closes a quotation which is still open behind the tokens.
-fn open_quote(t: &Tokens<'_>, written: &[(usize, usize)]) -> Option<char> {
-    let mut open = None;
-    for token in written.iter().filter_map(|&(i, _)| t.doc.tokens.get(i)) {
-        match token.side {
-            Side::Open => open = token.span.of(&t.doc.text).chars().next(),
-            Side::Close => open = None,
-            Side::None => {}
-        }
-    }
-    Some(match open? {
-        '\u{201c}' => '\u{201d}',
-        '\u{2018}' => '\u{2019}',
-        mark => mark,
-    })
 }

@@ -12,8 +12,11 @@ use super::row::{self, Piece, linked};
 use super::tied;
 use super::{Certainty, Day, TimeExpression, TimexType};
 use crate::entity::Names;
-use crate::text::{BlockKind, Document, Span};
+use crate::text::{BlockKind, Document, Side, Span};
 use std::ops::Range;
+
+/// How far back the mark is looked for that opens a quotation, in tokens: the work stays linear.
+const LONG_QUOTATION: usize = 200;
 
 /// Reads all expressions of `doc`.
 pub(super) fn read(doc: &Document, names: &Names, published: Option<Day>) -> Vec<TimeExpression> {
@@ -27,7 +30,7 @@ pub(super) fn read(doc: &Document, names: &Names, published: Option<Day>) -> Vec
         row::share(&t, &mut pieces, from);
     }
     let t = Tokens::new(doc, &words, doc.tokens.len());
-    let mut context = context(doc, &pieces, published);
+    let mut context = context(&t, &pieces, published);
     let mut out = Vec::with_capacity(pieces.len());
     let mut sentence = 0;
     for (k, piece) in pieces.iter().enumerate() {
@@ -37,15 +40,26 @@ pub(super) fn read(doc: &Document, names: &Names, published: Option<Day>) -> Vec
         if let Some(s) = doc.sentences.get(sentence) {
             context.sentence = s.tokens();
             context.sentence_span = s.span;
+            context.sentence_block = doc.blocks.get(s.block as usize).map_or(s.span, |b| b.span);
             context.sentence_number = sentence;
         }
         let before = k.checked_sub(1).and_then(|k| pieces.get(k));
         context.from = before.filter(|b| linked(&t, b, piece, TO | DASH)).and(context.earlier).and_then(|e| e.granule.as_day());
-        let reading = resolve::resolve(&t, &context, &piece.found);
+        let own = (context.report, context.report_span);
+        let said = tied::said_on(&t, &context, &piece.found);
+        if let Some(day) = said {
+            (context.report, context.report_span) = (day.granule.as_day(), Some(day.span));
+        }
+        let mut reading = resolve::resolve(&t, &context, &piece.found);
+        (context.report, context.report_span) = own;
+        if said.is_some() {
+            reading.certainty = Certainty::Ambiguous;
+            reading.reason.push_str(" It stands in a quotation, which is taken to be of that day.");
+        }
         if let Some(day) = reading.day() {
             date_back(&t, &mut context, pieces.get(..=k).unwrap_or_default(), &mut out, day, reading.certainty);
         }
-        remember(doc, &mut context, &reading, piece);
+        remember(&t, &mut context, &reading, piece);
         if let (Some(minutes), Some(day)) = (reading.minutes, reading.day()) {
             context.told = Some(Told { day, minutes, span: piece.span, sentence });
         }
@@ -91,7 +105,7 @@ fn place(t: &Tokens<'_>, pieces: &[Piece], k: usize) -> Place {
     if t.one_of(group.end, ")") && (date.end..group.end).any(|i| t.one_of(i, "(")) {
         group.end += 1;
     }
-    Place { date, group, before: k.checked_sub(1).map_or(0, |j| tokens(j).end) }
+    Place { date, group }
 }
 
 /// Gives the day of the last piece to those before it that wait for one.
@@ -100,7 +114,7 @@ fn date_back(t: &Tokens<'_>, c: &mut Context, pieces: &[Piece], out: &mut [TimeE
     let new = c.report.is_some_and(|report| (0..=7).contains(&(report.0 - day.0)));
     let mut after = Some(piece);
     for (n, (one, before)) in out.iter_mut().zip(earlier).rev().take(3).enumerate() {
-        let said = |p: &Piece| quoted(t, &c.sentence, &p.found);
+        let said = |p: &Piece| quoted(t, c.sentence.start, &p.found);
         let f = &before.found.found;
         after = after.filter(|after| near(t, before, after));
         match before.found.make {
@@ -141,9 +155,10 @@ fn near(t: &Tokens<'_>, before: &Piece, after: &Piece) -> bool {
     (1..=3).contains(&gap.len()) && gap.into_iter().all(|i| t.is(i, ON | IN | COMMA) || t.one_of(i, "( ) /"))
 }
 
-/// Whether a match stands in a quotation that its sentence opens.
-fn quoted(t: &Tokens<'_>, sentence: &Range<usize>, m: &Match) -> bool {
-    sentence.contains(&m.first) && (sentence.start..m.first).filter(|&i| t.one_of(i, "\"")).count() % 2 == 1
+/// Whether a match stands in a quotation that opens behind token `start`.
+pub(super) fn quoted(t: &Tokens<'_>, start: usize, m: &Match) -> bool {
+    let sides = (start..m.first).rev().take(LONG_QUOTATION).map(|i| t.doc.side(i));
+    sides.into_iter().find(|side| *side != Side::None) == Some(Side::Open)
 }
 
 /// Puts an expression on a day that is named behind it.
@@ -207,14 +222,15 @@ fn split(t: &Tokens<'_>, m: &Match, pieces: &mut Vec<Piece>) {
 }
 
 /// What the report's expressions are counted from.
-fn context(doc: &Document, pieces: &[Piece], published: Option<Day>) -> Context {
+fn context(t: &Tokens<'_>, pieces: &[Piece], published: Option<Day>) -> Context {
+    let doc = t.doc;
     let mut context = Context { report: published, ..Context::default() };
     if let Some(day) = published {
         let value = Granule::day(day).value();
         context.report_span = doc.header.published.as_ref().filter(|p| p.value == value).map(|p| p.span);
     }
     // History names years long gone and hardly a "yesterday" or a weekday.
-    let (mut gone, mut near) = (0, 0);
+    let (mut gone, mut years, mut near) = (0, 0, 0);
     let latest_gone = pieces.iter().filter_map(|p| p.found.found.year).max();
     for p in pieces {
         let f = &p.found.found;
@@ -222,19 +238,22 @@ fn context(doc: &Document, pieces: &[Piece], published: Option<Day>) -> Context 
             Make::Date if f.era < 0 => gone += 1,
             Make::Date if f.year.is_some() => match published {
                 Some(day) if f.year.unwrap_or(0) >= day.ymd().0 - 1 => near += 1,
-                Some(_) if f.month > 0 => gone += 1,
-                Some(_) => {}
-                None => gone += 1,
+                _ if f.month > 0 => gone += 1,
+                _ => years += 1,
             },
-            Make::Date if f.weekday > 0 && f.month == 0 => near += 1,
+            Make::Date if f.weekday > 0 => near += 1,
             Make::Deictic | Make::Report | Make::PartReport | Make::Near => near += 1,
+            Make::Ago if published.is_none() => near += 1,
             _ => {}
         }
     }
     context.narrative = gone >= 4 && gone > 2 * near
         || gone >= 2 && near == 0 && published.is_some_and(|p| latest_gone.is_some_and(|y| y + 10 < p.ymd().0))
-        || published.is_none() && gone > 0 && near == 0;
+        || published.is_none() && gone + years > 0 && near == 0;
     if published.is_none() && !context.narrative {
+        if let Some((day, span)) = tied::dated_today(t, pieces) {
+            (context.report, context.report_span) = (Some(day), Some(span));
+        }
         // A full date in the dateline serves where the report's own is not known.
         if let Some(span) = doc.header.dateline.as_ref().and_then(|d| d.date) {
             for p in pieces.iter().filter(|p| span.overlaps(p.span)) {
@@ -247,6 +266,7 @@ fn context(doc: &Document, pieces: &[Piece], published: Option<Day>) -> Context 
         }
     }
     context.months = stated_months(pieces);
+    context.days = pieces.iter().map(|p| (p.found.found.month, p.found.found.day)).filter(|&(_, day)| day > 0).collect();
     // A dateline's day, a little before the day of print, is the day on which its story speaks.
     if let (Some(day), Some(span)) = (published, doc.header.dateline.as_ref().and_then(|d| d.date)) {
         for p in pieces.iter().filter(|p| span.overlaps(p.span)) {
@@ -281,7 +301,8 @@ fn stated_months(pieces: &[Piece]) -> [Option<(Earlier, bool)>; 12] {
     months
 }
 
-fn remember(doc: &Document, context: &mut Context, reading: &Reading, piece: &Piece) {
+fn remember(t: &Tokens<'_>, context: &mut Context, reading: &Reading, piece: &Piece) {
+    let doc = t.doc;
     let Some(granule) = reading.granule else { return };
     let earlier = Earlier { granule, span: piece.span };
     let block = doc.sentences.get(context.sentence_number).and_then(|s| doc.blocks.get(s.block as usize));
@@ -290,6 +311,11 @@ fn remember(doc: &Document, context: &mut Context, reading: &Reading, piece: &Pi
     }
     if granule.unit == Unit::Day {
         context.last_day = Some((earlier, context.sentence_number));
+        let new = context.report.zip(granule.as_day()).is_some_and(|(report, day)| (0..7).contains(&(report.0 - day.0)));
+        let passing = quoted(t, context.sentence.start, &piece.found) || tied::in_passing(t, context.sentence.start, &piece.found);
+        if new && !passing {
+            context.news_day = Some(earlier);
+        }
     }
     if matches!(granule.unit, Unit::Quarter | Unit::Half) {
         context.quarter = Some(earlier);
@@ -300,7 +326,8 @@ fn remember(doc: &Document, context: &mut Context, reading: &Reading, piece: &Pi
         Unit::Year => {
             let opens = piece.found.first <= context.sentence.start + 1;
             let block = |i: usize| doc.sentences.get(i).map(|s| s.block);
-            opens || context.frame.is_none() || block(context.frame_sentence) != block(context.sentence_number)
+            let other = context.frame.is_none() || block(context.frame_sentence) != block(context.sentence_number);
+            opens || other && !tied::in_passing(t, context.sentence.start, &piece.found)
         }
         _ => true,
     };

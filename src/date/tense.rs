@@ -42,6 +42,14 @@ pub(super) fn tense(t: &Tokens<'_>, sentence: Range<usize>, first: usize, last: 
     if let Some(i) = moved(t, sentence.start, first) {
         return Tense::Ahead(i);
     }
+    // "a plea to voters ahead of Election Day"
+    if let Some(i) = first.checked_sub(2).filter(|&i| i >= sentence.start && t.one_of(i, "ahead") && t.is(i + 1, OF)) {
+        return Tense::Ahead(i);
+    }
+    // "with the November election looming"
+    if let Some(i) = (last..sentence.end.min(last + 3)).find(|&i| t.one_of(i, "looming looms approaching nearing nears")) {
+        return Tense::Ahead(i);
+    }
     // "On Tuesday, the government announced ...": what stands before belongs to another clause.
     let opens = first.checked_sub(1).is_some_and(|i| i >= sentence.start && t.capital(i) && t.is(i, ON | IN | AT))
         || t.is(last, COMMA) && t.capital(first) && first == sentence.start;

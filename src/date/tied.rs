@@ -1,5 +1,5 @@
-//! Times that hang on an event: lengths counted from it ("a month after the summit") and its days
-//! ("the day of the attack", "day five").
+//! Times that hang on something told elsewhere: lengths counted from an event ("a month after the
+//! summit"), its days ("the day of the attack", "day five"), and "today" where it is not the report's day.
 //!
 //! In: what was read. Out: their days, where the report itself dates the event. TimeML keeps a length
 //! as it is ("a month", P1M); what is added is its interval, its anchor and what happened then. The
@@ -7,11 +7,14 @@
 
 use super::calendar::Granule;
 use super::event::{self, Place};
+use super::grammar::Make;
 use super::lexicon::*;
 use super::matcher::{Match, Tokens};
 use super::quantity::Quantity;
-use super::resolve::{Arg, say, shift_days};
-use super::{Anchor, Certainty, Interval, TimeExpression, TimexType};
+use super::reader::quoted;
+use super::resolve::{Arg, Context, Earlier, say, shift_days};
+use super::row::Piece;
+use super::{Anchor, Certainty, Day, Interval, TimeExpression, TimexType};
 use crate::entity::Names;
 use crate::text::Span;
 use std::ops::Range;
@@ -51,7 +54,7 @@ pub(super) fn tie(t: &Tokens<'_>, names: &Names, m: &Match, out: &mut [TimeExpre
     let anchor = Anchor { value: event.value.clone(), span: Some(event.span) };
     let interval = found.interval();
     let date = m.first..m.last;
-    let place = Place { group: date.clone(), before: 0, date };
+    let place = Place { group: date.clone(), date };
     let what = event::event(t, names, &place, TimexType::Date);
     if let Some(own) = out.get_mut(k) {
         (own.reason, own.anchor, own.interval, own.event) = (reason, Some(anchor), interval, what);
@@ -112,6 +115,35 @@ fn on_day_of(out: &mut [TimeExpression], k: usize, j: usize) {
         own.certainty = Certainty::Implied;
         own.reason = say("The report tells its day, *.", &[Arg::Long(interval.first)]);
     }
+}
+
+/// The day from which a "today" or "last week" inside a quotation is counted, where the news is of
+/// another day than the report: quotations are mostly of that day.
+pub(super) fn said_on(t: &Tokens<'_>, c: &Context, m: &Match) -> Option<Earlier> {
+    let speaks = matches!(m.make, Make::Deictic | Make::Report | Make::PartReport | Make::Near);
+    let day = c.news_day.filter(|day| speaks && !c.narrative && day.granule.as_day() != c.report)?;
+    let near = c.sentence_block.contains(day.span);
+    let start = if near { t.doc.tokens_in(c.sentence_block).start } else { c.sentence.start };
+    quoted(t, start, m).then_some(day)
+}
+
+/// Whether a year only places a noun or stands in a subordinate clause, so that what follows is not of
+/// that year: "following his 2002 conviction", "Roe, who was convicted in 2002".
+pub(super) fn in_passing(t: &Tokens<'_>, start: usize, m: &Match) -> bool {
+    let led = m.first > start && (t.is(m.first - 1, THE | A) || t.one_of(m.first - 1, "his her their its 's"));
+    let clause = (start..m.first).rev().take(LONGEST).take_while(|&i| !t.is(i, COMMA));
+    led || clause.into_iter().any(|i| t.one_of(i, "who which that whose since until following after before"))
+}
+
+/// The report's day, where it says "today (July 25, 2022)".
+pub(super) fn dated_today(t: &Tokens<'_>, pieces: &[Piece]) -> Option<(Day, Span)> {
+    pieces.windows(2).find_map(|pair| {
+        let [today, full] = pair else { return None };
+        let beside = today.found.make == Make::Deictic && today.found.last + 1 == full.found.first && t.one_of(today.found.last, ", (");
+        let f = &full.found.found;
+        let day = f.year.filter(|_| beside).and_then(|year| Day::new(year, f.month, f.day))?;
+        Some((day.plus(-today.found.found.direction)?, full.span))
+    })
 }
 
 fn counted(from: Interval, q: Quantity, sign: i32) -> Option<Granule> {

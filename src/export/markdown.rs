@@ -192,7 +192,8 @@ fn timeline(both: &Both<'_>, out: &mut String) {
         let when = match entry.interval {
             Some(i) if i.first == i.last => i.first.to_string(),
             Some(i) => format!("{} to {}", i.first, i.last),
-            None => format!("{} (open)", entry.value),
+            // "XXXX-WXX-3" says nothing to a reader: the text's own words do.
+            None => "open".to_owned(),
         };
         row(out, &[&when, &told(Side::Left, &entry.left), &told(Side::Right, &entry.right)]);
     }

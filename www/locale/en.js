@@ -252,13 +252,11 @@ export const en = {
     chart: "Dates of both reports on one line; the list below holds the same",
     zoomIn: "Zoom in", zoomOut: "Zoom out", fit: "Show all", earlier: "Earlier", later: "Later",
     vague: "Without a place on the line",
-    vagueValues: VAGUE,
     undated: "Its own date is not known. Tell it, and what counts from it finds its place.",
     /** @param {string} name */
     published: (name) => `${name} published`,
     list: "The same as a list",
     shown: (/** @type {string} */ a, /** @type {string} */ b, /** @type {number} */ outside) => `Shown: ${a} to ${b}${outside > 0 ? `. ${plural(outside, "date")} outside` : ""}`,
-    neither: "no event named",
   },
 
   statements: {

@@ -1,7 +1,7 @@
 // Both reports on one calendar: a chart to see, and the same as a list to read.
 
 import { button, excerpt, fill, h, prose, svg } from "./dom.js";
-import { around, dayForm, filled, lighting, section, sideName } from "./parts.js";
+import { dayForm, filled, lighting, section, sideName } from "./parts.js";
 import { SIDES } from "../model/annotations.js";
 import { dayNumber, everything, isoDay, opening, rows, ticks, zoom } from "../model/scale.js";
 
@@ -88,23 +88,16 @@ function inWords({ result }, side, n, most = 60) {
 /** @param {Context} context @param {TimelineEntry} entry */
 function vagueName(context, entry) {
   const { words } = context;
-  const known = words.timeline.vagueValues[entry.value];
-  if (known) return known;
   const side = entry.left.length > 0 ? "left" : "right";
   const said = inWords(context, side, entry[side][0] ?? -1, 40);
   return said ? `“${said}”` : words.timeline.vague;
 }
 
-/** What happened then: the module's label, else the clause. @param {Context} context @param {Side} side @param {TimeExpression} date */
+/** What happened then. @param {Context} context @param {Side} side @param {TimeExpression} date */
 function happening({ result, words, names }, side, date) {
   const own = result[side].header.published?.span;
   if (own && own.start < date.span.end && own.end > date.span.start) return words.timeline.published(names[side]);
-  if (date.event?.label) return excerpt(date.event.label, 110);
-  if (date.event) return excerpt(result.input[side].text.slice(date.event.clause.start, date.event.clause.end), 110);
-  const near = around(result.input[side].text, date.span);
-  // A line that holds the day of the report and nothing else.
-  if (date.interval && date.interval.first === result[side].published && date.interval.last === date.interval.first && near.length <= date.span.end - date.span.start) return words.timeline.published(names[side]);
-  return near || words.timeline.neither;
+  return date.event?.label ?? excerpt(result.input[side].text.slice(date.span.start, date.span.end));
 }
 
 /** @param {Context} context @returns {Mark[]} */
@@ -228,7 +221,7 @@ function drawing(context, marks, view, width) {
         ? svg("rect", { class: "bar", x: from, y: y - 5, width: to - from, height: 10, rx: lane.side === "left" ? 5 : 1 })
         : lane.side === "left" ? svg("circle", { class: "dot", cx: from + 5, cy: y, r: 5 }) : svg("rect", { class: "dot", x: from + 1, y: y - 4.5, width: 9, height: 9, transform: `rotate(45 ${from + 5.5} ${y})` });
       const room = Math.floor((LABEL - 8) / 6.2);
-      const label = m.label.length > room ? `${m.label.slice(0, room - 1).trimEnd()}…` : m.label;
+      const label = excerpt(m.label, room);
       const open = () => context.actions.go(m.group, { side: m.side });
       // The words beside the mark are for the eye; the button says them in full.
       const g = svg("g", { class: `mark ${m.side}${m.firm ? "" : " loose"}${m.publication ? " publication" : ""}` },

@@ -90,8 +90,12 @@ pub(super) fn previous(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let goes_on = unit == Unit::Day && c.goes_on(1);
     let earlier = c.earlier.filter(|_| !bare || c.narrative || goes_on);
     // "that day" passes over months and years that were named since.
-    let last_day = c.last_day.filter(|(_, sentence)| unit == Unit::Day && sentence + 3 >= c.sentence_number).map(|(day, _)| day);
+    let last_day = c.last_day.filter(|(_, sentence)| unit == Unit::Day && sentence + 6 >= c.sentence_number).map(|(day, _)| day);
     let earlier = last_day.filter(|_| earlier.is_some()).or(earlier);
+    // A paragraph that names no day of its own goes on with the news, not with what was told of long ago.
+    let gone =
+        |e: &Earlier| !c.sentence_block.contains(e.span) && c.news().is_some_and(|r| e.granule.first_day().is_some_and(|d| d.0 + 30 < r.0));
+    let earlier = c.news_day.filter(|_| unit == Unit::Day && earlier.as_ref().is_some_and(gone)).or(earlier);
     let from_earlier = earlier.and_then(|e| {
         let small = matches!(unit, Unit::Day | Unit::Week | Unit::Weekend);
         if small && e.granule.unit > unit.max(Unit::Week) || unit == Unit::Month && e.granule.unit > Unit::Month {

@@ -68,6 +68,10 @@ pub(super) struct Context {
     pub(super) earlier_sentence: usize,
     /// The last date that was a day, and its sentence.
     pub(super) last_day: Option<(Earlier, usize)>,
+    /// The last day outside of quotations in the week up to the report: that of its news.
+    pub(super) news_day: Option<Earlier>,
+    /// The days of some month that the text names.
+    pub(super) days: Vec<(u8, u8)>,
     /// The day with which a range begins that this expression ends.
     pub(super) from: Option<Day>,
     /// The date whose year bare months take on: the last that gave a month, or a year that opens a
@@ -86,6 +90,8 @@ pub(super) struct Context {
     /// The sentence that is read, as tokens and as span.
     pub(super) sentence: Range<usize>,
     pub(super) sentence_span: Span,
+    /// The paragraph of the sentence.
+    pub(super) sentence_block: Span,
 }
 
 impl Context {

@@ -8,7 +8,7 @@ use super::{Context, Source, without_year};
 use crate::date::calendar::{Granule, Unit};
 use crate::date::feast;
 use crate::date::grammar::Make;
-use crate::date::lexicon::{A, COMMA, Mod};
+use crate::date::lexicon::{A, COMMA, Mod, THE};
 use crate::date::matcher::{Found, Match, Tokens};
 use crate::date::tense::{Tense, from_the_past};
 use crate::date::{Certainty, Day, TimexType};
@@ -84,7 +84,15 @@ pub(super) fn weekday(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
             out.other = report.plus(1);
             out
         }
-        n => day(found, c.source(report), "* * the report of **.", &[name, Arg::Side(n), report_arg, because]),
+        n => {
+            let mut out = day(found, c.source(report), "* * the report of **.", &[name, Arg::Side(n), report_arg, because]);
+            // "was to meet Monday" can have passed.
+            if matches!(tense, Tense::Ahead(i) if t.one_of(i, "to") && from_the_past(t, i)) {
+                out.certainty = Certainty::Ambiguous;
+                out.other = found.plus(-7);
+            }
+            out
+        }
     }
 }
 
@@ -163,7 +171,9 @@ pub(super) fn part_of_year(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
 
 pub(super) fn season(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let f = &m.found;
-    if m.last - m.first == 1 && f.year.is_none() && f.year_by.is_none() {
+    // "the spring revolution" names no spring.
+    let names = t.is(m.first, THE) && t.is_word(m.last) && t.word(m.last).class == 0 && m.last - m.first == 2;
+    if (m.last - m.first == 1 || names) && f.year.is_none() && f.year_by.is_none() {
         let value = without_year(stretch(m, 1));
         return Reading::new(TimexType::Date, &value, Certainty::Vague, "The season in general: no year is said or meant.").states(SEASON);
     }
@@ -178,7 +188,16 @@ fn around(f: &Found, year: i32) -> impl DoubleEndedIterator<Item = Day> {
 
 const BY_MOON: &str = "A feast whose day differs by country or moon.";
 
+/// "Christmas", "Easter Monday"; "a Christmas party" is one about that time.
 pub(super) fn feast_day(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
+    let mut out = day_of_feast(t, c, m);
+    if t.is_word(m.last) && t.word(m.last).class == 0 && !t.capital(m.last) && m.found.year.is_none() {
+        (out.certainty, out.interval, out.granule) = (Certainty::Vague, None, None);
+    }
+    out
+}
+
+fn day_of_feast(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let f = &m.found;
     let unknown = |reason: &str| {
         let mut value = "XXXX-XX-XX".to_owned();
@@ -242,7 +261,10 @@ pub(super) fn near(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let (year, month, today) = report.ymd();
     let granule = if f.weekday > 0 {
         let forward = ahead(report, f.weekday);
+        // "last Thursday" is the one that the text names by its date, if that is a week before.
+        let named = |offset: i32| report.plus(offset).is_some_and(|d| c.days.contains(&(d.ymd().1, d.ymd().2)));
         let offset = match n {
+            n if n < 0 && named(forward - 14) && !named(forward - 7) => forward - 14,
             n if n < 0 => forward - 7,
             n if n > 0 => {
                 if forward == 0 {
