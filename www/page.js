@@ -17,7 +17,7 @@ import style from "./style.css" with { type: "text" };
 import { button, fill, h } from "./views/dom.js";
 
 /** @import { CrossReadElement } from "./element/cross-read.js" */
-/** @import { Result, Side } from "./types.js" */
+/** @import { Result } from "./types.js" */
 /** @import { SharedFindings } from "./model/share.js" */
 
 const at = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));

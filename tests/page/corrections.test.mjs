@@ -196,6 +196,11 @@ test("a report without a date is asked for it once, and what counts from it find
     assert.equal(await line.count(), 1);
     const loose = () => page.evaluate(() => /** @type {any} */ (document.getElementById("reading")).result.comparison.timeline.filter((e) => !e.interval && e.left.length > 0).length);
     assert.equal(await loose(), 2);
+    await page.locator("cross-read .pane.left .s.date", { hasText: "Tuesday" }).first().click();
+    const card = page.locator("cross-read .card");
+    assert.match(await card.innerText(), /Read as\s+a Tuesday/);
+    assert.doesNotMatch(await page.locator("cross-read").evaluate((e) => e.shadowRoot.textContent), /XXXX|_REF/, "values are for programs");
+    await page.keyboard.press("Escape");
     await line.locator("input").fill("2021-05-13");
     await recomputed(page, () => line.locator("input").press("Enter"));
     assert.equal(await loose(), 0);

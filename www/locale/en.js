@@ -1,7 +1,7 @@
 // Every word that a reader sees, and the plurals and dates of English. Another language is another
 // file of this shape.
 
-/** @import { Certainty, EventLabel, FigureRelation, FindingKind, Kind, Layer, Side, SourceClass, StatementKind, StatementRelation } from "../types.js" */
+/** @import { Certainty, EventLabel, FigureRelation, FindingKind, Kind, Layer, SourceClass, StatementKind, StatementRelation } from "../types.js" */
 /** @typedef {typeof en} Words */
 
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
@@ -59,6 +59,17 @@ const reading = (value) => {
   return /^\d{4}-\d\d-\d\d$/.test(value) ? day(value) : /^\d{4}$/.test(value) ? value : VAGUE[value] ?? "";
 };
 
+/** @type {Record<string, string>} */
+const ROUGH = { START: "early", MID: "mid", END: "late", APPROX: "about" };
+
+/** Days as the text means them: rough where it is rough. @param {{ value: string, modifier: string | null, interval: { first: string, last: string } | null }} date */
+const when = ({ value, modifier, interval }) => {
+  const decade = /^\d{3}(?=X$)/.exec(value), how = ROUGH[modifier ?? ""], month = /^\d{4}-\d\d$/.test(value) ? parts(value) : null;
+  const rough = decade ? `${decade}0s` : !how ? "" : month ? `${month.name} ${month.year}` : /^\d{4}$/.test(value) ? value : "";
+  if (rough) return how ? `${how} ${rough}` : rough;
+  return interval ? span(interval.first, interval.last) : "";
+};
+
 /** Where a reason begins to speak for one event, and against it. */
 const FOR = 65, AGAINST = 35;
 
@@ -74,7 +85,7 @@ const sureness = ({ label, score, reasons }) => {
 };
 
 export const en = {
-  number, plural, day, span, reading,
+  number, plural, day, when, reading,
   /** Reasons of the module as sentences. @param {...string} reasons */
   sentences: (...reasons) => reasons.filter(Boolean).map((r) => r.slice(0, 1).toUpperCase() + r.slice(1) + (/[.!?…”"]$/.test(r) ? "" : ".")).join(" "),
   /** Dates of the calendar in a sentence of the module, written out. @param {string} text */

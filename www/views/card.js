@@ -194,7 +194,7 @@ function dateCard(context, a) {
   const { anchor, interval } = date;
   const read = interval ? "" : words.reading(date.value), others = date.alternatives.map(words.reading).filter(Boolean);
   return {
-    title: interval ? words.span(interval.first, interval.last) : quoteText(context, a.side, a.spans),
+    title: interval ? words.when(date) : quoteText(context, a.side, a.spans),
     nodes: [
       h("p", { class: "card-kind" }, `${words.layer.date.slice(0, -1)} · ${words.certainty[date.certainty]}`),
       date.event ? h("p", { class: "role" }, prose(date.event.label)) : h("span", {}),

@@ -8,6 +8,7 @@ import { headline } from "../model/labels.js";
 import { cardContent, nameOf } from "./card.js";
 import { button, fill, h, prose, svg } from "./dom.js";
 import { legendView } from "./legend.js";
+import { joined, strip } from "./lines.js";
 import { findingLabel, lighting } from "./parts.js";
 import { Popup } from "./popup.js";
 import { paint, textView, tone } from "./text.js";
@@ -58,8 +59,8 @@ export class Desk {
       class: `pane ${side}`, part: `text text-${side}`, id: `pane-${side}`, role: "region", tabindex: "0", "aria-label": words.text.annotated[side], data: { side },
     });
     this.#panes = { left: pane("left"), right: pane("right") };
-    const strip = (/** @type {Side} */ side) => h("div", { class: `strip ${side}`, part: "strip" });
-    this.#strips = { left: strip("left"), right: strip("right") };
+    const beside = (/** @type {Side} */ side) => h("div", { class: `strip ${side}`, part: "strip" });
+    this.#strips = { left: beside("left"), right: beside("right") };
     const tabs = h("div", { class: "tabs", role: "tablist", "aria-label": words.text.tabs }, SIDES.map((side) => h("button", {
       type: "button", role: "tab", id: `tab-${side}`, "aria-controls": `pane-${side}`, "aria-selected": String(side === "left"), tabindex: side === "left" ? "0" : "-1",
       class: `side ${side}`, on: { click: () => this.#tab(side), keydown: (/** @type {KeyboardEvent} */ e) => {
@@ -357,47 +358,18 @@ export class Desk {
   /** @param {Side} side */
   #drawStrip(side) {
     const { index, result, words } = this.#context;
-    const strip = this.#strips[side];
-    const length = Math.max(1, result.input[side].text.length);
-    const picture = svg("svg", { viewBox: "0 0 12 1000", preserveAspectRatio: "none", role: "img", "aria-label": words.text.strip[side] });
-    // One outline a tone, the loudest last; a long report has hundreds of places.
-    for (const [kind, width] of /** @type {const} */ ([["shared", 6], ["only", 6], ["differs", 9], ["conflict", 12]])) {
-      const places = index.sides[side].filter((a) => a.layer === "finding" && tone(a.findingKind ?? "") === kind && !this.#modes.hidden.has(a.findingKind ?? "")).flatMap((a) => a.spans);
-      const x = side === "left" ? 0 : 12 - width;
-      const outline = places.map((s) => `M${x} ${Math.round((s.start / length) * 1000)}h${width}v${Math.max(6, Math.round(((s.end - s.start) / length) * 1000))}h-${width}z`);
-      if (outline.length > 0) picture.append(svg("path", { class: kind, d: outline.join("") }));
-    }
-    fill(strip, picture);
+    const shown = index.sides[side].filter((a) => a.layer === "finding" && !this.#modes.hidden.has(a.findingKind ?? ""));
+    fill(this.#strips[side], strip(side, shown, result.input[side].text.length, words.text.strip[side]));
   }
 
   #connect() {
     this.#lines.replaceChildren();
-    const group = this.#lit ?? this.#active;
-    if (!group || !this.#texts || !this.element.classList.contains("pair")) return;
-    const box = this.#reader.getBoundingClientRect();
-    const ends = SIDES.map((side) => {
-      const pane = this.#panes[side].getBoundingClientRect();
-      const marks = (this.#context.index.groups.get(group) ?? []).filter((a) => a.side === side)
-        .flatMap((a) => (this.#texts?.[side].segments.get(a.key) ?? []).slice(0, 1)).filter((e) => {
-          // What is out of sight is not laid out, so no mark of it is looked up.
-          const part = e.closest(".part")?.getBoundingClientRect();
-          return part && part.bottom > pane.top && part.top < pane.bottom;
-        }).map((e) => e.getClientRects()[0]).filter((r) => r !== undefined);
-      const seen = marks.filter((r) => r.bottom > pane.top && r.top < pane.bottom).slice(0, 6);
-      // The line runs beneath the words to the edge of its pane, so that it crosses no line of text.
-      return seen.map((r) => ({ x: (side === "left" ? r.right : r.left) - box.left, y: r.bottom - 1 - box.top, edge: (side === "left" ? pane.right - 6 : pane.left + 6) - box.left }));
-    });
-    const [from = [], to = []] = ends;
-    if (from.length === 0 || to.length === 0) return;
-    const finding = this.#context.index.findings.find((f) => `finding-${f.id}` === group);
-    const several = from.length * to.length > 3;
-    for (const a of several ? from.slice(0, 1) : from) {
-      for (const b of several ? to.slice(0, 1) : to) {
-        const bend = (b.edge - a.edge) / 2;
-        this.#lines.append(svg("path", { class: finding ? tone(finding.kind) : null, d: `M${a.x} ${a.y} H${a.edge} C${a.edge + bend} ${a.y} ${b.edge - bend} ${b.y} ${b.edge} ${b.y} H${b.x}` }),
-          svg("circle", { cx: a.x, cy: a.y, r: 2.5 }), svg("circle", { cx: b.x, cy: b.y, r: 2.5 }));
-      }
-    }
+    const group = this.#lit ?? this.#active, texts = this.#texts;
+    if (!group || !texts || !this.element.classList.contains("pair")) return;
+    const members = this.#context.index.groups.get(group) ?? [];
+    const kind = members.find((a) => a.findingKind)?.findingKind;
+    const marks = (/** @type {Side} */ side) => members.filter((a) => a.side === side).flatMap((a) => (texts[side].segments.get(a.key) ?? []).slice(0, 1));
+    this.#lines.append(...joined(this.#reader, { left: this.#panes.left, right: this.#panes.right }, { left: marks("left"), right: marks("right") }, kind ? tone(kind) : null));
   }
 
   // --- Lighting, choosing, stepping --------------------------------------------------------------

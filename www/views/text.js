@@ -8,7 +8,7 @@ import { start } from "../model/annotations.js";
 /** @import { Annotation, Block, Result, Segment, Side, Span } from "../types.js" */
 /** @import { Index } from "../model/annotations.js" */
 /** @import { Words } from "../locale/en.js" */
-/** @import { Paragraph, Part } from "./places.js" */
+/** @import { Part } from "./places.js" */
 
 /** Characters of text that are laid out in one go. */
 const PORTION = 1200;
@@ -35,75 +35,83 @@ const PORTION = 1200;
  * @returns {Generator<void, TextView>}
  */
 export function* textView(result, index, side, words, note, aside) {
-  const text = result.input[side].text;
-  const report = result[side];
+  const text = result.input[side].text, annotations = index.sides[side];
   /** @type {Part[]} */
   const parts = [];
   /** @type {TextView} */
   const view = { article: h("div", { class: "article" }), segments: new Map(), stops: [], on: new Map(), parts, places: new Places(parts) };
-  const annotations = index.sides[side];
-  const blocks = report.blocks.length > 0 ? report.blocks : [{ span: { start: 0, end: text.length }, kind: /** @type {const} */ ("body") }];
+  const blocks = blocksOf(result, side);
+  const differing = annotations.filter((a) => a.layer === "finding" && !SHARED.has(a.findingKind ?? "")).flatMap((a) => a.spans);
+  const differs = blocks.map(({ span }) => differing.some((s) => meet(s, span)));
   let next = 0;
   /** Annotations that reach into the block at hand or behind it. @type {Annotation[]} */
   let open = [];
+  /** @type {Set<string>} */
   const noted = new Set();
-  const kept = (result.input.corrections?.kept ?? []).filter((k) => k.side === side);
-  const headline = report.header.headline;
-  const differing = annotations.filter((a) => a.layer === "finding" && !SHARED.has(a.findingKind ?? "")).flatMap((a) => a.spans);
-  const differs = blocks.map(({ span }) => differing.some((s) => s.start < span.end && s.end > span.start));
-  for (const [n, { kind, span }] of blocks.entries()) {
-    // What stands between two blocks and is not white space (markup in a paste) is shown as well.
-    const before = n === 0 ? text.slice(0, span.start).trimStart().length : 0;
-    const until = blocks[n + 1]?.span.start ?? text.length;
-    const block = { kind, span: { start: span.start - before, end: span.end + text.slice(span.end, until).trimEnd().length } };
+  for (const [n, block] of blocks.entries()) {
     open = open.filter((a) => end(a) > block.span.start);
     for (let a = annotations[next]; a && start(a) < block.span.end; a = annotations[++next]) open.push(a);
-    const here = open.filter((a) => a.spans.some((s) => s.start < block.span.end && s.end > block.span.start));
-    // The headline of the text itself is its heading; subheadings stay paragraphs.
-    const title = block.kind === "headline" && headline !== null && headline.start < block.span.end && headline.end > block.span.start;
-    const paragraph = h(title ? "h3" : "p", { class: `block ${block.kind}${title ? " title" : ""}`, dir: "auto" });
-    for (const segment of segments(block.span.start, block.span.end, here)) {
-      paragraph.append(...segmentNodes(text, segment, here, view));
-    }
-    const found = here.filter((a) => a.layer === "finding" && !noted.has(a.key));
-    const putBack = kept.some((k) => k.span.start < span.end && k.span.end > span.start);
+    const here = open.filter((a) => a.spans.some((s) => meet(s, block.span)));
+    const paragraph = h(block.title ? "h3" : "p", { class: `block ${block.kind}${block.title ? " title" : ""}`, dir: "auto" });
+    for (const segment of segments(block.span.start, block.span.end, here)) paragraph.append(...segmentNodes(text, segment, here, view));
     const holder = h("div", { class: "holder", data: { kind: block.kind, differs: differs[n] ? "yes" : null } });
     // In the place of the paragraphs that "differences only" leaves out stands how many they are.
     if (!differs[n] && (n === 0 || differs[n - 1])) {
       const next = differs.indexOf(true, n);
       holder.append(h("p", { class: "skipped" }, words.text.hidden((next === -1 ? blocks.length : next) - n)));
     }
-    // Furniture that stands together is one part.
-    if (putBack || (kind === "furniture" && blocks[n - 1]?.kind !== "furniture")) {
-      let last = n;
-      while (kind === "furniture" && blocks[last + 1]?.kind === "furniture") last++;
-      holder.append(aside({ start: span.start, end: blocks[last]?.span.end ?? span.end }, putBack));
-    }
+    if (block.aside) holder.append(aside(block.aside, block.kind !== "furniture"));
     holder.append(paragraph);
-    /** @type {Paragraph["notes"]} */
-    const notes = [];
-    if (found.length > 0) {
-      const list = h("ul", { class: "notes", "aria-label": words.text.notes });
-      for (const a of found) {
-        noted.add(a.key);
-        const beside = note(a.key.slice(`${side}-finding-`.length), side);
-        list.append(beside);
-        const mark = view.segments.get(a.key)?.[0];
-        if (mark) notes.push({ note: beside, mark });
-      }
-      holder.append(list);
-    }
-    let part = parts.at(-1);
-    if (!part || block.span.start - (part.paragraphs[0]?.start ?? 0) > PORTION) {
-      part = { element: h("div", { class: "part" }), paragraphs: [] };
-      parts.push(part);
-      view.article.append(part.element);
-    }
+    const found = here.filter((a) => a.layer === "finding" && !noted.has(a.key));
+    for (const a of found) noted.add(a.key);
+    const notes = found.map((a) => ({ note: note(a.key.slice(`${side}-finding-`.length), side), mark: view.segments.get(a.key)?.[0] ?? paragraph }));
+    if (notes.length > 0) holder.append(h("ul", { class: "notes", "aria-label": words.text.notes }, notes.map((n) => n.note)));
+    const part = partAt(view, block.span.start);
     part.element.append(holder);
     part.paragraphs.push({ element: paragraph, ...block.span, notes });
     yield;
   }
   return view;
+}
+
+/** @param {Span} a @param {Span} b */
+const meet = (a, b) => a.start < b.end && a.end > b.start;
+
+/**
+ * The blocks of a report as they are shown: what stands between two of them and is not white space (markup in a paste)
+ * is shown as well. Furniture that stands together is one part, and its first block tells how far it reaches.
+ * @param {Result} result
+ * @param {Side} side
+ * @returns {{ kind: Block["kind"], span: Span, title: boolean, aside: Span | null }[]}
+ */
+function blocksOf(result, side) {
+  const text = result.input[side].text, { blocks: found, header: { headline } } = result[side];
+  const blocks = found.length > 0 ? found : [{ span: { start: 0, end: text.length }, kind: /** @type {const} */ ("body") }];
+  const kept = (result.input.corrections?.kept ?? []).filter((k) => k.side === side);
+  return blocks.map(({ kind, span }, n) => {
+    const before = n === 0 ? text.slice(0, span.start).trimStart().length : 0;
+    const until = blocks[n + 1]?.span.start ?? text.length;
+    const whole = { start: span.start - before, end: span.end + text.slice(span.end, until).trimEnd().length };
+    let last = n;
+    while (kind === "furniture" && blocks[last + 1]?.kind === "furniture") last++;
+    const first = kind === "furniture" && blocks[n - 1]?.kind !== "furniture";
+    return {
+      kind, span: whole,
+      // The headline of the text itself is its heading; subheadings stay paragraphs.
+      title: kind === "headline" && headline !== null && meet(headline, whole),
+      aside: first || kept.some((k) => meet(k.span, span)) ? { start: span.start, end: blocks[last]?.span.end ?? span.end } : null,
+    };
+  });
+}
+
+/** The part into which the paragraph at a place goes. @param {TextView} view @param {number} at @returns {Part} */
+function partAt({ parts, article }, at) {
+  const last = parts.at(-1);
+  if (last && at - (last.paragraphs[0]?.start ?? 0) <= PORTION) return last;
+  const part = { element: h("div", { class: "part" }), paragraphs: [] };
+  parts.push(part);
+  article.append(part.element);
+  return part;
 }
 
 const SHARED = new Set(["quote-shared", "passage-copied", "same-matter", "names-shared"]);
