@@ -1,7 +1,7 @@
 //! Training data: annotated documents as stretches of tokens with features and allowed labels.
 
-use crossread::tag::features::{self, View};
-use crossread::tag::labels::{NameKind, POSITIONS, Position, label};
+use crossread::tag::features::{self, Mode, View};
+use crossread::tag::labels::{NameKind, OUTSIDE, POSITIONS, Position, label};
 use crossread::tag::words::Words;
 use crossread::text::{Document, Positions, Span, Unit};
 use serde::Deserialize;
@@ -35,35 +35,51 @@ struct Line {
 }
 
 #[derive(Deserialize)]
-struct Name {
+pub(crate) struct Name {
     start: usize,
     end: usize,
     kind: String,
-    #[serde(default)]
-    tag: String,
 }
 
-/// Reads one file of the evaluation's format.
+/// Names as byte spans of `text` with their kinds; none for "other", which sets use for different things.
+pub(crate) fn spans(text: &str, names: &[Name]) -> Vec<(Span, Option<NameKind>)> {
+    let mut bytes: Vec<usize> = text.char_indices().map(|(i, _)| i).collect();
+    bytes.push(text.len());
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or(text.len());
+    let kind = |name: &Name| match name.kind.as_str() {
+        "person" => Some(NameKind::Person),
+        "organization" => Some(NameKind::Organization),
+        "place" => Some(NameKind::Place),
+        "misc" | "event" => Some(NameKind::Misc),
+        _ => None,
+    };
+    names.iter().map(|n| (Span::new(byte(n.start), byte(n.end)), kind(n))).collect()
+}
+
+/// Reads one file of the evaluation's format, and repairs what is known to be wrong in it.
 pub(crate) fn read(path: &Path, words: &Words) -> Result<Vec<Annotated>, Box<dyn Error>> {
     let stem = path.file_stem().and_then(|s| s.to_str()).unwrap_or("").to_owned();
+    let mut out = published(path)?;
+    for doc in &mut out {
+        if stem.starts_with("worldwide") {
+            crate::repair::join(&doc.text, &mut doc.names, words);
+        }
+        if stem.starts_with("gmb") {
+            crate::repair::kinds(&doc.text, &mut doc.names, words);
+            crate::repair::join(&doc.text, &mut doc.names, words);
+        }
+        doc.misc = !(stem.starts_with("uner") || stem.starts_with("gum") || stem.starts_with("re3d"));
+    }
+    Ok(out)
+}
+
+/// Reads one file of the evaluation's format as it stands.
+pub(crate) fn published(path: &Path) -> Result<Vec<Annotated>, Box<dyn Error>> {
     let mut out = Vec::new();
     for line in std::fs::read_to_string(path)?.lines().filter(|l| !l.trim().is_empty()) {
         let line: Line = serde_json::from_str(line)?;
-        let mut bytes: Vec<usize> = line.text.char_indices().map(|(i, _)| i).collect();
-        bytes.push(line.text.len());
-        let mut names: Vec<(Span, Option<NameKind>)> = Vec::new();
-        for n in &line.entities {
-            let (Some(&a), Some(&b)) = (bytes.get(n.start), bytes.get(n.end)) else { continue };
-            let kind = match n.kind.as_str() {
-                "person" => NameKind::Person,
-                "organization" => NameKind::Organization,
-                "place" => NameKind::Place,
-                "misc" => NameKind::Misc,
-                _ => continue,
-            };
-            names.push((Span::new(a, b), Some(kind)));
-            let _ = &n.tag;
-        }
+        let mut names = spans(&line.text, &line.entities);
+        names.retain(|n| n.1.is_some());
         // Of names within names the longest counts.
         names.sort_by_key(|(s, _)| (std::cmp::Reverse(s.len()), s.start));
         let mut kept: Vec<(Span, Option<NameKind>)> = Vec::new();
@@ -73,15 +89,7 @@ pub(crate) fn read(path: &Path, words: &Words) -> Result<Vec<Annotated>, Box<dyn
             }
         }
         kept.sort();
-        if stem.starts_with("worldwide") {
-            crate::repair::join(&line.text, &mut kept, words);
-        }
-        if stem.starts_with("gmb") {
-            crate::repair::kinds(&line.text, &mut kept, words);
-            crate::repair::join(&line.text, &mut kept, words);
-        }
-        let misc = !(stem.starts_with("uner") || stem.starts_with("gum") || stem.starts_with("re3d"));
-        out.push(Annotated { id: line.id, text: line.text, names: kept, misc });
+        out.push(Annotated { id: line.id, text: line.text, names: kept, misc: true });
     }
     Ok(out)
 }
@@ -124,19 +132,8 @@ pub(crate) fn read_standoff(annotation: &Path, data: &Path, split: &str) -> Resu
     for line in std::fs::read_to_string(annotation)?.lines().filter(|l| !l.trim().is_empty()) {
         let marks: Marks = serde_json::from_str(line)?;
         let Some(text) = texts.get(&marks.id).filter(|_| marks.split == split) else { continue };
-        let mut bytes: Vec<usize> = text.char_indices().map(|(i, _)| i).collect();
-        bytes.push(text.len());
-        let mut names: Vec<(Span, Option<NameKind>)> = Vec::new();
-        for n in &marks.entities {
-            let (Some(&a), Some(&b)) = (bytes.get(n.start), bytes.get(n.end)) else { continue };
-            let kind = match n.kind.as_str() {
-                "person" => NameKind::Person,
-                "organization" => NameKind::Organization,
-                "place" => NameKind::Place,
-                _ => NameKind::Misc,
-            };
-            names.push((Span::new(a, b), Some(kind)));
-        }
+        let mut names = spans(text, &marks.entities);
+        names.iter_mut().for_each(|n| n.1 = n.1.or(Some(NameKind::Misc)));
         names.sort();
         out.push(Annotated { id: marks.id, text: text.clone(), names, misc: true });
     }
@@ -199,20 +196,10 @@ pub(crate) fn stretches(doc: &Annotated, words: &Words, lost: &mut (usize, usize
         let mode = view.modes.get(number).copied().unwrap_or_default();
         let (first, last) = (s.first as usize, s.last as usize);
         for (a, b) in view.stretches(number) {
-            let mut stretch = Stretch { plain: mode == features::Mode::Plain, ..Stretch::default() };
+            let mut stretch = Stretch { plain: mode == Mode::Plain, ..Stretch::default() };
             for i in a..b {
                 covered[i] = true;
-                let mut keys = Vec::with_capacity(128);
-                for k in 0..5usize {
-                    let d = k as i8 - 2;
-                    match (i + k).checked_sub(2).filter(|&j| j >= first && j < last) {
-                        None => features::edge(d, &mut keys),
-                        Some(j) if k == 2 => features::own(&view.at(j), mode, &mut keys),
-                        Some(j) => features::beside(&view.at(j), mode, d, &mut keys),
-                    }
-                }
-                view.joint(i, first, last, mode, &mut keys);
-                stretch.features.push(keys);
+                stretch.features.push(keys(&view, i, first, last, mode));
                 stretch.allowed.push(allowed[i]);
                 stretch.forms.push(view.folded_form(i) as u32);
             }
@@ -227,11 +214,35 @@ pub(crate) fn stretches(doc: &Annotated, words: &Words, lost: &mut (usize, usize
     out
 }
 
+/// All features of token `i` of the sentence `first..last`.
+pub(crate) fn keys(view: &View<'_>, i: usize, first: usize, last: usize, mode: Mode) -> Vec<u64> {
+    let mut keys = Vec::with_capacity(128);
+    for k in 0..5usize {
+        let d = k as i8 - 2;
+        match (i + k).checked_sub(2).filter(|&j| j >= first && j < last) {
+            None => features::edge(d, &mut keys),
+            Some(j) if k == 2 => features::own(&view.at(j), mode, &mut keys),
+            Some(j) => features::beside(&view.at(j), mode, d, &mut keys),
+        }
+    }
+    view.joint(i, first, last, mode, &mut keys);
+    keys
+}
+
 /// Bits of the labels that each token may have.
 fn allowed(doc: &Annotated, document: &Document) -> Vec<u32> {
-    let outside = if doc.misc { 1 } else { POSITIONS.iter().fold(1, |m, &p| m | 1 << label(NameKind::Misc, p)) };
-    let mut out = vec![outside; document.tokens.len()];
-    for (span, kind) in &doc.names {
+    let mut out = labels(&doc.names, document);
+    if !doc.misc {
+        let misc = POSITIONS.iter().fold(0, |m, &p| m | 1 << label(NameKind::Misc, p));
+        out.iter_mut().filter(|bits| **bits == 1 << OUTSIDE).for_each(|bits| *bits |= misc);
+    }
+    out
+}
+
+/// The labels that names give to each token, as bits: every one where the kind is not known.
+pub(crate) fn labels(names: &[(Span, Option<NameKind>)], document: &Document) -> Vec<u32> {
+    let mut out = vec![1 << OUTSIDE; document.tokens.len()];
+    for (span, kind) in names {
         let range = document.tokens_in(*span);
         let n = range.len();
         for (k, i) in range.enumerate() {

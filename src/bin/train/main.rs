@@ -5,6 +5,8 @@
 //!     train repair WORDS IN OUT                               a set of names as it is trained on
 //!     train own ANNOTATION DATA-FOLDER SPLIT OUT              our annotation with its texts
 //!     train tag WORDS NAMES IN OUT                            what given weights read in texts
+//!     train scheme DATA-FOLDER WORDS OUT                      how the newswire's published labels follow from our names
+//!     train convert WORDS SCHEME DOCUMENTS NAMES OUT          names as those labels would have them
 //!
 //! The same input gives the same bytes.
 
@@ -12,6 +14,7 @@ mod crf;
 mod data;
 mod names;
 mod repair;
+mod scheme;
 mod tag;
 mod words;
 
@@ -25,6 +28,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["own", annotation, data, split, output] => data::write_own(annotation, data, split, output),
         ["repair", words, input, output] => data::write(words, input, output),
         ["tag", words, names, input, output] => tag::run(words, names, input, output),
-        _ => Err("usage: train words VECTORS LISTS DATA OUT | train names DATA WORDS OUT | train repair WORDS IN OUT | train own ANNOTATION DATA SPLIT OUT | train tag WORDS NAMES IN OUT".into()),
+        ["scheme", data, words, out] => scheme::make(data, words, out),
+        ["convert", words, scheme, documents, names, out] => scheme::convert(words, scheme, documents, names, out),
+        _ => Err("usage: train words VECTORS LISTS DATA OUT | train names DATA WORDS OUT | train repair WORDS IN OUT | train own ANNOTATION DATA SPLIT OUT | train tag WORDS NAMES IN OUT | train scheme DATA WORDS OUT | train convert WORDS SCHEME DOCUMENTS NAMES OUT".into()),
     }
 }

@@ -36,7 +36,7 @@ const CLEAN: &[(&str, f32)] = &[
 
 /// Feature keys with their row numbers.
 #[derive(Default)]
-struct Rows {
+pub(crate) struct Rows {
     numbers: Numbers,
     keys: Vec<u64>,
     closed: bool,
@@ -55,6 +55,26 @@ impl Rows {
         self.numbers.insert(key, row);
         Some(row)
     }
+
+    /// A stretch with those of its features that are `frequent`.
+    pub(crate) fn example(&mut self, stretch: Stretch, weight: f32, frequent: &Numbers) -> Example {
+        let mut e = Example { weight, allowed: stretch.allowed, forms: stretch.forms, plain: stretch.plain, ..Example::default() };
+        for keys in &stretch.features {
+            e.rows.extend(keys.iter().filter(|k| frequent.contains_key(k)).filter_map(|&k| self.row(k)));
+            e.ends.push(e.rows.len() as u32);
+        }
+        e
+    }
+}
+
+/// The features that occur `least` times or more.
+pub(crate) fn frequent<'a>(stretches: impl Iterator<Item = &'a Stretch>, least: u32) -> Numbers {
+    let mut counts = Numbers::default();
+    for key in stretches.flat_map(|s| s.features.iter().flatten()) {
+        *counts.entry(*key).or_insert(0) += 1;
+    }
+    counts.retain(|_, n| *n >= least);
+    counts
 }
 
 pub(crate) fn make(data: &str, words: &str, out: &str) -> Result<(), Box<dyn Error>> {
@@ -88,20 +108,9 @@ pub(crate) fn make(data: &str, words: &str, out: &str) -> Result<(), Box<dyn Err
             noisy.extend(stretches(d, &words, &mut lost));
         }
     }
-    let mut counts = Numbers::default();
-    for key in clean.iter().flat_map(|d| &d.0).chain(&noisy).flat_map(|s| s.features.iter().flatten()) {
-        *counts.entry(*key).or_insert(0) += 1;
-    }
-    let least = setting("CUT", 3);
+    let counts = frequent(clean.iter().flat_map(|d| &d.0).chain(&noisy), setting("CUT", 3));
     let mut rows = Rows::default();
-    let mut example = |s: Stretch, weight: f32| {
-        let mut e = Example { weight, allowed: s.allowed, forms: s.forms, plain: s.plain, ..Example::default() };
-        for f in &s.features {
-            e.rows.extend(f.iter().filter(|k| counts.get(k).is_some_and(|&n| n >= least)).filter_map(|&k| rows.row(k)));
-            e.ends.push(e.rows.len() as u32);
-        }
-        e
-    };
+    let mut example = |s: Stretch, weight: f32| rows.example(s, weight, &counts);
     let clean: Vec<Vec<Example>> = clean.into_iter().map(|(d, w)| d.into_iter().map(|s| example(s, w)).collect()).collect();
     let mut noisy: Vec<Example> = noisy.into_iter().map(|s| example(s, noisy_weight)).collect();
     drop(counts);
@@ -133,7 +142,7 @@ pub(crate) fn make(data: &str, words: &str, out: &str) -> Result<(), Box<dyn Err
     }
     all.extend(voted);
     all.retain(|e| e.weight > 0.0);
-    finish(all, &rows, settings, out)
+    Ok(std::fs::write(out, finish(all, &rows, settings, setting("ROWS", 45_000)))?)
 }
 
 /// Learns from examples in a fixed mixed order.
@@ -233,8 +242,8 @@ fn vote(reader: &Trainer, doc: &[Example], rows: &mut Rows) -> Vec<Example> {
         .collect()
 }
 
-/// The final model: most of the passes with all features, the last ones with the strongest.
-fn finish(mut examples: Vec<Example>, rows: &Rows, settings: Settings, out: &str) -> Result<(), Box<dyn Error>> {
+/// The final model: most of the passes with all features, the last ones with the `most` strongest.
+pub(crate) fn finish(mut examples: Vec<Example>, rows: &Rows, settings: Settings, most: usize) -> Vec<u8> {
     let keys = &rows.keys;
     let mut trainer = Trainer::new(keys.len(), settings);
     let mut order: Vec<u32> = (0..examples.len() as u32).collect();
@@ -246,7 +255,7 @@ fn finish(mut examples: Vec<Example>, rows: &Rows, settings: Settings, out: &str
                 (0..keys.len() as u32).map(|r| (r, trainer.row(r).iter().map(|w| w.abs()).sum::<f32>())).filter(|x| x.1 > 0.02).collect();
             strength.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             eprintln!("{} features with weight", strength.len());
-            strength.truncate(setting("ROWS", 45_000usize));
+            strength.truncate(most);
             keep = vec![false; keys.len()];
             strength.iter().for_each(|(r, _)| keep[*r as usize] = true);
             for e in &mut examples {
@@ -280,6 +289,5 @@ fn finish(mut examples: Vec<Example>, rows: &Rows, settings: Settings, out: &str
     let pairs = trainer.pairs();
     let pairs: [[i16; LABELS]; LABELS] = std::array::from_fn(|a| std::array::from_fn(|b| (pairs[a][b] * f32::from(unit)).round() as i16));
     features.sort_unstable();
-    std::fs::write(out, model::build(unit, &pairs, &features))?;
-    Ok(())
+    model::build(unit, &pairs, &features)
 }
