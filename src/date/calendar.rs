@@ -67,7 +67,9 @@ pub fn days_in_month(year: i32, month: u8) -> u8 {
 }
 
 /// Units in which time is counted, small to large.
+// As wide as a number, so that a stretch is handed on as two numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[repr(u32)]
 pub(super) enum Unit {
     Second,
     Minute,
@@ -82,6 +84,8 @@ pub(super) enum Unit {
     Quarter,
     Season,
     Half,
+    /// A year of a company or state, whose bounds differ.
+    FiscalYear,
     Year,
     Decade,
     Century,
@@ -91,13 +95,13 @@ pub(super) enum Unit {
 impl Unit {
     /// Its letters in a TIMEX3 duration, those of parts of a day with the "T" that parts them from days.
     pub(super) fn code(self) -> &'static str {
-        nth_word("TS TM TH TNI D WE W W M Q S H Y DE CE ML", self as usize)
+        nth_word("TS TM TH TNI D WE W W M Q S H Y Y DE CE ML", self as usize)
     }
 
     /// Its name in a reason.
     pub(super) fn name(self) -> &'static str {
         const NAMES: &str =
-            "second minute hour night day weekend week fortnight month quarter season half-year year decade century millennium";
+            "second minute hour night day weekend week fortnight month quarter season half-year year year decade century millennium";
         nth_word(NAMES, self as usize)
     }
 
@@ -107,7 +111,7 @@ impl Unit {
             Self::Month => 1,
             Self::Quarter | Self::Season => 3,
             Self::Half => 6,
-            Self::Year => 12,
+            Self::FiscalYear | Self::Year => 12,
             Self::Decade => 120,
             Self::Century => 1200,
             Self::Millennium => 12_000,
@@ -135,12 +139,11 @@ impl Unit {
 ///
 /// Days are counted as in [`Day`], weeks and weekends by their Thursdays, all longer stretches from the
 /// year 0 on: months, quarters, ..., centuries. So the next one is always `n + 1`. A season is called by
-/// the year in which it begins, a fiscal year has no bounds, because they differ by country and company.
+/// the year in which it begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Granule {
     pub(super) unit: Unit,
     pub(super) n: i32,
-    pub(super) fiscal: bool,
 }
 
 /// The marks of the seasons in a value.
@@ -169,7 +172,7 @@ pub(super) fn put_number(out: &mut String, n: i32) {
 
 impl Granule {
     pub(super) const fn new(unit: Unit, n: i32) -> Self {
-        Self { unit, n, fiscal: false }
+        Self { unit, n }
     }
 
     pub(super) const fn day(day: Day) -> Self {
@@ -232,14 +235,14 @@ impl Granule {
                 let (_, month, day) = day.ymd();
                 Day::new(year, month, day).map(Self::day)
             }
-            None => self.plus((year - self.its_year()) * self.unit.a_year()).filter(|_| self.unit.a_year() > 0 && !self.fiscal),
+            None => self.plus((year - self.its_year()) * self.unit.a_year()).filter(|_| self.unit.a_year() > 0),
         }
     }
 
     /// Its TIMEX3 value.
     pub(super) fn value(self) -> String {
         let mut out = String::with_capacity(10);
-        if self.fiscal {
+        if self.unit == Unit::FiscalYear {
             out.push_str("FY");
         }
         let (digits, mark) = match self.unit {
@@ -250,7 +253,7 @@ impl Granule {
             Unit::Quarter => (4, "-Q"),
             Unit::Half => (4, "-H"),
             Unit::Season => (4, nth_word(SEASONS, self.n.rem_euclid(4) as usize)),
-            Unit::Year => (4, ""),
+            Unit::FiscalYear | Unit::Year => (4, ""),
             _ => (4, "-"),
         };
         let year = self.its_year();
@@ -280,6 +283,7 @@ impl Granule {
             Unit::Day => (0, 0),
             Unit::Week => (-3, 3),
             Unit::Weekend => (2, 3),
+            Unit::FiscalYear => return None,
             _ => {
                 let months = self.unit.months();
                 let first = self.n.checked_mul(months)? + if self.unit == Unit::Season { SPRING } else { 0 };
@@ -287,7 +291,7 @@ impl Granule {
                 let last = Day::new(year, month, days_in_month(year, month))?;
                 // There is no year 0: its decade and century begin with the year 1.
                 let (year, month) = year_and_month(first.max(12));
-                return Some(Interval { first: Day::new(year, month, 1)?, last }).filter(|_| !self.fiscal);
+                return Some(Interval { first: Day::new(year, month, 1)?, last });
             }
         };
         let day = self.middle();

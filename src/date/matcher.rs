@@ -133,7 +133,7 @@ impl<'a> Tokens<'a> {
 
 /// The unit of a number in a word's `k`.
 pub(super) fn unit_of(k: u8) -> Unit {
-    const ALL: [Unit; 16] = [
+    const ALL: [Unit; 17] = [
         Unit::Second,
         Unit::Minute,
         Unit::Hour,
@@ -146,6 +146,7 @@ pub(super) fn unit_of(k: u8) -> Unit {
         Unit::Quarter,
         Unit::Season,
         Unit::Half,
+        Unit::FiscalYear,
         Unit::Year,
         Unit::Decade,
         Unit::Century,

@@ -321,8 +321,7 @@ fn remember(t: &Tokens<'_>, context: &mut Context, reading: &Reading, piece: &Pi
         context.quarter = Some(earlier);
     }
     let moves = match granule.unit {
-        Unit::Decade | Unit::Century | Unit::Millennium => false,
-        Unit::Year if granule.fiscal => false,
+        Unit::FiscalYear | Unit::Decade | Unit::Century | Unit::Millennium => false,
         Unit::Year => {
             let opens = piece.found.first <= context.sentence.start + 1;
             let block = |i: usize| doc.sentences.get(i).map(|s| s.block);

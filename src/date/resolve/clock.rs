@@ -19,15 +19,19 @@ pub(super) fn clock(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         .or_else(|| c.scene().filter(|_| c.goes_on(2)));
     // "polls open from 7 a.m. to 8 p.m.": hours that come round every day belong to none.
     let general = same.is_none() && hours(t, m);
-    let mut out = match (same, c.news()) {
-        (Some((day, source)), _) => Reading::from(Granule::day(day), source, "On *, the day named before it.", &[Arg::Day(day)]),
-        (None, Some(report)) if !general => c.reading(Granule::day(report), report, "On *, the day of the report.", &[Arg::Day(report)]),
+    let (day, source, reason) = match (same, c.news()) {
+        (Some((day, source)), _) => (day, source, "On @, the day named before it."),
+        (None, Some(report)) if !general => (report, c.source(report), "On @, the day of the report."),
         _ => {
-            let why = if general { "Hours as they come round; no day is said." } else { "The day is not known." };
-            let value = if general { "" } else { "XXXX-XX-XX" };
-            return Reading::new(TimexType::Time, value, if general { Certainty::Vague } else { Certainty::Open }, why).timed(&time, HOUR);
+            let (value, certainty, why) = if general {
+                ("", Certainty::Vague, "Hours as they come round; no day is said.")
+            } else {
+                ("XXXX-XX-XX", Certainty::Open, "The day is not known.")
+            };
+            return Reading::new(TimexType::Time, value, certainty, why).timed(&time, HOUR);
         }
     };
+    let mut out = Reading::from(Granule::day(day), source, reason, &[]);
     out.minutes = Some(minutes);
     out.implies(DATE).timed(&time, HOUR)
 }
@@ -66,7 +70,7 @@ pub(super) fn generic_part(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         && t.word(m.last).class == 0;
     let near = |s: &Source| s.span.is_some_and(|s| c.sentence_span.contains(s)) || goes_on && c.goes_on(1);
     match c.earlier_day().filter(|(_, s)| !any_day && near(s)) {
-        Some((day, source)) => part_of(f, day, source, "Of *, the day named before it.", &[Arg::Day(day)]),
+        Some((day, source)) => part_of(f, day, source, "Of @, the day named before it.", &[]),
         None => part_open(f, Certainty::Vague, "A part of the day; which day is not said."),
     }
 }
@@ -76,15 +80,14 @@ pub(super) fn part_report(c: &Context, f: &Found) -> Reading {
     let Some((report, day)) = c.report.and_then(|r| Some((r, r.plus(f.direction)?))) else {
         return part_open(f, Certainty::Open, "The report's date is not known, so the day stays open.");
     };
-    let reason = if f.direction == 0 { "* the day of the report, *." } else { "Of the day * the report of *." };
-    let side = if f.direction == 0 { Arg::Text("Of") } else { Arg::Side(f.direction) };
-    part_of(f, day, c.source(report), reason, &[side, Arg::Long(report)])
+    let reason = if f.direction == 0 { "Of the day of the report, #." } else { "Of the day * the report of #." };
+    part_of(f, day, c.source(report), reason, &[Arg::Side(f.direction)])
 }
 
 /// "the next morning", "that night".
 pub(super) fn part_previous(c: &Context, f: &Found) -> Reading {
     let base = c.earlier_day().or_else(|| c.news().filter(|_| c.earlier.is_none()).map(|r| (r, c.source(r))));
-    let Some((base, source, day)) = base.and_then(|(b, s)| Some((b, s, b.plus(f.direction)?))) else {
+    let Some((source, day)) = base.and_then(|(base, source)| Some((source, base.plus(f.direction)?))) else {
         return part_open(f, Certainty::Open, "No day stands before it.");
     };
     let which = match f.direction {
@@ -92,5 +95,5 @@ pub(super) fn part_previous(c: &Context, f: &Found) -> Reading {
         n if n < 0 => "of the day before",
         _ => "of the day after",
     };
-    part_of(f, day, source, "The part * *.", &[Arg::Text(which), Arg::Day(base)])
+    part_of(f, day, source, "The part * @.", &[Arg::Text(which)])
 }

@@ -32,12 +32,11 @@ pub(super) fn report(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     if unit == Unit::Weekend && direction == 0 && report.weekday() < 5 && matches!(c.tense(t, m), Tense::Back(Some(_))) {
         direction = -1;
     }
-    let granule = Granule { fiscal: f.fiscal && unit == Unit::Year, ..Granule::around(report, unit) }.plus(direction);
+    let size = if f.fiscal && unit == Unit::Year { Unit::FiscalYear } else { unit };
+    let granule = Granule::around(report, size).plus(direction);
     let Some(granule) = granule else { return Reading::open("XXXX", "Outside the years 1 to 9999.") };
-    let mut out = c
-        .reading(granule, report, which(direction), &[Arg::Text(unit.name()), Arg::Text("report of"), Arg::Day(report)])
-        .states(UNIT)
-        .implies(YEAR);
+    let mut out =
+        c.reading(granule, report, which(direction), &[Arg::Text(unit.name()), Arg::Text("report of")]).states(UNIT).implies(YEAR);
     if year_end {
         out.modifier = Mod::End;
     }
@@ -47,14 +46,18 @@ pub(super) fn report(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
 /// "The week before that of the report of ...".
 fn which(direction: i32) -> &'static str {
     match direction {
-        0 => "The * of the * *.",
-        n if n < 0 => "The * before that of the * *.",
-        _ => "The * after that of the * *.",
+        0 => "The * of the * @.",
+        n if n < 0 => "The * before that of the * @.",
+        _ => "The * after that of the * @.",
     }
 }
 
 /// "the following week", "that day", "the year".
 pub(super) fn previous(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
+    from_previous(t, c, m).states(UNIT)
+}
+
+fn from_previous(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let f = &m.found;
     let year_ago = t.is(m.first, YEAR_AGO) || t.is(m.first + 1, YEAR_AGO);
     let unit = f.unit.unwrap_or(Unit::Year);
@@ -68,13 +71,13 @@ pub(super) fn previous(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         && f.unit.is_none_or(|u| u == Unit::Quarter)
         && let Some(out) = quarter_before(c.quarter)
     {
-        return out.states(UNIT);
+        return out;
     }
     if bare
         && unit == Unit::Quarter
         && let Some(q) = c.quarter.filter(|q| q.granule.unit == Unit::Quarter)
     {
-        return Reading::after(q.granule, q, "The quarter named before, *.", &[Arg::Stretch(q.granule)]).states(UNIT);
+        return Reading::same(&q, "The quarter named before, @.");
     }
     if unit == Unit::Weekend
         && bare
@@ -83,7 +86,7 @@ pub(super) fn previous(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         let ahead = matches!(c.tense(t, m), Tense::Ahead(_));
         let n = if !ahead && report.weekday() < 6 { -1 } else { 0 };
         if let Some(g) = Granule::around(report, Unit::Weekend).plus(n) {
-            return c.reading(g, report, "The weekend next to the report of *.", &[Arg::Long(report)]).states(UNIT);
+            return c.reading(g, report, "The weekend next to the report of #.", &[]);
         }
     }
     // In a news report "the year" is the report's; in history the previous date's.
@@ -104,32 +107,32 @@ pub(super) fn previous(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         Some((e, Granule::around(e.granule.first_day()?, unit).plus(f.direction)?))
     });
     if let Some((earlier, granule)) = from_earlier {
-        let args = [Arg::Text(unit.name()), Arg::Text("previous date,"), Arg::Stretch(earlier.granule)];
-        return Reading::after(granule, earlier, which(f.direction), &args).states(UNIT);
+        let args = [Arg::Text(unit.name()), Arg::Text("previous date,")];
+        return Reading::after(granule, &earlier, which(f.direction), &args);
     }
     if let Some((report, granule)) = c.news().and_then(|r| Some((r, Granule::around(r, unit).plus(f.direction)?))) {
-        return from_report(c, report, granule).states(UNIT);
+        return from_report(c, report, granule);
     }
-    Reading::open(open_value(unit), NOTHING_BEFORE).states(UNIT)
+    Reading::open(open_value(unit), NOTHING_BEFORE)
 }
 
 fn from_report(c: &Context, report: Day, granule: Granule) -> Reading {
-    c.reading(granule, report, "No date stands before it; counted from the report of *.", &[Arg::Day(report)])
+    c.reading(granule, report, "No date stands before it; counted from the report of @.", &[])
 }
 
 /// The same quarter or half of the year before.
 fn quarter_before(quarter: Option<Earlier>) -> Option<Reading> {
     let q = quarter?;
-    Some(Reading::from(q.granule.in_year(q.granule.its_year() - 1)?, q.into(), "A year before *.", &[Arg::Stretch(q.granule)]))
+    Some(Reading::after(q.granule.in_year(q.granule.its_year() - 1)?, &q, "A year before @.", &[]))
 }
 
 /// "the same period of 2021", "the same month last year": the stretch told before, in that year.
 pub(super) fn same_period(c: &Context, f: &Found) -> Reading {
     let Some(year) = super::stated::year_of(c, f) else { return Reading::undated("XXXX", "year") };
-    let fits = |e: &Earlier| f.unit.is_none_or(|u| u == e.granule.unit) && e.granule.unit < Unit::Year;
+    let fits = |e: &Earlier| f.unit.is_none_or(|u| u == e.granule.unit) && e.granule.unit < Unit::FiscalYear;
     let told = c.earlier.filter(fits).or(c.quarter.filter(fits)).and_then(|e| Some((e, e.granule.in_year(year.number)?)));
     match told {
-        Some((e, granule)) => Reading::after(granule, e, "As * in another year.", &[Arg::Stretch(e.granule)]).states(YEAR),
+        Some((e, granule)) => Reading::after(granule, &e, "As @ in another year.", &[]).states(YEAR),
         None => year.reading(Granule::year(year.number), "The year is stated; of which part it is not said."),
     }
 }
@@ -139,13 +142,12 @@ pub(super) fn deictic(c: &Context, f: &Found) -> Reading {
     let Some((report, day)) = c.report.and_then(|r| Some((r, r.plus(n)?))) else {
         return Reading::undated("XXXX-XX-XX", "day").implies(DATE);
     };
-    let (g, source, long) = (Granule::day(day), c.source(report), Arg::Long(report));
-    match n {
-        0 => Reading::from(g, source, "The day of the report, *.", &[long]),
-        -1 | 1 => Reading::from(g, source, "The day * the report of *.", &[Arg::Side(n), long]),
-        n => Reading::from(g, source, "* days * the report of *.", &[Arg::Number(n.abs()), Arg::Side(n), long]),
-    }
-    .implies(DATE)
+    let (reason, args): (_, &[_]) = match n {
+        0 => ("The day of the report, #.", &[]),
+        -1 | 1 => ("The day * the report of #.", &[Arg::Side(n)]),
+        n => ("* days * the report of #.", &[Arg::Number(n.abs()), Arg::Side(n)]),
+    };
+    c.reading(Granule::day(day), report, reason, args).implies(DATE)
 }
 
 /// The stretch a length of time from `day`, as large as its unit.
@@ -184,7 +186,7 @@ pub(super) fn ago(c: &Context, f: &Found) -> Reading {
     let Some(granule) = shift(report, q, -1) else {
         return vague_reference(-1, "On the day of the report or just before; the hour of the report is not known.");
     };
-    let mut out = c.reading(granule, report, "* before the report of *.", &[Arg::Count(&q), Arg::Day(report)]).states(NUMBER | UNIT);
+    let mut out = c.reading(granule, report, "* before the report of @.", &[Arg::Count(&q)]).states(NUMBER | UNIT);
     out.modifier = q.modifier;
     out
 }
@@ -195,6 +197,10 @@ pub(super) fn shifted(c: &Context, f: &Found) -> Reading {
     let Some(q) = f.quantity.filter(|q| !q.n.vague) else {
         return vague_reference(sign, "So long from the previous date; the number is left open.");
     };
+    counted_on(c, q, sign).states(NUMBER | UNIT)
+}
+
+fn counted_on(c: &Context, q: Quantity, sign: i32) -> Reading {
     if q.unit < Unit::Night {
         return hours(c, q, sign);
     }
@@ -204,19 +210,19 @@ pub(super) fn shifted(c: &Context, f: &Found) -> Reading {
         && sign < 0
         && let Some(out) = quarter_before(c.quarter.filter(|e| c.earlier.is_none_or(|p| p.span.start <= e.span.start)))
     {
-        return out.states(NUMBER | UNIT);
+        return out;
     }
     let fits = |e: &Earlier| e.granule.unit <= q.unit.max(Unit::Week);
     if let Some((earlier, granule)) = c.earlier.filter(fits).and_then(|e| Some((e, shift(e.granule.first_day()?, q, sign)?))) {
-        let args = [Arg::Count(&q), Arg::Side(sign), Arg::Stretch(earlier.granule)];
-        let mut out = Reading::after(granule, earlier, "* * the previous date, *.", &args).states(NUMBER | UNIT);
+        let args = [Arg::Count(&q), Arg::Side(sign)];
+        let mut out = Reading::after(granule, &earlier, "* * the previous date, @.", &args);
         out.modifier = q.modifier;
         return out;
     }
     if let Some((report, granule)) = c.news().filter(|_| c.earlier.is_none()).and_then(|r| Some((r, shift(r, q, sign)?))) {
-        return from_report(c, report, granule).states(NUMBER | UNIT);
+        return from_report(c, report, granule);
     }
-    Reading::open(open_value(q.unit), "The date from which it is counted is not known closely enough.").states(NUMBER | UNIT)
+    Reading::open(open_value(q.unit), "The date from which it is counted is not known closely enough.")
 }
 
 /// "three hours later": from a time of day that was told just before, else only a length.
@@ -234,15 +240,13 @@ fn hours(c: &Context, q: Quantity, sign: i32) -> Reading {
         let mut time = String::new();
         put_clock(&mut time, at);
         let source = Source { granule: Granule::day(told.day), span: Some(told.span) };
-        let reason = "* * the time told before, of *.";
-        let mut out = Reading::from(Granule::day(day), source, reason, &[Arg::Count(&q), Arg::Side(sign), Arg::Day(told.day)])
-            .states(NUMBER | UNIT)
-            .timed(&time, 0);
+        let reason = "* * the time told before, of @.";
+        let mut out = Reading::from(Granule::day(day), source, reason, &[Arg::Count(&q), Arg::Side(sign)]).timed(&time, 0);
         out.modifier = q.modifier;
         out.minutes = Some(at);
         return out;
     }
-    let mut out = length(q, "").states(NUMBER);
+    let mut out = length(q, "");
     out.reason = super::say("So long * what is told before; its time of day is not known.", &[Arg::Side(sign)]);
     out
 }

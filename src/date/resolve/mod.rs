@@ -105,6 +105,7 @@ impl Context {
         Reading::from(granule, self.source(report), reason, args)
     }
 
+    #[inline(never)]
     fn tense(&self, t: &Tokens<'_>, m: &Match) -> Tense {
         tense(t, self.sentence.clone(), m.first, m.last)
     }
@@ -115,11 +116,13 @@ impl Context {
     }
 
     /// The day of the previous date, if it is one day.
+    #[inline(never)]
     fn earlier_day(&self) -> Option<(Day, Source)> {
         self.earlier.and_then(|e| Some((e.granule.as_day()?, e.into())))
     }
 
     /// The same if it lies so far back that what was told with it is a scene of its own.
+    #[inline(never)]
     fn scene(&self) -> Option<(Day, Source)> {
         self.earlier_day().filter(|(day, _)| self.report.is_none_or(|report| day.0 + SCENE_DAYS < report.0))
     }

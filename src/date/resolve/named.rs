@@ -35,7 +35,7 @@ pub(super) fn weekday(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         && let Some((earlier, source)) = c.earlier_day()
         && let Some(found) = earlier.plus(ahead(earlier, f.weekday))
     {
-        return day(found, source, "* after the previous date, *.", &[name, Arg::Day(earlier)]);
+        return day(found, source, "* after the previous date, @.", &[name]);
     }
     // "tomorrow, a Tuesday", "today (Friday)": the same day by another name.
     if let Some((same, source)) = c.earlier_day()
@@ -49,7 +49,7 @@ pub(super) fn weekday(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     // "on a Friday, as schools were let out": the day of the scene that is retold, else any.
     if indefinite(t, m) {
         return match c.scene().filter(|(scene, _)| scene.weekday() == f.weekday) {
-            Some((scene, source)) => day(scene, source, "The *, *, that is told before.", &[name, Arg::Day(scene)]),
+            Some((scene, source)) => day(scene, source, "The *, @, that is told before.", &[name]),
             None => Reading::new(TimexType::Date, &weekday_value(f.weekday), Certainty::Vague, "Which one is not said.").states(WEEKDAY),
         };
     }
@@ -64,7 +64,7 @@ pub(super) fn weekday(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     if let Some((scene, source)) = c.scene().filter(|(scene, _)| scene.weekday() == f.weekday && c.goes_on(1))
         && matches!(tense, Tense::Back(Some(i)) if !t.one_of(i, "said told announced reported added according wrote ruled"))
     {
-        return day(scene, source, "The *, *, that is told before.", &[name, Arg::Day(scene)]);
+        return day(scene, source, "The *, @, that is told before.", &[name]);
     }
     let offset = match tense {
         // "would pass by Wednesday night", told on Thursday, is not six days ahead.
@@ -73,19 +73,19 @@ pub(super) fn weekday(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         Tense::Back(_) => -(7 - forward) % 7,
     };
     let Some(found) = report.plus(offset) else { return open() };
-    let (report_arg, because) = (Arg::Long(report), Arg::Because(tense.word(t)));
+    let because = Arg::Because(tense.word(t));
     match offset {
-        0 => day(found, c.source(report), "The day of the report, **.", &[report_arg, because]),
+        0 => day(found, c.source(report), "The day of the report, #*.", &[because]),
         // A paper of Tuesday can bear the date of Monday evening.
         -6 if forward == 1 => {
-            let reason = "* before the report of **; or the day after it, if the report is dated the evening before.";
-            let mut out = day(found, c.source(report), reason, &[name, report_arg, because]);
+            let reason = "* before the report of #*; or the day after it, if the report is dated the evening before.";
+            let mut out = day(found, c.source(report), reason, &[name, because]);
             out.certainty = Certainty::Ambiguous;
             out.other = report.plus(1);
             out
         }
         n => {
-            let mut out = day(found, c.source(report), "* * the report of **.", &[name, Arg::Side(n), report_arg, because]);
+            let mut out = day(found, c.source(report), "* * the report of #*.", &[name, Arg::Side(n), because]);
             // "was to meet Monday" can have passed.
             if matches!(tense, Tense::Ahead(i) if t.one_of(i, "to") && from_the_past(t, i)) {
                 out.certainty = Certainty::Ambiguous;
@@ -117,7 +117,7 @@ pub(super) fn weekday_and_day(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading
         })
     });
     let out = match day {
-        Some((report, day)) => c.reading(Granule::day(day), report, "The nearest such day to the report of *.", &[Arg::Long(report)]),
+        Some((report, day)) => c.reading(Granule::day(day), report, "The nearest such day to the report of #.", &[]),
         None => {
             let mut value = "XXXX-XX-".to_owned();
             crate::date::calendar::put_padded(&mut value, i32::from(f.day), 2);
@@ -153,16 +153,16 @@ pub(super) fn part_of_year(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let out = if f.year.is_some() || f.year_by.is_some() {
         year_of(c, f).map(|year| year.reading(stretch(m, year.number), "Stated in full."))
     } else if let Some(earlier) = c.earlier.filter(|_| c.narrative) {
-        const WHY: &str = "The year is that of the previous date, *.";
-        Some(Reading::from(stretch(m, earlier.granule.its_year()), earlier.into(), WHY, &[Arg::Stretch(earlier.granule)]).implies(YEAR))
+        const WHY: &str = "The year is that of the previous date, @.";
+        Some(Reading::after(stretch(m, earlier.granule.its_year()), &earlier, WHY, &[]).implies(YEAR))
     } else {
         c.report.map(|report| {
             let tense = c.tense(t, m);
             let year = report.ymd().0;
             let begun = stretch(m, year).interval().is_some_and(|i| i.first <= report);
             let year = if begun || matches!(tense, Tense::Ahead(_)) { year } else { year - 1 };
-            let args = [Arg::Text(name), Arg::Day(report), Arg::Because(tense.word(t))];
-            c.reading(stretch(m, year), report, "The * next to the report of **.", &args).implies(YEAR)
+            let args = [Arg::Text(name), Arg::Because(tense.word(t))];
+            c.reading(stretch(m, year), report, "The * next to the report of @*.", &args).implies(YEAR)
         })
     };
     let open = || Reading::undated(&without_year(stretch(m, 1)), "year").implies(YEAR);
@@ -180,10 +180,11 @@ pub(super) fn season(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     part_of_year(t, c, m)
 }
 
-/// The days of a feast in the years around the report, earliest first.
-fn around(f: &Found, year: i32) -> impl DoubleEndedIterator<Item = Day> {
-    let feast = f.feast;
-    (year - 1..=year + 1).filter_map(move |y| feast::day(feast, y))
+/// The day of a feast that is nearest to `day` in a direction; the day itself counts.
+fn nearest_feast(f: &Found, day: Day, direction: i32) -> Option<Day> {
+    let year = day.ymd().0;
+    let days = [year - direction, year, year + direction].map(|year| feast::day(f.feast, year));
+    days.into_iter().flatten().find(|feast| (feast.0 - day.0) * direction >= 0)
 }
 
 const BY_MOON: &str = "A feast whose day differs by country or moon.";
@@ -217,19 +218,14 @@ fn day_of_feast(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         return out;
     }
     let Some(report) = c.news().or_else(|| c.earlier.and_then(|e| e.granule.first_day())) else { return unknown(NO_YEAR) };
-    let year = report.ymd().0;
     let tense = c.tense(t, m);
-    let chosen = match tense {
-        Tense::Ahead(_) => around(f, year).find(|d| *d >= report),
-        // Within a week ahead of the report its own feast is meant, whatever the tense.
-        Tense::Back(_) => {
-            around(f, year).find(|d| (0..=7).contains(&(d.0 - report.0))).or_else(|| around(f, year).rev().find(|d| *d <= report))
-        }
-    };
+    // Within a week ahead of the report its own feast is meant, whatever the tense.
+    let next = nearest_feast(f, report, 1).filter(|next| matches!(tense, Tense::Ahead(_)) || next.0 - report.0 <= 7);
+    let chosen = next.or_else(|| nearest_feast(f, report, -1).filter(|_| matches!(tense, Tense::Back(_))));
     match chosen {
         Some(day) => {
-            let args = [Arg::Day(report), Arg::Because(tense.word(t))];
-            c.reading(Granule::day(day), report, "The feast next to the report of **.", &args).states(FEAST).implies(DATE)
+            let args = [Arg::Because(tense.word(t))];
+            c.reading(Granule::day(day), report, "The feast next to the report of @*.", &args).states(FEAST).implies(DATE)
         }
         None => unknown(BY_MOON),
     }
@@ -278,11 +274,7 @@ pub(super) fn near(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         };
         report.plus(offset).map(Granule::day)
     } else if f.feast > 0 {
-        let day = match n {
-            n if n < 0 => around(f, year).rev().find(|d| *d < report),
-            n if n > 0 => around(f, year).find(|d| *d > report),
-            _ => feast::day(f.feast, year),
-        };
+        let day = if n == 0 { feast::day(f.feast, year) } else { nearest_feast(f, Day(report.0 + n.signum()), n.signum()) };
         // "Easter weekend"
         let unit = if f.unit == Some(Unit::Weekend) { Unit::Weekend } else { Unit::Day };
         day.map(|d| Granule::around(d, unit))
@@ -311,7 +303,7 @@ pub(super) fn near(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         Some(i) if i.first > report => "after",
         _ => "of the time of",
     };
-    c.reading(granule, report, "* * the report of *.", &[Arg::Text(what), Arg::Text(side), Arg::Long(report)]).states(NAME).implies(YEAR)
+    c.reading(granule, report, "* * the report of #.", &[Arg::Text(what), Arg::Text(side)]).states(NAME).implies(YEAR)
 }
 
 /// "the following Monday", "that summer".
@@ -338,9 +330,7 @@ pub(super) fn near_previous(c: &Context, f: &Found) -> Reading {
         Some((source, granule))
     });
     match found {
-        Some((source, granule)) => {
-            Reading::from(granule, source, "Counted from the previous date, *.", &[Arg::Stretch(source.granule)]).states(NAME)
-        }
+        Some((source, granule)) => Reading::from(granule, source, "Counted from the previous date, @.", &[]).states(NAME),
         None => {
             let value = if f.weekday > 0 { weekday_value(f.weekday) } else { partial(f) };
             Reading::open(&value, super::counted::NOTHING_BEFORE).states(NAME)
@@ -355,9 +345,7 @@ pub(super) fn weekday_of(c: &Context, f: &Found) -> Reading {
         Some((r, monday.plus(i32::from(f.weekday) - 1)?))
     });
     match day {
-        Some((report, day)) => {
-            c.reading(Granule::day(day), report, "Counted in weeks from the report of *.", &[Arg::Long(report)]).states(WEEKDAY)
-        }
+        Some((report, day)) => c.reading(Granule::day(day), report, "Counted in weeks from the report of #.", &[]).states(WEEKDAY),
         None => Reading::undated(&weekday_value(f.weekday), "week"),
     }
 }

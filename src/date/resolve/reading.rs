@@ -96,26 +96,35 @@ impl Reading {
     /// A stretch of the calendar.
     #[inline(never)]
     pub(super) fn at(granule: Granule, certainty: Certainty, reason: &str, args: &[Arg<'_>]) -> Self {
+        Self::counted(granule, certainty, None, reason, args)
+    }
+
+    fn counted(granule: Granule, certainty: Certainty, from: Option<Source>, reason: &str, args: &[Arg<'_>]) -> Self {
         let mut out = Self::new(TimexType::Date, "", certainty, "");
         out.value = granule.value();
         out.granule = Some(granule);
         out.interval = granule.interval();
-        out.reason = say(reason, args);
+        out.anchor = from;
+        fill(&mut out.reason, reason, args, from.map(|source| source.granule));
         out
     }
 
-    /// A stretch that is counted from `source`.
+    /// A stretch that is counted from `source`, for which "@" and "#" stand in the reason.
     #[inline(never)]
     pub(super) fn from(granule: Granule, source: Source, reason: &str, args: &[Arg<'_>]) -> Self {
-        let mut out = Self::at(granule, Certainty::Implied, reason, args);
-        out.anchor = Some(source);
-        out
+        Self::counted(granule, Certainty::Implied, Some(source), reason, args)
     }
 
     /// A stretch that is counted from the previous date.
     #[inline(never)]
-    pub(super) fn after(granule: Granule, earlier: Earlier, reason: &str, args: &[Arg<'_>]) -> Self {
-        Self::from(granule, earlier.into(), reason, args)
+    pub(super) fn after(granule: Granule, earlier: &Earlier, reason: &str, args: &[Arg<'_>]) -> Self {
+        Self::from(granule, (*earlier).into(), reason, args)
+    }
+
+    /// The stretch of the previous date.
+    #[inline(never)]
+    pub(super) fn same(earlier: &Earlier, reason: &str) -> Self {
+        Self::after(earlier.granule, earlier, reason, &[])
     }
 
     /// A date with places left open, because what it is counted from is not known.
@@ -210,19 +219,26 @@ pub(in crate::date) enum Arg<'a> {
 #[inline(never)]
 pub(in crate::date) fn say(template: &str, args: &[Arg<'_>]) -> String {
     let mut out = String::with_capacity(template.len() + 24 * args.len());
-    fill(&mut out, template, args);
+    fill(&mut out, template, args, None);
     out
 }
 
-fn fill(out: &mut String, template: &str, args: &[Arg<'_>]) {
-    let mut args = args.iter();
-    for (k, piece) in template.split('*').enumerate() {
-        if k > 0
-            && let Some(arg) = args.next()
-        {
-            put(out, *arg);
+/// Writes a template: a star stands for the next of `args`, "@" for what the reading is counted from, "#" for
+/// the same day with its weekday.
+fn fill(out: &mut String, template: &str, args: &[Arg<'_>], from: Option<Granule>) {
+    let mut args = args.iter().copied();
+    for piece in template.split_inclusive(['*', '@', '#']) {
+        let text = piece.trim_end_matches(['*', '@', '#']);
+        out.push_str(text);
+        let arg = match piece.get(text.len()..) {
+            Some("*") => args.next(),
+            Some("@") => from.map(Arg::Stretch),
+            Some("#") => from.and_then(Granule::as_day).map(Arg::Long),
+            _ => None,
+        };
+        if let Some(arg) = arg {
+            put(out, arg);
         }
-        out.push_str(piece);
     }
 }
 
@@ -232,22 +248,22 @@ fn put(out: &mut String, arg: Arg<'_>) {
         Arg::Number(n) => put_number(out, n),
         Arg::Day(day) => {
             let (y, m, d) = day.ymd();
-            fill(out, "* *", &[Arg::Number(i32::from(d)), Arg::Stretch(Granule::month(y, m))]);
+            fill(out, "* *", &[Arg::Number(i32::from(d)), Arg::Stretch(Granule::month(y, m))], None);
         }
         Arg::Long(day) => {
-            fill(out, "* *", &[Arg::Text(weekday_name(day.weekday())), Arg::Day(day)]);
+            fill(out, "* *", &[Arg::Text(weekday_name(day.weekday())), Arg::Day(day)], None);
         }
         Arg::Stretch(granule) => stretch(out, granule),
         Arg::Count(q) => {
             let (n, unit) = (Arg::Number(q.n.whole), Arg::Text(q.unit.name()));
             match q.n {
-                Amount { tenths: 1.., .. } => fill(out, "*.* *s", &[n, Arg::Number(q.n.tenths), unit]),
-                Amount { whole: 1, .. } => fill(out, "* *", &[n, unit]),
-                _ => fill(out, "* *s", &[n, unit]),
+                Amount { tenths: 1.., .. } => fill(out, "*.* *s", &[n, Arg::Number(q.n.tenths), unit], None),
+                Amount { whole: 1, .. } => fill(out, "* *", &[n, unit], None),
+                _ => fill(out, "* *s", &[n, unit], None),
             }
         }
         Arg::Because("") => {}
-        Arg::Because(word) => fill(out, ", because of '*'", &[Arg::Text(word)]),
+        Arg::Because(word) => fill(out, ", because of '*'", &[Arg::Text(word)], None),
         Arg::Side(n) => out.push_str(match n {
             0 => "of",
             n if n < 0 => "before",
@@ -260,10 +276,10 @@ fn stretch(out: &mut String, granule: Granule) {
     let year = Arg::Number(granule.its_year());
     match (granule.unit, granule.first_day()) {
         (Unit::Day, Some(day)) => put(out, Arg::Day(day)),
-        (Unit::Week | Unit::Weekend, Some(day)) => fill(out, "the * of *", &[Arg::Text(granule.unit.name()), Arg::Day(day)]),
-        (Unit::Month, _) => fill(out, "* *", &[Arg::Text(month_name(granule.its_month().unwrap_or(0))), year]),
-        (Unit::Decade, _) => fill(out, "the *s", &[year]),
-        (Unit::Year, _) if !granule.fiscal => put(out, year),
+        (Unit::Week | Unit::Weekend, Some(day)) => fill(out, "the * of *", &[Arg::Text(granule.unit.name()), Arg::Day(day)], None),
+        (Unit::Month, _) => fill(out, "* *", &[Arg::Text(month_name(granule.its_month().unwrap_or(0))), year], None),
+        (Unit::Decade, _) => fill(out, "the *s", &[year], None),
+        (Unit::Year, _) => put(out, year),
         _ => out.push_str(&granule.value()),
     }
 }

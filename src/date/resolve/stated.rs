@@ -25,10 +25,9 @@ impl Year {
         match self.from {
             None => Reading::at(granule, Certainty::Stated, told, &[]).states(YEAR),
             Some(source) => {
-                let from = Arg::Stretch(source.granule);
                 let reason =
-                    if self.by_previous { "The year is * from the previous date, *." } else { "The year is * from the report of *." };
-                Reading::from(granule, source, reason, &[year, from]).implies(YEAR)
+                    if self.by_previous { "The year is * from the previous date, @." } else { "The year is * from the report of @." };
+                Reading::from(granule, source, reason, &[year]).implies(YEAR)
             }
         }
     }
@@ -86,7 +85,7 @@ pub(super) fn date(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let told = match granule.unit {
         Unit::Day => "Stated in full.",
         Unit::Month => "The month is stated.",
-        _ if granule.fiscal => "A fiscal year, stated; where it begins is not said.",
+        Unit::FiscalYear => "A fiscal year, stated; where it begins is not said.",
         _ => "The year is stated.",
     };
     let mut out = year.reading(granule, told);
@@ -107,7 +106,7 @@ pub(super) fn calendar(f: &Found, year: i32) -> Option<Granule> {
         return None;
     }
     Some(if f.month == 0 {
-        Granule { fiscal: f.fiscal, ..Granule::year(year) }
+        Granule::new(if f.fiscal { Unit::FiscalYear } else { Unit::Year }, year)
     } else if f.day > 0 {
         Granule::day(Day::new(year, f.month, f.day)?)
     } else {
@@ -152,14 +151,13 @@ fn nearest(t: &Tokens<'_>, f: &Found, report: Day, tense: Tense) -> Option<Granu
     }
     // No tense reaches over most of a year to a day whose twin is near; without a verb the nearer
     // day is meant.
-    let away = |g: Option<Candidate>| g.map(|(_, i)| (i.first.0 - report.0).abs());
-    let far = |a: Option<Candidate>, b: Option<Candidate>| f.day > 0 && away(a).is_some_and(|d| d > 300) && away(b).is_some_and(|d| d < 60);
+    let [since, until] = [back, ahead].map(|g: Option<Candidate>| g.map_or(i32::MAX, |(_, i)| (i.first.0 - report.0).abs()));
     let chosen = match tense {
-        Tense::Ahead(i) if far(ahead, back) && !t.is(i, FUTURE_VERB) => back,
+        Tense::Ahead(i) if f.day > 0 && until > 300 && since < 60 && !t.is(i, FUTURE_VERB) => back,
         Tense::Ahead(_) => ahead,
         // What has happened lies behind the report; only a verb of planning can stand for a day to come.
-        Tense::Back(Some(i)) if far(back, ahead) && !happened(t, i) => ahead,
-        Tense::Back(None) if f.day > 0 && away(ahead) < away(back) && ahead.is_some() => ahead,
+        Tense::Back(Some(i)) if f.day > 0 && since > 300 && until < 60 && !happened(t, i) => ahead,
+        Tense::Back(None) if f.day > 0 && until < since => ahead,
         Tense::Back(_) => back,
     };
     chosen.or(back).or(ahead).map(|(g, _)| g)
@@ -191,15 +189,13 @@ fn month_and_day(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     if let Some((earlier, year)) = frame_year(t, c, m)
         && let Some(granule) = calendar(f, year)
     {
-        let args = [Arg::Number(year), Arg::Stretch(earlier.granule)];
-        return Reading::after(granule, earlier, "The year is *, after the previous date, *.", &args).implies(YEAR);
+        return Reading::after(granule, &earlier, "The year is *, after the previous date, @.", &[Arg::Number(year)]).implies(YEAR);
     }
     let Some(report) = c.report else { return Reading::undated(&partial(f), "year").implies(YEAR) };
     let tense = c.tense(t, m);
     let near = nearest(t, f, report, tense);
     if let Some((told, granule)) = year_told(c, f, report).filter(|_| near.is_none_or(|g| long_ago(g, report))) {
-        let args = [Arg::Number(granule.its_year()), Arg::Stretch(told.granule)];
-        return Reading::after(granule, told, "The year is *, as in *.", &args).implies(YEAR);
+        return Reading::after(granule, &told, "The year is *, as in @.", &[Arg::Number(granule.its_year())]).implies(YEAR);
     }
     let Some(granule) = near else {
         // 29 February away from a leap year.
@@ -212,16 +208,15 @@ fn month_and_day(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         Some(i) if i.last < report => -1,
         _ => 0,
     };
-    let (report_arg, unit) = (Arg::Day(report), Arg::Text(granule.unit.name()));
     let out = if side == 0 {
-        c.reading(granule, report, "The * of the report of *.", &[unit, report_arg])
+        c.reading(granule, report, "The * of the report of @.", &[Arg::Text(granule.unit.name())])
     } else {
         let (month, because) = (Arg::Text(month_name(f.month)), Arg::Because(tense.word(t)));
         if f.day > 0 {
-            let args = [Arg::Number(i32::from(f.day)), month, Arg::Side(side), report_arg, because];
-            c.reading(granule, report, "* * * the report of **.", &args)
+            let args = [Arg::Number(i32::from(f.day)), month, Arg::Side(side), because];
+            c.reading(granule, report, "* * * the report of @*.", &args)
         } else {
-            c.reading(granule, report, "* * the report of **.", &[month, Arg::Side(side), report_arg, because])
+            c.reading(granule, report, "* * the report of @*.", &[month, Arg::Side(side), because])
         }
     };
     out.implies(YEAR)
@@ -432,8 +427,8 @@ pub(super) fn anniversary(c: &Context, f: &Found) -> Reading {
         let base = calendar(f, told).unwrap_or(Granule::year(told));
         return Reading::at(granule, Certainty::Implied, STATED, &[n, Arg::Stretch(base)]).states(NUMBER).implies(YEAR);
     }
-    match c.earlier.filter(|e| c.sentence_span.contains(e.span)) {
-        Some(e) => Reading::after(e.granule, e, "Kept on the date named before it, *.", &[Arg::Stretch(e.granule)]).states(NUMBER),
+    match c.earlier.as_ref().filter(|e| c.sentence_span.contains(e.span)) {
+        Some(e) => Reading::same(e, "Kept on the date named before it, @.").states(NUMBER),
         None => Reading::open("XXXX-XX-XX", "What it recalls is not dated in the phrase.").states(NUMBER),
     }
 }

@@ -48,8 +48,8 @@ pub(super) fn often_set(f: &Found) -> Reading {
 /// "at that time", "during this period": the stretch told just before, else left open.
 pub(super) fn then(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let period = t.is(m.first + 1, PERIOD);
-    match c.earlier.filter(|e| c.goes_on(1) && (!period || e.granule.unit > Unit::Day)) {
-        Some(e) => Reading::after(e.granule, e, "The time named before it, *.", &[Arg::Stretch(e.granule)]),
+    match c.earlier.as_ref().filter(|e| c.goes_on(1) && (!period || e.granule.unit > Unit::Day)) {
+        Some(e) => Reading::same(e, "The time named before it, @."),
         None => Reading::open("PAST_REF", super::counted::NOTHING_BEFORE),
     }
 }
