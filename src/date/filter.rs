@@ -47,7 +47,7 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
         // "last year August 8", but "in 2010, May 5" are two.
         Make::Date if f.year.is_some() && t.is(m.first, YEAR) && f.month > 0 => false,
         // "the Edmonton Sun, August 16" is a paper.
-        Make::Date if !one && t.is(m.first, WEEKDAY) && t.is(m.first, DOUBTFUL) && m.first > 0 && t.capital(m.first - 1) => false,
+        Make::Date if !one && t.is(m.first, WEEKDAY) && t.is(m.first, DOUBTFUL) && t.capital(m.before()) => false,
         Make::Date if f.day > 0 && f.month > 0 => {
             let doubtful = (m.first..m.last).any(|i| t.is(i, MONTH) && t.is(i, DOUBTFUL) && !t.capital(i));
             let day = (m.first..m.last).find(|&i| t.is(i, DAY | ORDINAL | NUMBER) && !t.is(i, YEAR));
@@ -69,7 +69,7 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
             !(day > month && f.year.is_none() && day.is_some_and(|d| counts(t, d)))
         }
         Make::Date if f.month > 0 && one && t.is(m.first, MONTH) => month_alone(t, m.first),
-        Make::Date if f.short_year && f.month == 0 => t.one_of(m.first.wrapping_sub(1), "of in since until by and to from"),
+        Make::Date if f.short_year && f.month == 0 => t.one_of(m.before(), "of in since until by and to from"),
         Make::Date if f.month > 0 => (m.first..m.last).all(|i| !t.is(i, MONTH) || t.capital(i)),
         Make::Date if f.weekday > 0 && one => weekday_alone(t, m.first),
         Make::Date if f.year.is_some() && one => year_alone(t, m.first),
@@ -77,19 +77,19 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
         // "2021-22", whole or in three tokens without a space.
         Make::Years => {
             let whole = one || f.second > f.ordinal && f.second - f.ordinal < 60 && !t.spaced(m.first + 1) && !t.spaced(m.first + 2);
-            whole && !t.one_of(m.first.wrapping_sub(1), NUMBERED)
+            whole && !t.one_of(m.before(), NUMBERED)
         }
         Make::From => from(t, m),
         Make::Anniversary if f.quantity.is_some_and(|q| q.unit != Unit::Year) => false,
         Make::Anniversary => f.inner.is_none() || f.inner == Some(Make::Date) && f.year.is_some(),
         // "on the last night" of something
-        Make::PartReport if t.is(m.first, LAST) => m.first == 0 || !t.is(m.first - 1, THE),
+        Make::PartReport if t.is(m.first, LAST) => !t.is(m.before(), THE),
         Make::PartPrevious if t.is(m.last - 1, BEFORE) => t.is_mark(m.last),
         Make::Days if t.is(m.first, DAYS) || t.is(m.first, MONTH) => true,
         Make::Season => season(t, m),
         Make::Decade => decade(t, m),
         Make::Slashes => slashes(t, m),
-        Make::Feast => !(m.last - m.first == 1 && m.first > 0 && t.capital(m.first - 1) && t.word(m.first - 1).class == 0),
+        Make::Feast => !(m.last - m.first == 1 && t.capital(m.before()) && t.word(m.before()).class == 0),
         Make::Quarter if f.year.is_none() && f.year_by.is_none() && game(t, m) => false,
         Make::Quarter if t.is(m.first, ORDINAL) && !t.is(m.last.wrapping_sub(1), YEAR) && f.year_by.is_none() && f.year.is_none() => {
             // "third quarter" of a game or of the moon.
@@ -113,10 +113,8 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
         Make::EventDay => event_day(t, m),
         Make::Clock => f.clock.is_some_and(|c| c.hour <= 24 && !(c.hour == 24 && c.minute > 0)),
         Make::Near if f.month > 0 => (m.first..m.last).all(|i| !t.is(i, MONTH) || t.capital(i)),
-        Make::Deictic => {
-            !(t.capital(m.first) && t.one_of(m.first.wrapping_sub(1), "usa") || t.one_of(m.last, "show") && t.capital(m.first))
-        }
-        Make::WeekdaySet => t.capital(m.first) && !t.one_of(m.first.wrapping_sub(1), "ruby"),
+        Make::Deictic => !(t.capital(m.first) && t.one_of(m.before(), "usa") || t.one_of(m.last, "show") && t.capital(m.first)),
+        Make::WeekdaySet => t.capital(m.first) && !t.one_of(m.before(), "ruby"),
         _ => true,
     }
 }
@@ -274,10 +272,10 @@ fn season(t: &Tokens<'_>, m: &Match) -> bool {
     }
     let Some(at) = (m.first..m.last).find(|&i| t.is(i, SEASON | PREFIXED_SEASON)) else { return true };
     let capital = t.capital(at);
-    let before = t.lower(m.first.wrapping_sub(1));
+    let before = t.lower(m.before());
     let next = t.lower(m.last);
     let bare = m.last - m.first == 1;
-    let led = m.first > 0 && among("in by since until during through of each from over till after", before);
+    let led = among("in by since until during through of each from over till after", before);
     if t.one_of(at, "fall") {
         return !bare && led && !among("of in from out", next) && t.one_of(m.first, "the");
     }
@@ -285,7 +283,7 @@ fn season(t: &Tokens<'_>, m: &Match) -> bool {
         return false;
     }
     // "Summer Olympics", "Arab Spring", "Winter Palace"; "Prague Spring".
-    if capital && (t.capital(m.last) || m.first > 0 && t.capital(m.first.wrapping_sub(1))) {
+    if capital && (t.capital(m.last) || t.capital(m.before())) {
         return false;
     }
     if bare { led && (!capital || t.is_mark(m.last)) } else { !matches!(next, "olympics" | "games") }
@@ -294,9 +292,9 @@ fn season(t: &Tokens<'_>, m: &Match) -> bool {
 /// "9/11" is an event; "1/2" a share; "3/4" a score.
 fn slashes(t: &Tokens<'_>, m: &Match) -> bool {
     if t.word(m.found.token).k == 1 {
-        let previous = t.lower(m.first.wrapping_sub(1));
+        let previous = t.lower(m.before());
         let text = t.lower(m.found.token);
-        return text == "9/11" || m.first > 0 && among("on since until", previous) && t.is_mark(m.last);
+        return text == "9/11" || among("on since until", previous) && t.is_mark(m.last);
     }
     true
 }
@@ -309,7 +307,7 @@ fn duration(t: &Tokens<'_>, m: &Match) -> bool {
     if next == "old" || next == "older" || next == "younger" || next == "of" && t.one_of(m.last + 1, "age") {
         return false;
     }
-    if t.one_of(m.first.wrapping_sub(1), "aged age") && m.first > 0 {
+    if t.one_of(m.before(), "aged age") {
         return false;
     }
     if t.is(m.first, COMPOUND) && next == "old" {
@@ -320,7 +318,7 @@ fn duration(t: &Tokens<'_>, m: &Match) -> bool {
         return false;
     }
     // "in as many years"
-    if t.one_of(m.first, "many") && m.first > 0 && t.one_of(m.first - 1, "as") {
+    if t.one_of(m.first, "many") && t.one_of(m.before(), "as") {
         return false;
     }
     if q.unit == Unit::Quarter && q.n.vague {
@@ -376,10 +374,9 @@ fn shifted(t: &Tokens<'_>, m: &Match) -> bool {
 
 /// Plural units alone: only where a length is spoken of.
 fn units(t: &Tokens<'_>, m: &Match) -> bool {
-    let before = t.lower(m.first.wrapping_sub(1));
+    let before = t.lower(m.before());
     let next = t.lower(m.last);
-    m.first > 0
-        && among("for within took take takes taken lasted lasting lasts spent spend in after over", before)
+    among("for within took take takes taken lasted lasting lasts spent spend in after over", before)
         && !(among("in after over", before) && !t.is_mark(m.last) && !matches!(next, "of" | "to"))
         && !matches!(t.unit(m.first), Some(Unit::Night | Unit::Quarter | Unit::Weekend))
 }
@@ -390,10 +387,10 @@ fn previous(t: &Tokens<'_>, m: &Match) -> bool {
     if matches!(unit, Some(Unit::Second | Unit::Minute | Unit::Hour | Unit::Night | Unit::Century | Unit::Millennium)) {
         return false;
     }
-    let before = t.lower(m.first.wrapping_sub(1));
+    let before = t.lower(m.before());
     let next = t.lower(m.last);
     // "Airline of the Year"
-    if t.capital(last) && m.first > 0 && before == "of" {
+    if t.capital(last) && before == "of" {
         return false;
     }
     // "the day before" with something behind it: "the day before the vote".
@@ -441,7 +438,7 @@ fn report(t: &Tokens<'_>, m: &Match) -> bool {
 }
 
 fn part(t: &Tokens<'_>, m: &Match) -> bool {
-    let before = t.lower(m.first.wrapping_sub(1));
+    let before = t.lower(m.before());
     let next = t.lower(m.last);
     if (m.first..m.last).any(|i| t.capital(i) && i > 0 && !t.is(i, THE)) {
         return false;
@@ -449,31 +446,31 @@ fn part(t: &Tokens<'_>, m: &Match) -> bool {
     if t.is(m.last - 1, PREFIXED_PART) {
         return m.first > 0;
     }
-    let led = m.first > 0 && among("in during by at of until till through throughout into since one before over", before);
+    let led = among("in during by at of until till through throughout into since one before over", before);
     led && (next != "of") && !(t.word(m.last - 1).k == 3 && matches!(before, "the"))
 }
 
 fn reference(t: &Tokens<'_>, m: &Match) -> bool {
     let first = t.lower(m.first);
     let last = t.lower(m.last - 1);
-    let before = t.lower(m.first.wrapping_sub(1));
+    let before = t.lower(m.before());
     let next = t.lower(m.last);
     match last {
         // "past" as a noun only; "the past" before a noun is its adjective.
         "past" => t.is_mark(m.last) || among("and has have had to with but is was when that", next),
         "moment" if first == "this" => before == "at",
-        "moment" => m.first > 0 && matches!(before, "at" | "for") && t.one_of(m.first, "the") && next != "of",
-        "present" => m.first > 0 && among("at for to until", before) && (t.is_mark(m.last) || next == "and"),
+        "moment" => matches!(before, "at" | "for") && t.one_of(m.first, "the") && next != "of",
+        "present" => among("at for to until", before) && (t.is_mark(m.last) || next == "and"),
         "future" => next != "of" && (m.last - m.first != 1 || !among("its their his her a our your my 's", before)),
         // "soon" in a tale of the past is but "shortly after".
         "soon" => {
-            let past = (m.last..m.last + 2).any(|i| t.is(i, PAST_VERB)) || m.first > 0 && t.is(m.first - 1, PAST_VERB);
+            let past = (m.last..m.last + 2).any(|i| t.is(i, PAST_VERB)) || t.is(m.before(), PAST_VERB);
             !among("as after afterwards thereafter", next) && !among("as too very how", before) && !past
         }
         // "was once a mill", "he once said"; not "once the vote is held", "once again".
         "once" => {
             let owned = among("was were been had has have who which", before);
-            let told = t.is(m.last, PAST_VERB) && m.first > 0 && (t.capital(m.first - 1) || among("he she it they we i", before));
+            let told = t.is(m.last, PAST_VERB) && (t.capital(m.before()) || among("he she it they we i", before));
             (owned || told) && !among("again more", next) && !t.is_mark(m.last)
         }
         "now" => before != "from" && before != "every",
@@ -485,16 +482,8 @@ fn reference(t: &Tokens<'_>, m: &Match) -> bool {
 /// "at that time", "during this period": behind a preposition of time, and not as part of a longer phrase.
 fn then(t: &Tokens<'_>, m: &Match) -> bool {
     let this = t.is(m.first, THIS);
-    let led = m.first > 0
-        && t.one_of(
-            m.first - 1,
-            if this {
-                "during throughout around by until since"
-            } else {
-                "at during throughout around by until since before after from in"
-            },
-        );
-    let length = t.is(m.first + 1, TIME) && t.one_of(m.first.wrapping_sub(1), "in");
+    let led = t.one_of(m.before(), "during throughout around by until since") || !this && t.one_of(m.before(), "at before after from in");
+    let length = t.is(m.first + 1, TIME) && t.one_of(m.before(), "in");
     led && !length && !t.one_of(m.last, "of last next when")
 }
 
@@ -502,10 +491,7 @@ fn then(t: &Tokens<'_>, m: &Match) -> bool {
 fn event_day(t: &Tokens<'_>, m: &Match) -> bool {
     if let Some(q) = m.found.quantity {
         let plain = t.is_mark(m.last) || t.is(m.last, OF | IN | AT | ON);
-        return plain
-            && t.is(m.first + 1, NUMBER)
-            && (1..=100).contains(&q.n.whole)
-            && !t.one_of(m.first.wrapping_sub(1), "from since per a");
+        return plain && t.is(m.first + 1, NUMBER) && (1..=100).contains(&q.n.whole) && !t.one_of(m.before(), "from since per a");
     }
     if t.is(m.last - 1, PART) {
         return m.found.part == Some(NIGHT);
@@ -518,15 +504,15 @@ fn event_day(t: &Tokens<'_>, m: &Match) -> bool {
 fn set(t: &Tokens<'_>, m: &Match) -> bool {
     let w = t.word(m.first);
     if w.is(UNITS) {
-        return t.one_of(m.first.wrapping_sub(1), "on at");
+        return t.one_of(m.before(), "on at");
     }
     // "157 miles per hour" is a speed.
-    if w.is(PER) && t.one_of(m.first.wrapping_sub(1), "miles kilometers kilometres km mph feet meters metres knots revolutions") {
+    if w.is(PER) && t.one_of(m.before(), "miles kilometers kilometres km mph feet meters metres knots revolutions") {
         return false;
     }
     if w.is(RECURRING) {
         // "Daily Mail", "the Weekly Standard".
-        return !(t.capital(m.first) && (t.capital(m.last) || m.first > 0 && t.capital(m.first - 1)));
+        return !(t.capital(m.first) && (t.capital(m.last) || t.capital(m.before())));
     }
     true
 }

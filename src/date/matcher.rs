@@ -488,6 +488,11 @@ fn year_phrase(t: &Tokens<'_>, i: usize, f: &mut Found) -> Option<usize> {
 }
 
 impl Match {
+    /// The token before it; where it is the first, a number that no token has.
+    pub(super) fn before(&self) -> usize {
+        self.first.wrapping_sub(1)
+    }
+
     /// Where it stands in the text.
     pub(super) fn span(&self, doc: &Document) -> Span {
         doc.span(self.first..self.last)

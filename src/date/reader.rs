@@ -250,35 +250,27 @@ fn context(t: &Tokens<'_>, pieces: &[Piece], published: Option<Day>) -> Context 
     context.narrative = gone >= 4 && gone > 2 * near
         || gone >= 2 && near == 0 && published.is_some_and(|p| latest_gone.is_some_and(|y| y + 10 < p.ymd().0))
         || published.is_none() && gone + years > 0 && near == 0;
-    if published.is_none() && !context.narrative {
-        if let Some((day, span)) = tied::dated_today(t, pieces) {
-            (context.report, context.report_span) = (Some(day), Some(span));
-        }
-        // A full date in the dateline serves where the report's own is not known.
-        if let Some(span) = doc.header.dateline.as_ref().and_then(|d| d.date) {
-            for p in pieces.iter().filter(|p| span.overlaps(p.span)) {
-                let f = &p.found.found;
-                if let Some(day) = f.year.and_then(|y| Day::new(y, f.month, f.day)) {
-                    context.report = Some(day);
-                    context.report_span = Some(p.span);
-                }
-            }
-        }
+    if published.is_none()
+        && !context.narrative
+        && let Some((day, span)) = tied::dated_today(t, pieces)
+    {
+        (context.report, context.report_span) = (Some(day), Some(span));
     }
     context.months = stated_months(pieces);
     context.days = pieces.iter().map(|p| (p.found.found.month, p.found.found.day)).filter(|&(_, day)| day > 0).collect();
-    // A dateline's day, a little before the day of print, is the day on which its story speaks.
-    if let (Some(day), Some(span)) = (published, doc.header.dateline.as_ref().and_then(|d| d.date)) {
-        for p in pieces.iter().filter(|p| span.overlaps(p.span)) {
-            let f = &p.found.found;
-            if f.month > 0 && f.day > 0 {
-                for year in [day.ymd().0, day.ymd().0 - 1] {
-                    if let Some(filed) = Day::new(year, f.month, f.day).filter(|d| (0..=3).contains(&(day.0 - d.0))) {
-                        context.report = Some(filed);
-                        context.report_span = Some(p.span);
-                    }
-                }
-            }
+    let line = doc.header.dateline.as_ref().and_then(|line| line.date);
+    for p in pieces.iter().filter(|p| line.is_some_and(|span| span.overlaps(p.span))) {
+        let f = &p.found.found;
+        let told = match published {
+            // A full date in the dateline serves where the report's own is not known.
+            None => f.year.filter(|_| !context.narrative).and_then(|year| Day::new(year, f.month, f.day)),
+            // A dateline's day, a little before the day of print, is the day on which its story speaks.
+            Some(print) => [0, 1]
+                .into_iter()
+                .find_map(|ago| Day::new(print.ymd().0 - ago, f.month, f.day).filter(|day| (0..=3).contains(&(print.0 - day.0)))),
+        };
+        if told.is_some() {
+            (context.report, context.report_span) = (told, Some(p.span));
         }
     }
     context

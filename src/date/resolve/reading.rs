@@ -227,14 +227,15 @@ pub(in crate::date) fn say(template: &str, args: &[Arg<'_>]) -> String {
 /// the same day with its weekday.
 fn fill(out: &mut String, template: &str, args: &[Arg<'_>], from: Option<Granule>) {
     let mut args = args.iter().copied();
-    for piece in template.split_inclusive(['*', '@', '#']) {
-        let text = piece.trim_end_matches(['*', '@', '#']);
-        out.push_str(text);
-        let arg = match piece.get(text.len()..) {
-            Some("*") => args.next(),
-            Some("@") => from.map(Arg::Stretch),
-            Some("#") => from.and_then(Granule::as_day).map(Arg::Long),
-            _ => None,
+    for letter in template.chars() {
+        let arg = match letter {
+            '*' => args.next(),
+            '@' => from.map(Arg::Stretch),
+            '#' => from.and_then(Granule::as_day).map(Arg::Long),
+            _ => {
+                out.push(letter);
+                None
+            }
         };
         if let Some(arg) = arg {
             put(out, arg);
