@@ -193,7 +193,7 @@ test("days are written as people write them", () => {
   assert.equal(days("2019-01-01", "2019-12-31"), "2019");
   assert.equal(days("2018-12-30", "2019-01-02"), "30 December 2018 to 2 January 2019");
   assert.equal(days("1986-09-02", "1989-12-31", "198X", "END"), "late 1980s");
-  assert.equal(days("1990-01-01", "1999-12-31", "199X"), "1990s");
+  assert.equal(days("1990-01-01", "1999-12-31", "199"), "1990s");
   assert.equal(days("1970-01-01", "1970-05-01", "1970", "START"), "early 1970");
   assert.equal(days("2012-03-05", "2018-06-07"), "2012–2018");
   assert.deepEqual(["XXXX-WXX-2", "XXXX-07-25", "P2Y", "PT1H", "PXD", "PAST_REF", "XXXX-SP"].map(en.reading),

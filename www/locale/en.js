@@ -64,7 +64,7 @@ const ROUGH = { START: "early", MID: "mid", END: "late", APPROX: "about" };
 
 /** Days as the text means them: rough where it is rough. @param {{ value: string, modifier: string | null, interval: { first: string, last: string } | null }} date */
 const when = ({ value, modifier, interval }) => {
-  const decade = /^\d{3}(?=X$)/.exec(value), how = ROUGH[modifier ?? ""], month = /^\d{4}-\d\d$/.test(value) ? parts(value) : null;
+  const decade = /^\d{3}(?=X?$)/.exec(value), how = ROUGH[modifier ?? ""], month = /^\d{4}-\d\d$/.test(value) ? parts(value) : null;
   const rough = decade ? `${decade}0s` : !how ? "" : month ? `${month.name} ${month.year}` : /^\d{4}$/.test(value) ? value : "";
   if (rough) return how ? `${how} ${rough}` : rough;
   return interval ? span(interval.first, interval.last) : "";
