@@ -30,9 +30,9 @@ for set in newswire-own wikinews-own worldwide-joined worldwide-dev gum-news une
   [ -f "$gold" ] || gold="$shared/data/entities/$set.jsonl"
   figures entities "$set" "$gold" --norm "strict P" "strict R" "strict F1" "person F1" "organization F1" "place F1"
 done
-echo "== worldwide-dev as published, by this reader and by our annotation (no reader of whole names does better)"
+echo "== worldwide-dev as published, by this reader and by our annotation (what a faultless reader after our guideline gets)"
 gold="$shared/data/entities/worldwide-dev.jsonl"
-scored() { python3 "$shared/score.py" entities "$gold" "crossread=$1" "guideline=$2" --norm | tail -2; }
+scored() { python3 "$shared/score.py" entities "$gold" "crossread=$1" "guideline=$2" --norm | cut -d "|" -f 2-12; }
 echo "whole names"
 scored "$work/worldwide-dev.jsonl" "$work/guideline.jsonl"
 echo "names cut as its training part cuts them (learned from the training part only)"
