@@ -7,7 +7,7 @@
 use super::hash::{mix, text, text_more};
 use super::words::{Known, LONGEST, Lists, Words};
 use crate::text::lexicon::FixedMap;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, Form, TokenKind};
 
 /// How a word is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -56,14 +56,10 @@ pub enum Mode {
     NoCapitals,
 }
 
-/// What is known of one distinct form.
+/// What is known of one distinct form and asked for each token.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Facts {
     lower: u64,
-    text: u64,
-    prefixes: [u64; 4],
-    suffixes: [u64; 4],
-    shape: u64,
     /// How it is written.
     pub case: Case,
     /// Class and lists.
@@ -84,19 +80,38 @@ pub fn facts(form: &str, lower: &str, words: &Words) -> Facts {
             known = words.look(part);
         }
     }
-    let mut facts = Facts { lower: text(lower), text: text(form), case: case(form), known, ..Facts::default() };
-    let mut h = text("");
-    for (slot, c) in facts.prefixes.iter_mut().zip(lower.chars()) {
-        h = mix(h, c as u64);
-        *slot = h;
+    Facts { lower: text(lower), case: case(form), known }
+}
+
+/// How one distinct form is spelled, which is asked once a form.
+#[derive(Debug)]
+pub struct Spelling {
+    text: u64,
+    prefixes: [u64; 4],
+    suffixes: [u64; 4],
+    shape: u64,
+}
+
+impl Spelling {
+    /// Looks at one form.
+    #[must_use]
+    pub fn of(form: Form<'_>) -> Self {
+        let hashes = |letters: &mut dyn Iterator<Item = char>| {
+            let mut hashes = [0; 4];
+            let mut h = text("");
+            for (slot, c) in hashes.iter_mut().zip(letters) {
+                h = mix(h, c as u64);
+                *slot = h;
+            }
+            hashes
+        };
+        Self {
+            text: text(form.text),
+            prefixes: hashes(&mut form.lower.chars()),
+            suffixes: hashes(&mut form.lower.chars().rev()),
+            shape: shape(form.text),
+        }
     }
-    let mut h = text("");
-    for (slot, c) in facts.suffixes.iter_mut().zip(lower.chars().rev()) {
-        h = mix(h, c as u64);
-        *slot = h;
-    }
-    facts.shape = shape(form);
-    facts
 }
 
 fn case(form: &str) -> Case {
@@ -154,19 +169,19 @@ fn coarse(known: Known) -> u64 {
 }
 
 /// Features of a form for its own token.
-pub fn own(f: &Facts, mode: Mode, out: &mut Vec<u64>) {
+pub fn own(f: Facts, spelling: &Spelling, mode: Mode, out: &mut Vec<u64>) {
     let written = f.case as u64 | (mode as u64) << 8;
     out.push(key(1, f.lower));
     if !matches!(f.case, Case::Lower | Case::Title) {
-        out.push(key(2, f.text));
+        out.push(key(2, spelling.text));
     }
-    for (i, (&p, &s)) in f.prefixes.iter().zip(&f.suffixes).enumerate() {
+    for (i, (&p, &s)) in spelling.prefixes.iter().zip(&spelling.suffixes).enumerate() {
         if p != 0 {
             out.push(key(3 + i as u64, p));
             out.push(key(8 + i as u64, s));
         }
     }
-    out.push(key(13, mix(f.shape, mode as u64)));
+    out.push(key(13, mix(spelling.shape, mode as u64)));
     out.push(key(14, written));
     out.push(key(15, u64::from(f.known.class)));
     out.push(key(16, coarse(f.known)));
@@ -175,13 +190,13 @@ pub fn own(f: &Facts, mode: Mode, out: &mut Vec<u64>) {
         out.push(key(18, u64::from(i)));
     }
     out.push(key(19, mix(u64::from(f.known.lists.0 & 0x7fff_ffff), written)));
-    if let Some(&s) = f.suffixes.get(2) {
+    if let Some(&s) = spelling.suffixes.get(2) {
         out.push(key(20, mix(s, written)));
     }
 }
 
 /// Features of a form for the token `d` places after it (-2, -1) or before it (1, 2).
-pub fn beside(f: &Facts, mode: Mode, d: i8, out: &mut Vec<u64>) {
+pub fn beside(f: Facts, spelling: &Spelling, mode: Mode, d: i8, out: &mut Vec<u64>) {
     let t = 32 + 16 * (d + 2) as u64;
     let written = f.case as u64 | (mode as u64) << 8;
     out.push(key(t, f.lower));
@@ -192,10 +207,10 @@ pub fn beside(f: &Facts, mode: Mode, d: i8, out: &mut Vec<u64>) {
         out.push(key(t + 4, u64::from(i)));
     }
     if d.abs() == 1 {
-        if let Some(&s) = f.suffixes.get(2) {
+        if let Some(&s) = spelling.suffixes.get(2) {
             out.push(key(t + 5, s));
         }
-        out.push(key(t + 6, mix(f.shape, mode as u64)));
+        out.push(key(t + 6, mix(spelling.shape, mode as u64)));
     }
 }
 

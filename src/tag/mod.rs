@@ -15,9 +15,9 @@ pub mod table;
 pub mod votes;
 pub mod words;
 
-use crate::text::Document;
+use crate::text::{Document, FormId};
 use decode::Decoder;
-use features::{Mode, View};
+use features::{Mode, Spelling, View};
 pub use labels::NameKind;
 use labels::{LABELS, Position, SCORED, parts};
 use model::{Model, Scores};
@@ -158,12 +158,13 @@ impl Tagger {
 
     fn form_scores(&self, view: &View<'_>, form: usize, mode: Mode, keys: &mut Vec<u64>) -> FormScores {
         let facts = view.facts.get(form).copied().unwrap_or_default();
+        let spelling = Spelling::of(view.doc.lexicon.form(FormId(form as u32)));
         std::array::from_fn(|k| {
             keys.clear();
             // A form at place k-2 from the token stands beside it; seen from the form the token is at 2-k.
             match k {
-                2 => features::own(&facts, mode, keys),
-                _ => features::beside(&facts, mode, k as i8 - 2, keys),
+                2 => features::own(facts, &spelling, mode, keys),
+                _ => features::beside(facts, &spelling, mode, k as i8 - 2, keys),
             }
             self.sum(keys)
         })

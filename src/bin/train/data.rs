@@ -1,6 +1,6 @@
 //! Training data: annotated documents as stretches of tokens with features and allowed labels.
 
-use crossread::tag::features::{self, Mode, View};
+use crossread::tag::features::{self, Mode, Spelling, View};
 use crossread::tag::labels::{NameKind, OUTSIDE, POSITIONS, Position, label};
 use crossread::tag::words::Words;
 use crossread::text::{Document, Positions, Span, Unit};
@@ -219,10 +219,14 @@ pub(crate) fn keys(view: &View<'_>, i: usize, first: usize, last: usize, mode: M
     let mut keys = Vec::with_capacity(128);
     for k in 0..5usize {
         let d = k as i8 - 2;
-        match (i + k).checked_sub(2).filter(|&j| j >= first && j < last) {
-            None => features::edge(d, &mut keys),
-            Some(j) if k == 2 => features::own(&view.at(j), mode, &mut keys),
-            Some(j) => features::beside(&view.at(j), mode, d, &mut keys),
+        let Some(j) = (i + k).checked_sub(2).filter(|&j| j >= first && j < last) else {
+            features::edge(d, &mut keys);
+            continue;
+        };
+        let (facts, spelling) = (view.at(j), Spelling::of(view.doc.lexicon.form(view.doc.tokens[j].form)));
+        match k {
+            2 => features::own(facts, &spelling, mode, &mut keys),
+            _ => features::beside(facts, &spelling, mode, d, &mut keys),
         }
     }
     view.joint(i, first, last, mode, &mut keys);
