@@ -45,46 +45,45 @@ pub(crate) fn align(left: &View<'_>, right: &View<'_>, stems: &Stems) -> Sentenc
     let lefts = Postings::new(stems.len(), left.sentences.iter().map(|t| t.content.as_slice()));
     let rights = Postings::new(stems.len(), right.sentences.iter().map(|t| t.content.as_slice()));
     let meet = meeting_stems(stems.len(), &lefts, &rights, SPREAD, PAIRS.max(8 * (left.sentences.len() + right.sentences.len())));
-    let (best_left, best_right) = (vec![None; left.sentences.len()], vec![None; right.sentences.len()]);
+    let mut best_left: Vec<Option<Aligned>> = vec![None; left.sentences.len()];
+    let mut best_right: Vec<Option<Aligned>> = vec![None; right.sentences.len()];
     let mut seen: Vec<u32> = vec![u32::MAX; right.sentences.len()];
-    let mut pairs: Vec<Aligned> = Vec::new();
-    for (l, told) in left.sentences.iter().enumerate() {
+    for ((l, told), best_left) in left.sentences.iter().enumerate().zip(&mut best_left) {
         for &stem in told.content.iter().filter(|s| meet.get(**s as usize) == Some(&true)) {
             for &r in rights.of(stem) {
-                let Some(slot) = seen.get_mut(r as usize) else { continue };
-                if *slot == l as u32 {
+                let r = r as usize;
+                let (Some(seen), Some(best_right), Some(other)) = (seen.get_mut(r), best_right.get_mut(r), right.sentences.get(r)) else {
+                    continue;
+                };
+                if std::mem::replace(seen, l as u32) == l as u32 {
                     continue;
                 }
-                *slot = l as u32;
-                let Some(other) = right.sentences.get(r as usize) else { continue };
-                let score = likeness(told, other, stems);
-                if score >= 10 {
-                    pairs.push(Aligned { left: l, right: r as usize, score });
+                let pair = Aligned { left: l, right: r, score: likeness(told, other, stems) };
+                if pair.score >= 10 {
+                    pair.replace_worse(best_left);
+                    pair.replace_worse(best_right);
                 }
             }
         }
     }
-    let mut out = Sentences { links: Vec::new(), best_left, best_right, by_stem_left: lefts, by_stem_right: rights };
-    // Best first; ties go to the pair nearest to the diagonal, then to the earlier.
-    pairs.arrange_by_key(|p| (std::cmp::Reverse(p.score), p.left.abs_diff(p.right), p.left + p.right, p.left.min(p.right)));
-    for p in &pairs {
-        if let Some(slot @ None) = out.best_left.get_mut(p.left) {
-            *slot = Some((p.right, p.score));
-        }
-        if let Some(slot @ None) = out.best_right.get_mut(p.right) {
-            *slot = Some((p.left, p.score));
+    let mutual = |p: &Aligned| best_right.get(p.right).copied().flatten().is_some_and(|b| b.left == p.left);
+    Sentences {
+        links: best_left.iter().flatten().filter(|p| p.score >= LINKED && mutual(p)).copied().collect(),
+        best_left: best_left.iter().map(|best| best.map(|p| (p.right, p.score))).collect(),
+        best_right: best_right.iter().map(|best| best.map(|p| (p.left, p.score))).collect(),
+        by_stem_left: lefts,
+        by_stem_right: rights,
+    }
+}
+
+impl Aligned {
+    /// Takes a place that is empty or has a worse pair: less alike, farther from the diagonal, later.
+    fn replace_worse(self, place: &mut Option<Self>) {
+        let rank = |p: &Self| (std::cmp::Reverse(p.score), p.left.abs_diff(p.right), p.left + p.right, p.left.min(p.right));
+        if place.is_none_or(|best| rank(&self) < rank(&best)) {
+            *place = Some(self);
         }
     }
-    out.links = pairs
-        .into_iter()
-        .filter(|p| {
-            p.score >= LINKED
-                && out.best_left.get(p.left).copied().flatten().is_some_and(|b| b.0 == p.right)
-                && out.best_right.get(p.right).copied().flatten().is_some_and(|b| b.0 == p.left)
-        })
-        .collect();
-    out.links.arrange_by_key(|p| (p.left, p.right));
-    out
 }
 
 /// How alike two sentences are, in percent: shared weight over the mean of both weights and, for a

@@ -19,6 +19,8 @@ pub(crate) struct View<'a> {
     pub(crate) sentences: Vec<Told>,
     /// Number in `sentences` of every sentence of the document.
     pub(crate) told: Vec<Option<u32>>,
+    /// Number of the first mention that ends in or behind every sentence of the document.
+    first_mentions: Vec<usize>,
     /// Whether a token is part of a proper name, by its capital.
     pub(crate) proper: Vec<bool>,
     /// Titles and descriptions of entities, in text order, apart from each other.
@@ -51,11 +53,26 @@ impl<'a> View<'a> {
         let mut titles: Vec<Span> = report.entities.iter().flat_map(|e| e.roles.iter().map(|r| r.span)).collect();
         titles.arrange();
         titles.dedup_by(|later, kept| later.start < kept.end);
+        let mut mention = 0;
+        let mut first_mention = |start: u32| {
+            mention += report.mentions.get(mention..).unwrap_or(&[]).iter().take_while(|m| m.span.end <= start).count();
+            mention
+        };
+        let first_mentions = doc.sentences.iter().map(|s| first_mention(s.span.start)).collect();
         let sources = report.statements.iter().filter_map(|s| s.source.as_ref()?.entity).collect();
         let forms: Vec<u64> = doc.lexicon.forms().map(|f| print(f.lower)).collect();
         let prints = doc.tokens.iter().map(|t| forms.get(t.form.0 as usize).copied().unwrap_or(0)).collect();
-        let mut view =
-            Self { report, stems: ids, prints, sentences: Vec::new(), told: vec![None; doc.sentences.len()], proper, titles, sources };
+        let mut view = Self {
+            report,
+            stems: ids,
+            prints,
+            sentences: Vec::new(),
+            told: vec![None; doc.sentences.len()],
+            first_mentions,
+            proper,
+            titles,
+            sources,
+        };
         for (number, sentence) in doc.sentences.iter().enumerate() {
             let kind = doc.blocks.get(sentence.block as usize).map_or(BlockKind::Body, |b| b.kind);
             if !matches!(kind, BlockKind::Body | BlockKind::Headline) {
@@ -106,17 +123,16 @@ impl<'a> View<'a> {
     /// The person named or meant last before `span` in its sentence.
     pub(crate) fn subject(&self, span: Span) -> Option<u32> {
         let told = self.sentence(span).and_then(|n| self.sentences.get(n))?;
-        let mentions = &self.report.mentions;
-        let end = mentions.partition_point(|m| m.span.start < span.start);
-        let inside = mentions.get(..end).unwrap_or(&[]).iter().rev().take_while(|m| m.span.start >= told.span.start);
-        inside.filter(|m| m.kind == Kind::Person).find_map(|m| m.entity)
+        let before = self.mentions(Span { start: told.span.start, end: span.start });
+        before.filter(|m| m.span.start >= told.span.start && m.kind == Kind::Person).filter_map(|m| m.entity).last()
     }
 
     /// The mentions that lie in a span or touch it.
     pub(crate) fn mentions(&self, span: Span) -> impl Iterator<Item = &'a Mention> + use<'a> {
-        let mentions = &self.report.mentions;
-        let first = mentions.partition_point(|m| m.span.end <= span.start);
-        mentions.get(first..).unwrap_or(&[]).iter().take_while(move |m| m.span.start < span.end)
+        let doc = &self.report.document;
+        let first = self.first_mentions.get(doc.sentence_of(doc.token_at(span.start))).copied().unwrap_or(usize::MAX);
+        let near = self.report.mentions.get(first..).unwrap_or(&[]).iter();
+        near.skip_while(move |m| m.span.end <= span.start).take_while(move |m| m.span.start < span.end)
     }
 
     /// The text of a span.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 /// Places to an entry of the table, as a power of two.
-const STEP: u32 = 6;
+const STEP: u32 = 5;
 
 /// For every so many places the number of the first stretch that ends there or behind.
 #[derive(Debug, Clone, Default)]

@@ -17,6 +17,7 @@ use crate::compare::{EventLabel, Finding, FindingKind};
 use crate::order::Arrange;
 use crate::text::{Span, TokenKind};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 /// Least likeness, in percent, of two sentences and of the words around the slot.
 const ALIKE: u8 = 45;
@@ -96,12 +97,7 @@ fn fillers(view: &View<'_>, told: &Told) -> Vec<Filler> {
     }
     for i in told.first..told.last {
         let word = doc.lower(i);
-        let singular = word.strip_suffix('s').unwrap_or(word);
-        let place = SETS.iter().enumerate().find_map(|(set, rows)| {
-            let row = rows.iter().position(|row| row.contains(&word) || row.contains(&singular))?;
-            Some((set, row))
-        });
-        let Some((set, row)) = place else { continue };
+        let Some((set, row)) = row_of(word).into_iter().chain(word.strip_suffix('s').and_then(row_of)).min() else { continue };
         let denied = (i.saturating_sub(5).max(told.first)..i).any(|k| {
             matches!(doc.lower(k), "no" | "nobody" | "none" | "neither" | "nor" | "or" | "without" | "nearly" | "almost")
                 || is_negator(doc.lower(k))
@@ -114,6 +110,18 @@ fn fillers(view: &View<'_>, told: &Told) -> Vec<Filler> {
         }
     }
     list
+}
+
+/// The first set and row of it that have a word.
+fn row_of(word: &str) -> Option<(usize, usize)> {
+    static ROWS: OnceLock<Vec<(&str, (usize, usize))>> = OnceLock::new();
+    let list = ROWS.get_or_init(|| {
+        let rows = SETS.iter().enumerate().flat_map(|(set, rows)| rows.iter().enumerate().map(move |(n, row)| (row, (set, n))));
+        let mut list: Vec<_> = rows.flat_map(|(row, place)| row.iter().map(move |word| (*word, place))).collect();
+        list.arrange();
+        list
+    });
+    list.get(list.partition_point(|x| x.0 < word)).filter(|x| x.0 == word).map(|x| x.1)
 }
 
 /// "second-floor boiler room" and "second-floor store room", "Harbour Street at Mill Road" and

@@ -17,7 +17,7 @@ use crate::compare::{EventLabel, FigureRelation, Finding, FindingKind, Side};
 use crate::order::Arrange;
 use crate::quote::{Statement, StatementKind};
 use crate::text::Span;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Most findings of one report, and how many of them come before everything that only one report has.
@@ -78,6 +78,8 @@ struct Reader<'a> {
     voiced: Vec<Option<usize>>,
     /// Where the words that attribute stand, in text order.
     cues: Vec<Span>,
+    /// Tolls that both reports give alike: the other report's by this one's.
+    tolls: BTreeMap<u32, u32>,
 }
 
 impl<'a> Reader<'a> {
@@ -86,7 +88,9 @@ impl<'a> Reader<'a> {
             if side == Side::Left { (cx.left, cx.right, &cx.sentences.best_left) } else { (cx.right, cx.left, &cx.sentences.best_right) };
         let mut cues: Vec<Span> = view.report.statements.iter().filter_map(|s| s.cue.as_ref()).map(|c| c.span).collect();
         cues.arrange();
-        Self { cx, side, view, other, others, weights, best, voiced: voiced(view), cues }
+        let equal = cx.figures.iter().filter(|l| l.toll && l.link.relation == FigureRelation::Equal).map(|l| (l.link.left, l.link.right));
+        let tolls = equal.map(|(l, r)| if side == Side::Left { (l, r) } else { (r, l) }).collect();
+        Self { cx, side, view, other, others, weights, best, voiced: voiced(view), cues, tolls }
     }
 
     fn findings(&self, out: &mut Vec<Finding>) {
@@ -239,11 +243,8 @@ impl<'a> Reader<'a> {
     /// Whether a sentence counts the dead, the injured or the like, and the other report counts as many in `window`.
     fn same_toll(&self, told: &Told, window: Range<usize>) -> bool {
         let window = self.other.sentences.get(window).unwrap_or(&[]);
-        let place = |l: &crate::compare::FigureLink| if self.side == Side::Left { (l.left, l.right) } else { (l.right, l.left) };
-        self.cx.figures.iter().filter(|l| l.toll && l.link.relation == FigureRelation::Equal).any(|l| {
-            let (own, other) = place(&l.link);
-            told.figures.contains(&own) && (window.is_empty() || window.iter().any(|t| t.figures.contains(&other)))
-        })
+        let mut others = told.figures.iter().filter_map(|own| self.tolls.get(own));
+        others.any(|other| window.is_empty() || window.iter().any(|t| t.figures.contains(other)))
     }
 
     /// The clauses in a row that hold most of what is new in a sentence and hardly anything that is known.
