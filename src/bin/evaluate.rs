@@ -16,8 +16,8 @@ mod pairs;
 mod speed;
 
 use crossread::export::{Input, prediction, verdict};
-use crossread::{Corrections, Options, Report, analyze, compare};
-use serde::Deserialize;
+use crossread::{Comparison, Corrections, Options, Report, analyze, compare};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::io::{BufRead, BufWriter, Write};
@@ -84,6 +84,13 @@ fn verdicts(documents: &str, pairs: &str) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+#[derive(Serialize)]
+struct Compared {
+    left: Report,
+    right: Report,
+    comparison: Comparison,
+}
+
 fn comparison(left: &str, right: &str) -> Result<(), Box<dyn Error>> {
     let read = |path: &str| -> Result<Report, Box<dyn Error>> {
         let text = String::from_utf8_lossy(&std::fs::read(path)?).into_owned();
@@ -91,7 +98,6 @@ fn comparison(left: &str, right: &str) -> Result<(), Box<dyn Error>> {
     };
     let (left, right) = (read(left)?, read(right)?);
     let comparison = compare(&left, &right, &Corrections::default());
-    let json = serde_json::json!({ "left": left, "right": right, "comparison": comparison });
-    println!("{}", serde_json::to_string_pretty(&json)?);
+    println!("{}", serde_json::to_string_pretty(&Compared { left, right, comparison })?);
     Ok(())
 }
