@@ -3,8 +3,9 @@
 use super::{SentenceLink, TimelineEntry};
 use crate::analysis::Report;
 use crate::date::{Certainty, Day, Interval, TimeExpression, TimexType};
+use crate::order::Arrange;
 use crate::text::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a row stands: those with days first, by day. Of the others each report has its own by their
 /// words, but for those that name the same days of some year.
@@ -30,6 +31,7 @@ pub(crate) fn timeline(left: &Report, right: &Report, sentences: &[SentenceLink]
     }
     let mut entries: Vec<TimelineEntry> = entries.into_values().collect();
     join_weekdays(left, right, sentences, &mut entries);
+    entries.arrange_by_key(|e| e.interval.is_none().then(|| placeless(e)));
     entries
 }
 
@@ -50,25 +52,45 @@ fn key(is_left: bool, report: &Report, date: &TimeExpression, value: &str) -> Ke
     }
 }
 
+/// The order of rows without a place on the calendar: of both reports, of the left, of the right one. Those of both come by
+/// value and place, which are alike from either side.
+fn placeless(entry: &TimelineEntry) -> (bool, bool, Option<(String, u32, u32)>) {
+    let both = entry.left.first().zip(entry.right.first());
+    let place = both.map(|(l, r)| (entry.value.clone(), *l.min(r), *l.max(r)));
+    (entry.left.is_empty(), entry.right.is_empty(), place)
+}
+
 /// Makes one row of a weekday that two undated reports name in sentences that tell the same.
 fn join_weekdays(left: &Report, right: &Report, sentences: &[SentenceLink], entries: &mut Vec<TimelineEntry>) {
-    let open = |e: &TimelineEntry| e.interval.is_none() && e.value.starts_with("XXXX-WXX-");
-    let told = |report: &Report, numbers: &[u32], sentence: Span| {
-        numbers.iter().filter_map(|&n| report.dates.get(n as usize)).any(|d| sentence.contains(d.span))
+    let weekday = |row: usize| entries.get(row).and_then(|e| e.value.get(..10)).filter(|v| v.starts_with("XXXX-WXX-"));
+    // Rows of one report alone, by the numbers of their dates.
+    let rows = |own: fn(&TimelineEntry) -> &[u32], other: fn(&TimelineEntry) -> &[u32]| -> BTreeMap<u32, usize> {
+        let alone = entries.iter().enumerate().filter(|(n, e)| other(e).is_empty() && e.interval.is_none() && weekday(*n).is_some());
+        alone.flat_map(|(n, e)| own(e).iter().map(move |date| (*date, n))).collect()
     };
-    let mut k = 0;
-    while let Some(one) = entries.get(k) {
-        let same = |e: &TimelineEntry| {
-            let aligned = |l: &SentenceLink| told(left, &one.left, l.left) && told(right, &e.right, l.right);
-            open(e) && e.left.is_empty() && e.value.get(..10) == one.value.get(..10) && sentences.iter().any(aligned)
-        };
-        let other = if open(one) && one.right.is_empty() { entries.iter().position(same) } else { None };
-        if let Some(other) = other {
-            let right = entries.remove(other).right;
-            if let Some(one) = entries.get_mut(k - usize::from(other < k)) {
-                one.right = right;
-            }
+    let (lefts, rights) = (rows(|e| &e.left, |e| &e.right), rows(|e| &e.right, |e| &e.left));
+    let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for link in sentences {
+        for l in dates_in(left, link.left).filter_map(|n| lefts.get(&n)) {
+            let alike = dates_in(right, link.right).filter_map(|n| rights.get(&n)).filter(|r| weekday(*l) == weekday(**r));
+            pairs.extend(alike.map(|r| (*l, *r)));
         }
-        k += 1;
     }
+    for (l, r) in pairs {
+        let free = entries.get(l).is_some_and(|e| e.right.is_empty());
+        let other = entries.get_mut(r).filter(|e| free && !e.right.is_empty());
+        let Some((dates, value)) = other.map(|e| (std::mem::take(&mut e.right), e.value.clone())) else { continue };
+        if let Some(e) = entries.get_mut(l) {
+            e.value = value.min(std::mem::take(&mut e.value));
+            e.right = dates;
+        }
+    }
+    entries.retain(|e| !e.left.is_empty() || !e.right.is_empty());
+}
+
+/// Numbers of the dates that a sentence holds.
+fn dates_in(report: &Report, sentence: Span) -> impl Iterator<Item = u32> {
+    let first = report.dates.partition_point(|d| d.span.start < sentence.start);
+    let near = report.dates.iter().zip(0u32..).skip(first).take_while(move |(d, _)| d.span.start < sentence.end);
+    near.filter(move |(d, _)| sentence.contains(d.span)).map(|(_, n)| n)
 }
