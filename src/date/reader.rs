@@ -257,7 +257,11 @@ fn context(t: &Tokens<'_>, pieces: &[Piece], published: Option<Day>) -> Context 
         (context.report, context.report_span) = (Some(day), Some(span));
     }
     context.months = stated_months(pieces);
-    context.days = pieces.iter().map(|p| (p.found.found.month, p.found.found.day)).filter(|&(_, day)| day > 0).collect();
+    for f in pieces.iter().map(|p| &p.found.found).filter(|f| (1..=31).contains(&f.day)) {
+        if let Some(days) = context.days.get_mut(usize::from(f.month)) {
+            *days |= 1 << f.day;
+        }
+    }
     let line = doc.header.dateline.as_ref().and_then(|line| line.date);
     for p in pieces.iter().filter(|p| line.is_some_and(|span| span.overlaps(p.span))) {
         let f = &p.found.found;

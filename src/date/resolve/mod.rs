@@ -70,8 +70,8 @@ pub(super) struct Context {
     pub(super) last_day: Option<(Earlier, usize)>,
     /// The last day outside of quotations in the week up to the report: that of its news.
     pub(super) news_day: Option<Earlier>,
-    /// The days of some month that the text names.
-    pub(super) days: Vec<(u8, u8)>,
+    /// The days that the text names, one bit each, by the number of their month.
+    pub(super) days: [u32; 13],
     /// The day with which a range begins that this expression ends.
     pub(super) from: Option<Day>,
     /// The date whose year bare months take on: the last that gave a month, or a year that opens a

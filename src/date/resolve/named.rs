@@ -258,7 +258,10 @@ pub(super) fn near(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let granule = if f.weekday > 0 {
         let forward = ahead(report, f.weekday);
         // "last Thursday" is the one that the text names by its date, if that is a week before.
-        let named = |offset: i32| report.plus(offset).is_some_and(|d| c.days.contains(&(d.ymd().1, d.ymd().2)));
+        let named = |offset: i32| {
+            let (_, month, day) = report.plus(offset).unwrap_or(report).ymd();
+            c.days.get(usize::from(month)).is_some_and(|days| days >> day & 1 == 1)
+        };
         let offset = match n {
             n if n < 0 && named(forward - 14) && !named(forward - 7) => forward - 14,
             n if n < 0 => forward - 7,
