@@ -125,6 +125,57 @@ fn reports_about_people_whom_the_other_does_not_know_are_two_sides_of_a_story() 
 }
 
 #[test]
+fn a_report_that_puts_the_others_news_weeks_back_is_the_later_one() {
+    let refused = "Minister refuses citizenship to Leo Varga
+
+The minister of the interior, Ane Lunde, has refused citizenship to the singer Leo Varga, who was convicted of fraud, her ministry said \
+on Tuesday. Lunde decided after a letter from the union of musicians. Varga may stay in Ostmark until his visa expires next summer. His \
+lawyer, Nora Hjelm, called the decision a mistake.";
+    let weeks_later = "When Ane Lunde, the minister of the interior, refused citizenship to the singer Leo Varga two weeks ago, his victims \
+cheered. Now they fear that little has changed, because Varga keeps his visa and a new minister could extend it.
+
+Varga was convicted of fraud in Ostmark nine years after his last concert. \"We will not rest until he leaves,\" said Ida Moen, who lost her \
+savings. Nora Hjelm, his lawyer, said he had broken no rule of his visa. Moen and others will march to the ministry of the interior.";
+    let answer = judged(refused, weeks_later);
+    assert_eq!(answer.label, EventLabel::Related, "{answer:?}");
+    assert_eq!((answer.later, answer.days_apart), (Some(Side::Right), None), "{answer:?}");
+    assert!(answer.sentence.contains("\u{201c}two weeks ago\u{201d}"), "{answer:?}");
+    assert!(reason(&answer, Dimension::Time).contains("two weeks ago"), "{answer:?}");
+}
+
+#[test]
+fn an_old_event_that_both_recall_makes_neither_report_later() {
+    let report = |by: &str, opening: &str| {
+        format!(
+            "{opening}\n\nThe court in Rossby sentenced Tor Helland to nine years in prison on Friday for the fire in the old theatre, \
+             {by}. The judge, Karin Aune, spoke for an hour. Helland will appeal, his lawyer Odd Lien said. Six people were hurt in the fire."
+        )
+    };
+    let answer = judged(
+        &report("two years after it burned", "Nine years for theatre fire"),
+        &report("which destroyed the theatre", "Helland sentenced to nine years over theatre fire"),
+    );
+    assert_eq!(answer.label, EventLabel::Same, "{answer:?}");
+    assert_eq!(answer.later, None, "{answer:?}");
+}
+
+#[test]
+fn news_of_two_days_and_of_other_people_is_of_two_events() {
+    let answer = judged(
+        "Friday, 10 January 2020\n\nPipeline stays open to all, premier says\n\nThe premier of Ostmark, Karin Aune, told a forum in Bergvik on \
+         Tuesday that the gas pipeline under the Kall Sea was open to all neighbours. Aune rejected the border that Lundar and Westmark drew \
+         across the Kall Sea in November and called it null and void. The ministers of the coast, among them Tor Helland and Odd Lien, met \
+         on Wednesday.",
+        "Saturday, 11 January 2020\n\nMinisters denounce sea border\n\nTor Helland, the minister of Nordby, and his colleague Odd Lien met \
+         others in Kallvik on Wednesday and denounced the border across the Kall Sea that Lundar and Westmark drew in November as null \
+         and void. The gas pipeline under the Kall Sea would cross the border. Karin Aune, the premier of Ostmark, had rejected the border, too.",
+    );
+    assert_eq!(answer.label, EventLabel::Related, "{answer:?}");
+    let time = reason(&answer, Dimension::Time);
+    assert_eq!(time, "One report's news is of 7 January 2020, the other's of 8 January 2020.");
+}
+
+#[test]
 fn a_side_figure_is_named_and_is_not_what_both_are_about() {
     let answer = judged(
         "Painter Elin Strand dies at 91\n\nThe painter Elin Strand has died in Bergvik at the age of 91, her family said. Strand painted the \

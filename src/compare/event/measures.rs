@@ -8,13 +8,14 @@ use super::super::sentences::Sentences;
 use super::super::view::{Told, View};
 use super::super::words::{self, NONE, Stems};
 use crate::compare::Dimension;
+use crate::date::Certainty;
 use crate::entity::Kind;
 use crate::order::{Arrange, each_once};
 use crate::text::TokenKind;
 use std::collections::BTreeMap;
 
 /// How many measures there are.
-pub const MEASURES: usize = 18;
+pub const MEASURES: usize = 21;
 
 /// The measures with what each speaks of, in order.
 pub const NAMES: [(&str, Dimension); MEASURES] = [
@@ -25,7 +26,10 @@ pub const NAMES: [(&str, Dimension); MEASURES] = [
     ("numbers-clash", Dimension::Action),
     ("lead-numbers-clash", Dimension::Action),
     ("figures-equal", Dimension::Action),
+    ("figures-clash", Dimension::Action),
     ("days-clash", Dimension::Time),
+    ("lead-days-clash", Dimension::Time),
+    ("years", Dimension::Time),
     ("day-equal", Dimension::Time),
     ("lead-proper", Dimension::Actors),
     ("proper-contained", Dimension::Actors),
@@ -99,6 +103,9 @@ struct Profile {
     numbers: Vec<String>,
     lead_numbers: Vec<String>,
     weekdays: Vec<String>,
+    lead_weekdays: Vec<String>,
+    /// The latest year that the report names and does not look ahead to.
+    year: Option<i32>,
     /// Calendar days by month and day ("12-23") with the year, where it is known.
     dates: Vec<(String, Option<String>)>,
     published: Option<i32>,
@@ -125,6 +132,7 @@ impl Profile {
         let mut p = Self {
             dates: calendar_days(view),
             published: view.report.published.map(|d| d.0),
+            year: latest_year(view),
             figures: counted_figures(view),
             persons: named(view, Kind::Person, u32::MAX),
             places: named(view, Kind::Place, u32::MAX),
@@ -157,6 +165,7 @@ impl Profile {
             numbers: distinct(p.numbers),
             lead_numbers: distinct(p.lead_numbers),
             weekdays: distinct(p.weekdays),
+            lead_weekdays: distinct(p.lead_weekdays),
             shingles: each_once(p.shingles),
             words: each_once(p.words),
             full_names: distinct(p.full_names),
@@ -194,6 +203,7 @@ impl Profile {
         }
         let lower = doc.lower(i);
         if WEEKDAYS.contains(&lower) && doc.form(i).starts_with(|c: char| c.is_ascii_uppercase()) {
+            self.lead_weekdays.extend(lead.then(|| lower.to_owned()));
             self.weekdays.push(lower.to_owned());
             return None;
         }
@@ -234,9 +244,34 @@ fn one_day(a: &Profile, b: &Profile) -> bool {
     named || a.published.zip(b.published).is_some_and(|(x, y)| (x - y).abs() <= NEXT_DAY)
 }
 
+/// The latest year of a report's dates, its own among them.
+fn latest_year(view: &View<'_>) -> Option<i32> {
+    let own = view.report.published.map(|d| d.ymd().0);
+    let named = view.report.dates.iter().filter(|d| matches!(d.certainty, Certainty::Stated | Certainty::Implied));
+    let years = named.filter_map(|d| d.interval).filter(|i| i.last.0 - i.first.0 <= 366).map(|i| i.last.ymd().0);
+    years.filter(|y| own.is_none_or(|own| *y <= own)).chain(own).max()
+}
+
 /// What a report's figures count, with their values.
 fn counted_figures(view: &View<'_>) -> Vec<(String, u64)> {
     distinct(view.report.figures.iter().filter(|f| !f.noun.is_empty()).map(|f| (f.noun.clone(), f.low.to_bits())).collect())
+}
+
+/// Share in permille of the things counted by both reports for which they share no value; 500 where there are none.
+fn figures_clash(a: &Profile, b: &Profile) -> i32 {
+    let group = |p: &Profile| p.figures.chunk_by(|x, y| x.0 == y.0).map(<[_]>::to_vec).collect::<Vec<_>>();
+    let name = |g: &[(String, u64)]| g.first().map(|f| f.0.clone());
+    let (mut clashing, mut all) = (0, 0);
+    both(
+        &group(a),
+        &group(b),
+        |x, y| name(x).cmp(&name(y)),
+        |x, y| {
+            all += 1;
+            clashing += i32::from(shared_count(x, y) == 0);
+        },
+    );
+    (clashing * 1000).checked_div(all).unwrap_or(500)
 }
 
 /// Weight of the names of one report's lead that the other never gives.
@@ -363,7 +398,10 @@ pub(crate) fn measures(left: &View<'_>, right: &View<'_>, stems: &Stems, sentenc
         clash(numbers, a.numbers.len(), b.numbers.len()),
         i32::from(numbers_unknown(&a, &b) && numbers_unknown(&b, &a)) * 1000,
         (shared_count(&a.figures, &b.figures) as i32 * 500).min(1000),
+        figures_clash(&a, &b),
         clash(in_smaller(&a.weekdays, &b.weekdays), a.weekdays.len(), b.weekdays.len()),
+        clash(in_smaller(&a.lead_weekdays, &b.lead_weekdays), a.lead_weekdays.len(), b.lead_weekdays.len()),
+        a.year.zip(b.year).map_or(500, |(x, y)| i32::from(x == y) * 1000),
         i32::from(one_day(&a, &b)) * 1000,
         cosine(&a.lead_proper, &b.lead_proper, stems),
         mean(contained(&a.proper, &b.all, stems), contained(&b.proper, &a.all, stems)),

@@ -6,13 +6,14 @@
 //! `event` tool.
 //!
 //! The label asks more: whether the *news* of both can be one event. Reports whose news lies on other days
-//! (`time`) or with other people (`news`) are at most related, however much of a story they share; reports that
-//! lie far apart and do not look back are different. What cannot be told: other news of the same people on the
+//! (`time`) or with other people (`news`), and reports of which one puts the other's news into the past (`recall`),
+//! are at most related, however much of a story they share; reports that lie far apart and do not look back are different. What cannot be told: other news of the same people on the
 //! same day.
 
 mod measures;
 mod news;
 mod reasons;
+mod recall;
 mod story;
 mod time;
 mod weights;
@@ -83,8 +84,8 @@ impl Grounds {
         } else if score >= 500 {
             if self.other_news() { EventLabel::Related } else { EventLabel::Same }
         } else if score >= 330 && self.measure("proper-contained") >= 500
-            || score >= 400 && self.measure("persons-cross") == 1000
-            || score >= 200 && self.back
+            || score >= 350 && self.measure("persons-cross") == 1000
+            || score >= 300 && self.back
         {
             EventLabel::Related
         } else {
@@ -103,7 +104,11 @@ pub(crate) fn same_event(cx: &Context<'_>) -> SameEvent {
     let words = |v: &View<'_>| v.sentences.iter().map(|t| t.content.len()).sum::<usize>();
     let thin = words(cx.left).min(words(cx.right)) < THIN;
     let label = if thin { EventLabel::Unclear } else { grounds.label(score) };
-    let later = grounds.days_apart.filter(|d| *d != 0).map(|d| if d > 0 { Side::Right } else { Side::Left });
+    let dated = grounds.days_apart.filter(|d| *d != 0).map(|d| if d > 0 { Side::Right } else { Side::Left });
+    let later = match &grounds.news {
+        News::Recalled(recall) if label == EventLabel::Related => dated.or(Some(recall.later)),
+        _ => dated,
+    };
     SameEvent {
         label,
         score,

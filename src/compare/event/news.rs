@@ -1,7 +1,9 @@
 //! Whether the news of two reports can be one event, by the days, the people and the matter of their leads.
 
+use super::recall::{Recall, recall};
 use super::{Context, time};
 use crate::compare::Side;
+use crate::compare::sentences::likeness;
 use crate::compare::view::{Told, View};
 use crate::compare::words::print;
 use crate::date::Day;
@@ -15,6 +17,8 @@ pub(super) enum News {
     One,
     /// The later report's news happened on this day, after the earlier report was published.
     Since(Day),
+    /// The later report puts the other's news into the past.
+    Recalled(Recall),
     /// They lie on different days, the earlier one first.
     Days(Day, Day),
     /// Each report is about somebody whom the other does not know; the names in the order of the alphabet.
@@ -36,10 +40,15 @@ pub(super) fn news(cx: &Context<'_>) -> News {
             return News::Since(day);
         }
     }
-    // A day's difference may be one of time zones, or the very thing in which two reports on one event differ.
-    if let (Some(l), Some(r)) = (left, right)
-        && (l.0 - r.0).abs() > 1
-    {
+    if let Some(found) = recall(cx) {
+        return News::Recalled(found);
+    }
+    // A day's difference may be one of time zones, or the very thing in which two reports on one event differ; with
+    // other people it is another event.
+    let [told_left, told_right] = [time::told_day(cx.left, cx.published[0]), time::told_day(cx.right, cx.published[1])];
+    let apart = left.zip(right).filter(|(l, r)| (l.0 - r.0).abs() > 1);
+    let others = told_left.zip(told_right).filter(|(l, r)| l != r && other_people(cx));
+    if let Some((l, r)) = apart.or(others) {
         return News::Days(l.min(r), l.max(r));
     }
     let people = [headline_person, main_person, main_actor].into_iter().find_map(|leading| {
@@ -53,6 +62,41 @@ pub(super) fn news(cx: &Context<'_>) -> News {
         None => News::One,
     }
 }
+
+/// Whether each lead is about persons of whom none stands in the other.
+fn other_people(cx: &Context<'_>) -> bool {
+    let person = |view: &View<'_>, e: &u32| view.report.entities.get(*e as usize).is_some_and(|e| e.kind == Kind::Person);
+    [(Side::Left, cx.left), (Side::Right, cx.right)].into_iter().all(|(side, view)| {
+        let mut people = lead(view).flat_map(|(_, t)| &t.entities).copied().filter(|e| person(view, e)).peekable();
+        people.peek().is_some() && people.all(|e| !begins_with(cx, side, e))
+    })
+}
+
+/// Whether the other report's lead names an entity of one side, or anybody by the last word of its name.
+fn begins_with(cx: &Context<'_>, side: Side, entity: u32) -> bool {
+    let (view, other) = if side == Side::Left { (cx.left, cx.right) } else { (cx.right, cx.left) };
+    let link = cx.entities.links.iter().find(|l| if side == Side::Left { l.left } else { l.right } == Some(entity));
+    let there = link.and_then(|l| if side == Side::Left { l.right } else { l.left });
+    let last = last_word(view, entity);
+    lead(other)
+        .any(|(_, t)| there.is_some_and(|e| t.entities.contains(&e)) || (t.first..t.last).any(|i| other.prints.get(i) == Some(&last)))
+}
+
+/// The sentences in which a report gives its news, with their numbers.
+pub(super) fn lead<'v>(view: &'v View<'_>) -> impl Iterator<Item = (usize, &'v Told)> {
+    view.sentences.iter().enumerate().filter(|(_, t)| (t.headline || t.content.len() >= FULL) && !sums_up(view, t)).take(NEWS)
+}
+
+/// Whether a sentence counts events instead of telling one: "this is the third such fire", "several attacks have".
+fn sums_up(view: &View<'_>, told: &Told) -> bool {
+    let doc = &view.report.document;
+    let word = |n: usize| if told.first + n < told.last { doc.lower(told.first + n) } else { "" };
+    let such = matches!(word(0), "this" | "it" | "that") && (2..6).any(|n| word(n) == "such");
+    such || matches!(word(0), "several" | "many" | "numerous" | "multiple") && (1..4).any(|n| EVENTS.contains(&word(n)))
+}
+
+/// Nouns that sum up events.
+const EVENTS: &[&str] = &["incidents", "cases", "instances", "attacks", "accidents", "events", "occasions"];
 
 /// The person that the headline names first.
 fn headline_person(view: &View<'_>) -> Option<u32> {
@@ -82,6 +126,8 @@ pub(super) const FULL: usize = 4;
 const ENOUGH: usize = 40;
 /// Share of a lead's words, in permille, that the other lead has at least where both tell of one event.
 const MATTER: u32 = 120;
+/// Likeness, in percent, that the most alike sentences of both leads have at least where both tell of one event.
+const ALIKE: u8 = 15;
 /// Likeness, in percent, from which a sentence of a lead is told again in the other report.
 const TOLD_AGAIN: u8 = 42;
 
@@ -98,7 +144,7 @@ struct Lead {
 
 impl Lead {
     fn new(view: &View<'_>) -> Self {
-        let told: Vec<&Told> = view.sentences.iter().filter(|t| t.headline || t.content.len() >= FULL).take(NEWS).collect();
+        let told: Vec<&Told> = lead(view).map(|(_, t)| t).collect();
         let words: BTreeSet<u32> = told.iter().flat_map(|t| &t.content).copied().collect();
         let tokens = told.iter().flat_map(|t| t.first..t.last);
         let names: BTreeSet<u32> =
@@ -122,24 +168,32 @@ impl Lead {
     }
 }
 
-/// Whether the leads tell of other matters: they share hardly a word besides names, no day and no figure, and
-/// neither is told again in the other report.
+/// Whether the leads tell of other matters: no sentence of one is like one of the other, or they share hardly a word
+/// besides names, no day and no figure; and they are not told again in the other report.
 fn other_matter(cx: &Context<'_>) -> bool {
     let enough = |view: &View<'_>| view.sentences.iter().map(|t| t.content.len()).sum::<usize>() >= ENOUGH;
-    let again = |best: &[Option<(usize, u8)>]| best.iter().take(NEWS).flatten().any(|b| b.1 >= TOLD_AGAIN);
     let (a, b) = (Lead::new(cx.left), Lead::new(cx.right));
-    enough(cx.left)
-        && enough(cx.right)
-        && a.matter_in(&b, cx).min(b.matter_in(&a, cx)) < MATTER
-        && a.days.is_disjoint(&b.days)
-        && a.figures.is_disjoint(&b.figures)
-        && !(again(&cx.sentences.best_left) && again(&cx.sentences.best_right))
+    let alike = lead(cx.left).any(|(_, l)| lead(cx.right).any(|(_, r)| likeness(l, r, cx.stems) >= ALIKE));
+    let strange = a.matter_in(&b, cx).min(b.matter_in(&a, cx)) < MATTER && a.days.is_disjoint(&b.days) && a.figures.is_disjoint(&b.figures);
+    enough(cx.left) && enough(cx.right) && (strange || !alike) && !told_again(cx)
+}
+
+/// Whether a sentence of either lead is told again in the other report.
+fn told_again(cx: &Context<'_>) -> bool {
+    let again = |view: &View<'_>, best: &[Option<(usize, u8)>]| {
+        lead(view).any(|(n, _)| best.get(n).is_some_and(|b| b.is_some_and(|b| b.1 >= TOLD_AGAIN)))
+    };
+    again(cx.left, &cx.sentences.best_left) && again(cx.right, &cx.sentences.best_right)
 }
 
 /// Whether the other report names an entity of one side, or anybody by the last word of its name.
 fn known(cx: &Context<'_>, side: Side, entity: u32) -> bool {
     let (view, other) = if side == Side::Left { (cx.left, cx.right) } else { (cx.right, cx.left) };
+    cx.entities.shared(side, entity) || other.prints.contains(&last_word(view, entity))
+}
+
+/// The print of the last word of an entity's name.
+fn last_word(view: &View<'_>, entity: u32) -> u64 {
     let name = view.report.entities.get(entity as usize).map_or("", |e| &e.name);
-    let last = print(&name.split_whitespace().last().unwrap_or("").to_lowercase());
-    cx.entities.shared(side, entity) || other.prints.contains(&last)
+    print(&name.split_whitespace().last().unwrap_or("").to_lowercase())
 }

@@ -2,6 +2,7 @@
 
 use super::measures::NAMES;
 use super::news::{self, News};
+use super::recall::Recall;
 use super::story::story;
 use super::weights::{CENTRES, WEIGHTS};
 use super::{Context, Grounds, logistic, time};
@@ -72,6 +73,7 @@ fn days(cx: &Context<'_>, grounds: &Grounds) -> EventReason {
             Some(15),
             format!("Published {} apart; the news of the later one is of {}, after the earlier one was out.", span_of(n), day(*d)),
         ),
+        (News::Recalled(recall), _, _) => (Some(15), format!("One report's news lies in the past for the other: {}.", quoted(recall))),
         (News::Days(a, b), _, _) => (Some(15), format!("One report's news is of {}, the other's of {}.", day(*a), day(*b))),
         (_, None, None) => (None, "A report's own date is not known.".to_owned()),
         (_, None, Some(true)) => (Some(80), format!("Both begin with what happened on {one}.")),
@@ -186,6 +188,11 @@ pub(crate) fn listed(names: &[&str], most: usize) -> String {
     }
 }
 
+/// A distance in time as its report words it.
+fn quoted(recall: &Recall) -> String {
+    format!("\u{201c}{}\u{201d}", recall.words)
+}
+
 /// A day as people write it: "19 December 2019".
 pub(crate) fn day(day: Day) -> String {
     const MONTHS: [&str; 12] =
@@ -222,12 +229,24 @@ pub(super) fn sentence(cx: &Context<'_>, grounds: &Grounds, label: EventLabel) -
     };
     match label {
         EventLabel::Same => format!("Both reports tell of the same event{apart}.{later}"),
+        EventLabel::Related
+            if let News::Recalled(recall) = &grounds.news
+                && apart.is_empty() =>
+        {
+            format!(
+                "The reports tell of one story at different points: what one gives as its news, the later one recalls ({}).",
+                quoted(recall)
+            )
+        }
         EventLabel::Related if apart.is_empty() => "The reports belong to one story, but their news is not the same.".to_owned(),
         EventLabel::Related => format!("The reports tell of one story at different points{apart}.{later}"),
         EventLabel::Different => format!("The reports tell of different events{apart}.{}", in_common(cx)),
         EventLabel::Unclear => "There is too little text to tell whether both reports tell of one event.".to_owned(),
     }
 }
+
+/// Sentences of a lead, with its headline.
+const LEAD: usize = 4;
 
 /// What reports on different events have in common: whom they are about, the story, the places of their leads.
 fn in_common(cx: &Context<'_>) -> String {
@@ -237,7 +256,7 @@ fn in_common(cx: &Context<'_>) -> String {
         (None, None) => None,
     };
     let in_lead =
-        |view: &View<'_>, entity: Option<u32>| entity.is_some_and(|e| view.sentences.iter().take(5).any(|t| t.entities.contains(&e)));
+        |view: &View<'_>, entity: Option<u32>| entity.is_some_and(|e| view.sentences.iter().take(LEAD).any(|t| t.entities.contains(&e)));
     let places = cx.entities.links.iter().filter(|l| l.kind == Kind::Place && in_lead(cx.left, l.left) && in_lead(cx.right, l.right));
     let places: Vec<&str> = places.map(|l| l.name.as_str()).take(3).collect();
     let story = &story(cx.left, cx.right, cx.entities);
@@ -259,13 +278,13 @@ fn in_common(cx: &Context<'_>) -> String {
     }
 }
 
-/// Whom both reports are about: the person or body that each mentions most or names first.
+/// Whom both reports are about: the person or body that each mentions most or names first, and that stands in both leads.
 fn subject<'a>(cx: &Context<'a>) -> Option<&'a EntityLink> {
     let leading = |view: &View<'_>| {
         let actor = |e: &u32| view.report.entities.get(*e as usize).is_some_and(|e| matches!(e.kind, Kind::Person | Kind::Organization));
         let first = view.sentences.iter().take(2).flat_map(|t| &t.entities).copied().find(actor);
         let most = [&[Kind::Person][..], &[Kind::Person, Kind::Organization]].map(|kinds| news::most_mentioned(view, kinds, 1));
-        [first, most[0], most[1]]
+        [first, most[0], most[1]].map(|e| e.filter(|e| view.sentences.iter().take(LEAD).any(|t| t.entities.contains(e))))
     };
     let (l, r) = (leading(cx.left), leading(cx.right));
     let both = cx.entities.links.iter().filter(|x| x.left.is_some() && l.contains(&x.left) && x.right.is_some() && r.contains(&x.right));

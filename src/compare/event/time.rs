@@ -43,7 +43,17 @@ pub(super) fn shared_day(cx: &Context<'_>) -> Option<Day> {
 /// when somebody spoke or what lies ahead of the report.
 pub(super) fn news_day(view: &View<'_>, published: Option<Day>) -> Option<Day> {
     let spoken: BTreeSet<u32> = view.report.statements.iter().filter_map(|s| s.when).collect();
-    let dates = view.sentences.iter().take(NEWS).flat_map(|t| &t.dates).filter(|d| !spoken.contains(d));
+    first_day(view, published, |d| !spoken.contains(&d))
+}
+
+/// The same, when somebody spoke included: what a report of words has for its news.
+pub(super) fn told_day(view: &View<'_>, published: Option<Day>) -> Option<Day> {
+    news_day(view, published).or_else(|| first_day(view, published, |_| true))
+}
+
+/// The first day of some dates in the headline and first sentences that does not lie ahead of the report.
+fn first_day(view: &View<'_>, published: Option<Day>, counts: impl Fn(u32) -> bool) -> Option<Day> {
+    let dates = view.sentences.iter().take(NEWS).flat_map(|t| &t.dates).filter(|d| counts(**d));
     dates
         .filter_map(|&d| stretch(view.report.dates.get(d as usize)?))
         .find(|d| d.0 == d.1 && published.is_none_or(|p| d.0 <= p))

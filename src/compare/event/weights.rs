@@ -3,8 +3,8 @@
 
 use super::measures::MEASURES;
 
-pub(super) const BIAS: i32 = -2273;
+pub(super) const BIAS: i32 = -2392;
 #[rustfmt::skip]
-pub(super) const WEIGHTS: [i32; MEASURES] = [743, 581, 679, 690, -462, -521, 1031, -536, 1751, 1010, 740, 444, 1152, 1303, -929, 1133, 135, 441];
+pub(super) const WEIGHTS: [i32; MEASURES] = [737, 583, 664, 710, -443, -435, 881, -623, -426, -287, 1011, 1524, 1051, 724, 449, 1154, 1255, -871, 1094, 127, 419];
 #[rustfmt::skip]
-pub(super) const CENTRES: [i32; MEASURES] = [288, 259, 328, 183, 436, 295, 132, 188, 170, 363, 340, 143, 448, 456, 583, 354, 30, 99];
+pub(super) const CENTRES: [i32; MEASURES] = [288, 259, 328, 183, 436, 295, 132, 496, 188, 126, 478, 170, 363, 340, 143, 448, 456, 583, 354, 30, 99];
