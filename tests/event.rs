@@ -175,6 +175,36 @@ fn news_of_two_days_and_of_other_people_is_of_two_events() {
     assert_eq!(time, "One report's news is of 7 January 2020, the other's of 8 January 2020.");
 }
 
+const BRIDGE: &str = "The old harbour bridge in Rossby was blown up before thousands of people, and nobody was hurt, the mayor, Tor Helland, \
+said. The bridge had stood for ninety years. Helland thanked the engineers of Kall Works, who had prepared the charges. The new \
+harbour bridge opens in spring.";
+
+#[test]
+fn what_one_announces_and_the_other_tells_as_done_is_one_story() {
+    let ahead = "The old harbour bridge in Rossby is to be blown up next week, the mayor, Tor Helland, said. The bridge has stood for ninety \
+years. Helland asked people to stay away from the harbour. Engineers of Kall Works prepare the charges. Thousands are expected, and the new \
+harbour bridge opens in spring.";
+    let answer = judged(ahead, BRIDGE);
+    assert_eq!((answer.label, answer.later), (EventLabel::Related, Some(Side::Right)), "{answer:?}");
+    assert!(answer.sentence.contains("one announces what the later one tells as done"), "{answer:?}");
+    let as_scheduled = BRIDGE.replace("was blown up before", "was blown up as scheduled before");
+    assert_eq!(judged(&as_scheduled, BRIDGE).label, EventLabel::Same);
+}
+
+#[test]
+fn undated_news_of_distant_days_of_the_week_is_not_one() {
+    let on = |day: &str, deed: &str| {
+        format!(
+            "On {day} the mayor of Rossby, Tor Helland, {deed} over the price of the new harbour bridge. The bridge cost nine million \
+             crowns more than the council of Rossby had been told. Helland blamed the engineers of Kall Works. The council meets again in May."
+        )
+    };
+    let answer = judged(&on("Friday", "faced the council"), &on("Monday", "resigned"));
+    assert_eq!(answer.label, EventLabel::Related, "{answer:?}");
+    assert_eq!(reason(&answer, Dimension::Time), "One report's news is of a Monday, the other's of a Friday.");
+    assert_eq!(judged(&on("Sunday", "resigned"), &on("Monday", "resigned")).label, EventLabel::Same, "one night apart");
+}
+
 #[test]
 fn a_side_figure_is_named_and_is_not_what_both_are_about() {
     let answer = judged(

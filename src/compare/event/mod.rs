@@ -65,7 +65,9 @@ impl Grounds {
     /// weeks apart it may still be one, if all else is alike.
     fn far(&self, score: u16) -> bool {
         let apart = self.apart();
-        !self.back && self.measure("shingles") < 300 && (apart > 60 || self.main == Some(false) && apart > 21 && score < 800)
+        let strange = matches!(self.news, News::People(..) | News::Matter);
+        let own_days = apart > 60 || apart > 21 && (strange || self.main == Some(false) && score < 800);
+        !self.back && self.measure("shingles") < 300 && own_days
     }
 
     /// Whether reports that share an event's matter have other news: another stage or side of one story.
@@ -105,10 +107,12 @@ pub(crate) fn same_event(cx: &Context<'_>) -> SameEvent {
     let thin = words(cx.left).min(words(cx.right)) < THIN;
     let label = if thin { EventLabel::Unclear } else { grounds.label(score) };
     let dated = grounds.days_apart.filter(|d| *d != 0).map(|d| if d > 0 { Side::Right } else { Side::Left });
-    let later = match &grounds.news {
-        News::Recalled(recall) if label == EventLabel::Related => dated.or(Some(recall.later)),
-        _ => dated,
+    let told = match &grounds.news {
+        News::Recalled(recall) => Some(recall.later),
+        News::Ahead(later) => Some(*later),
+        _ => None,
     };
+    let later = dated.or(told.filter(|_| label == EventLabel::Related));
     SameEvent {
         label,
         score,

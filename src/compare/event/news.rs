@@ -19,8 +19,12 @@ pub(super) enum News {
     Since(Day),
     /// The later report puts the other's news into the past.
     Recalled(Recall),
+    /// One report announces what the report of this side tells as done.
+    Ahead(Side),
     /// They lie on different days, the earlier one first.
     Days(Day, Day),
+    /// They lie on different days of the week, Monday first.
+    Weekdays(u8, u8),
     /// Each report is about somebody whom the other does not know; the names in the order of the alphabet.
     People(String, String),
     /// The leads hardly share a word of what happened.
@@ -51,6 +55,12 @@ pub(super) fn news(cx: &Context<'_>) -> News {
     if let Some((l, r)) = apart.or(others) {
         return News::Days(l.min(r), l.max(r));
     }
+    if let Some((l, r)) = weekdays(cx) {
+        return News::Weekdays(l.min(r), l.max(r));
+    }
+    if let Some(later) = done(cx) {
+        return News::Ahead(later);
+    }
     let people = [headline_person, main_person, main_actor].into_iter().find_map(|leading| {
         let (l, r) = (leading(cx.left)?, leading(cx.right)?);
         (!known(cx, Side::Left, l) && !known(cx, Side::Right, r)).then_some((l, r))
@@ -61,6 +71,39 @@ pub(super) fn news(cx: &Context<'_>) -> News {
         None if other_matter(cx) => News::Matter,
         None => News::One,
     }
+}
+
+/// The days of the week of both reports' news, where they lie further apart than one night, or are of other people.
+fn weekdays(cx: &Context<'_>) -> Option<(u8, u8)> {
+    let (l, r) = time::news_weekday(cx.left).zip(time::news_weekday(cx.right))?;
+    let apart = l.abs_diff(r).min(7 - l.abs_diff(r));
+    (apart > 1 || apart == 1 && other_people(cx)).then_some((l, r))
+}
+
+/// The report that tells as done what the other announces: only one opening looks ahead, and nothing in the lead of
+/// the other does.
+fn done(cx: &Context<'_>) -> Option<Side> {
+    let opens = |view: &View<'_>| opening(view).any(|t| looks_ahead(view, t));
+    let anywhere = |view: &View<'_>| {
+        lead(view).any(|(_, t)| looks_ahead(view, t) || (t.first..t.last).any(|i| view.report.document.lower(i) == "will"))
+    };
+    match (opens(cx.left), opens(cx.right)) {
+        (true, false) if !anywhere(cx.right) => Some(Side::Right),
+        (false, true) if !anywhere(cx.left) => Some(Side::Left),
+        _ => None,
+    }
+}
+
+/// Whether a sentence names what is still to happen: "next week", "slated for", "tomorrow".
+fn looks_ahead(view: &View<'_>, told: &Told) -> bool {
+    let doc = &view.report.document;
+    let word = |i: usize| if i < told.last { doc.lower(i) } else { "" };
+    (told.first..told.last).any(|i| match word(i) {
+        "next" => matches!(word(i + 1), "week" | "month" | "weekend"),
+        // "As scheduled" tells what is done.
+        "scheduled" => i == told.first || word(i - 1) != "as",
+        other => matches!(other, "slated" | "upcoming" | "tomorrow"),
+    })
 }
 
 /// Whether each lead is about persons of whom none stands in the other.
@@ -85,6 +128,12 @@ fn begins_with(cx: &Context<'_>, side: Side, entity: u32) -> bool {
 /// The sentences in which a report gives its news, with their numbers.
 pub(super) fn lead<'v>(view: &'v View<'_>) -> impl Iterator<Item = (usize, &'v Told)> {
     view.sentences.iter().enumerate().filter(|(_, t)| (t.headline || t.content.len() >= FULL) && !sums_up(view, t)).take(NEWS)
+}
+
+/// What a report opens with: its headline and its first full sentence.
+pub(super) fn opening<'v>(view: &'v View<'_>) -> impl Iterator<Item = &'v Told> {
+    let body = view.sentences.iter().filter(|t| !t.headline && t.content.len() >= FULL).take(1);
+    view.sentences.iter().take_while(|t| t.headline).take(1).chain(body)
 }
 
 /// Whether a sentence counts events instead of telling one: "this is the third such fire", "several attacks have".

@@ -74,6 +74,8 @@ fn days(cx: &Context<'_>, grounds: &Grounds) -> EventReason {
             format!("Published {} apart; the news of the later one is of {}, after the earlier one was out.", span_of(n), day(*d)),
         ),
         (News::Recalled(recall), _, _) => (Some(15), format!("One report's news lies in the past for the other: {}.", quoted(recall))),
+        (News::Ahead(_), _, _) => (Some(15), "One report announces what the other tells as done.".to_owned()),
+        (News::Weekdays(a, b), _, _) => (Some(30), format!("One report's news is of a {}, the other's of a {}.", weekday(*a), weekday(*b))),
         (News::Days(a, b), _, _) => (Some(15), format!("One report's news is of {}, the other's of {}.", day(*a), day(*b))),
         (_, None, None) => (None, "A report's own date is not known.".to_owned()),
         (_, None, Some(true)) => (Some(80), format!("Both begin with what happened on {one}.")),
@@ -193,6 +195,12 @@ fn quoted(recall: &Recall) -> String {
     format!("\u{201c}{}\u{201d}", recall.words)
 }
 
+/// The name of an ISO weekday.
+fn weekday(day: u8) -> &'static str {
+    const NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    NAMES.get(usize::from(day).wrapping_sub(1)).copied().unwrap_or("day")
+}
+
 /// A day as people write it: "19 December 2019".
 pub(crate) fn day(day: Day) -> String {
     const MONTHS: [&str; 12] =
@@ -237,6 +245,9 @@ pub(super) fn sentence(cx: &Context<'_>, grounds: &Grounds, label: EventLabel) -
                 "The reports tell of one story at different points: what one gives as its news, the later one recalls ({}).",
                 quoted(recall)
             )
+        }
+        EventLabel::Related if matches!(grounds.news, News::Ahead(_)) && apart.is_empty() => {
+            "The reports tell of one story at different points: one announces what the later one tells as done.".to_owned()
         }
         EventLabel::Related if apart.is_empty() => "The reports belong to one story, but their news is not the same.".to_owned(),
         EventLabel::Related => format!("The reports tell of one story at different points{apart}.{later}"),

@@ -5,7 +5,7 @@
 //! report that names an old event beside the news of both is no later than the other.
 
 use super::Context;
-use super::news::{FULL, lead};
+use super::news::{lead, opening};
 use crate::compare::Side;
 use crate::compare::view::{Told, View};
 use crate::date::{TimeExpression, TimexType};
@@ -60,12 +60,6 @@ fn recalled(cx: &Context<'_>, side: Side) -> Option<String> {
             told_there.then_some(distance.words)
         })
     })
-}
-
-/// What a report opens with: its headline and its first full sentence.
-fn opening<'v>(view: &'v View<'_>) -> impl Iterator<Item = &'v Told> {
-    let body = view.sentences.iter().filter(|t| !t.headline && t.content.len() >= FULL).take(1);
-    view.sentences.iter().take_while(|t| t.headline).take(1).chain(body)
 }
 
 /// A length of time that lies between a report and what it recalls.

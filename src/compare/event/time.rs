@@ -48,7 +48,14 @@ pub(super) fn news_day(view: &View<'_>, published: Option<Day>) -> Option<Day> {
 
 /// The same, when somebody spoke included: what a report of words has for its news.
 pub(super) fn told_day(view: &View<'_>, published: Option<Day>) -> Option<Day> {
-    news_day(view, published).or_else(|| first_day(view, published, |_| true))
+    first_day(view, published, |_| true)
+}
+
+/// The ISO weekday of a report's news, where it has no date: the first that its headline and first sentences name.
+pub(super) fn news_weekday(view: &View<'_>) -> Option<u8> {
+    let spoken: BTreeSet<u32> = view.report.statements.iter().filter_map(|s| s.when).collect();
+    let dates = view.sentences.iter().take(NEWS).flat_map(|t| &t.dates).filter(|d| !spoken.contains(d));
+    dates.filter_map(|&d| view.report.dates.get(d as usize)?.value.get(..10)?.strip_prefix("XXXX-WXX-")?.parse().ok()).next()
 }
 
 /// The first day of some dates in the headline and first sentences that does not lie ahead of the report.
