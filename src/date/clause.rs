@@ -98,14 +98,16 @@ fn opens_clause(t: &Tokens<'_>, i: usize, end: usize) -> bool {
     (subject || plural || t.one_of(first, "police")) && verb.is_some_and(|k| is_verb(t, k) && !t.one_of(k + 1, "by"))
 }
 
-/// Whether the main clause goes on behind a comma at `i`: "When he left, the ..."
+/// Whether the main clause goes on behind a comma at `i`: "When he left, the ...", "Roe, whose term ended
+/// when he left, visited"; or what it is joined to: "since he left, and to ..."
 fn resumes(t: &Tokens<'_>, i: usize, end: usize) -> bool {
-    t.is(i, COMMA) && opens_clause(t, i + 1, end)
+    let joined = || t.is(i + 1, AND) && t.one_of(i + 2, "to");
+    t.is(i, COMMA) && (is_verb(t, i + 1) || joined() || opens_clause(t, i + 1, end))
 }
 
-/// Whether a verb form or modal stands at `i`.
+/// Whether a verb form or modal stands at `i`: not "to", nor an adjective as in "an experienced hand".
 pub(super) fn is_verb(t: &Tokens<'_>, i: usize) -> bool {
-    t.is(i, FINITE | INFINITIVE) && !t.one_of(i, "to") && !t.capital(i)
+    t.is(i, FINITE | INFINITIVE) && !t.one_of(i, "to") && !t.capital(i) && !(i > 0 && t.is(i - 1, THE | A))
 }
 
 /// Whether one stands in the tokens.

@@ -98,10 +98,15 @@ fn determines(t: &Tokens<'_>, i: usize) -> bool {
 /// Where the noun phrase ends that the date at `from` is a part of.
 fn noun_end(t: &Tokens<'_>, from: usize, end: usize) -> usize {
     let ends = |&i: &usize| {
-        t.is_mark(i) && !t.one_of(i, "' 's") || is_verb(t, i) || t.one_of(i, ENDS_NOUN) || t.is(i, AND) && has_verb(t, i + 1..i + 5)
+        let joins = t.is(i, AND) && (!t.capital(i + 1) || has_verb(t, i + 1..i + 5));
+        t.is_mark(i) && !t.one_of(i, "' 's") || is_verb(t, i) || t.one_of(i, ENDS_NOUN) || joins
     };
     let stop = end.min(from + NOUN);
-    (from..stop).find(ends).unwrap_or(stop)
+    let mut last = (from..stop).find(ends).unwrap_or(stop);
+    while last > from && t.one_of(last - 1, "of in on at by to for from with as the a an") {
+        last -= 1;
+    }
+    last
 }
 
 /// The noun that a participle dates: "a break from the detente reached in 2018" tells of the detente.
@@ -234,6 +239,9 @@ fn cut(t: &Tokens<'_>, clause: &Range<usize>, place: &Place) -> Range<usize> {
     if let Some(close) = aside(t, cut.end, clause.end).filter(|_| cut.start == clause.start) {
         cut.end = close + 1;
     }
+    if t.is(cut.end, ZONAL) && t.is(cut.end + 1, TIME) {
+        cut.end += 2;
+    }
     cut
 }
 
@@ -271,7 +279,9 @@ fn belongs_to_verb(t: &Tokens<'_>, clause: &Range<usize>, cut: &Range<usize>) ->
     let other = rest.iter().take_while(|&&i| i < first).any(before);
     let beside = (cut.end == first || cut.end + 1 == first && t.is(cut.end, COMMA)) && !t.is_mark(cut.start.saturating_sub(1))
         || cut.start == last + 1;
-    if beside && !other && !is_verb(t, cut.end.max(last + 1)) && !t.is(cut.end.saturating_sub(1), REFERENCE) {
+    // "Roe was elected in 1998, and Poe in 2006"
+    let row = cut.start > first && rest.iter().any(|&i| i > last && other_date(i) && t.is(i - 1, IN | ON));
+    if beside && !other && !row && !is_verb(t, cut.end.max(last + 1)) && !t.is(cut.end.saturating_sub(1), REFERENCE) {
         return true;
     }
     let day = cut.clone().any(|i| t.is(i, WEEKDAY | DEICTIC | TONIGHT | DAY | ORDINAL | CLOCK | NOON | ISO | SLASHES));

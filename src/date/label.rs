@@ -61,7 +61,8 @@ impl Kept {
             }
         }
         let side = |i: usize| t.doc.tokens.get(i).map_or(Side::None, |x| x.side);
-        let first = kept.iter().position(|&i| !t.one_of(i, OPENERS) && side(i) != Side::Close).unwrap_or(kept.len());
+        let opens = |i: usize| t.one_of(i, OPENERS) && !(t.one_of(i, "that") && is_verb(t, i + 1)) || side(i) == Side::Close;
+        let first = kept.iter().position(|&i| !opens(i)).unwrap_or(kept.len());
         kept.drain(..first);
         trim(t, &mut kept, MARKS);
         kept
@@ -75,9 +76,11 @@ fn trim(t: &Tokens<'_>, tokens: &mut Vec<usize>, list: &str) {
     }
 }
 
-/// Whether the label needs no cut.
+/// Whether the label can show its date without a cut before it.
 pub(super) fn fits(t: &Tokens<'_>, kept: &Kept) -> bool {
-    width(t, &kept.tokens(t)) <= LONGEST
+    let tokens = kept.tokens(t);
+    let end = tokens.iter().rposition(|i| kept.date.contains(i)).unwrap_or(0);
+    width(t, tokens.get(..end).unwrap_or_default()) <= LONGEST * 3 / 4
 }
 
 /// The text of a label; none for less than two words besides the date.
@@ -117,7 +120,9 @@ fn drop_apposition(t: &Tokens<'_>, tokens: &mut Vec<usize>, date: &Range<usize>)
     let inside = tokens.get(first + 1..last).unwrap_or_default();
     let row = inside.iter().any(|&i| t.is(i, COMMA)) && !inside.first().is_some_and(|&i| t.one_of(i, "who which"))
         || inside.first().is_some_and(|&i| t.is(i, AND));
-    let told = tokens.iter().take(first).any(|&i| is_verb(t, i));
+    // "When he was asked, Roe called on friends, related or not, to ..." has a clause there, not an apposition.
+    let noun = inside.first().is_some_and(|&i| t.is(i, THE | A) || t.one_of(i, "who which"));
+    let told = tokens.iter().take(first).any(|&i| is_verb(t, i)) || !noun && inside.iter().any(|&i| is_verb(t, i));
     if !row && !told && !inside.iter().any(|i| date.contains(i)) {
         tokens.drain(first..=last);
     }

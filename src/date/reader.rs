@@ -326,6 +326,10 @@ fn remember(t: &Tokens<'_>, context: &mut Context, reading: &Reading, piece: &Pi
         }
         _ => true,
     };
+    // "investigating the June 20 shooting" tells of no new day.
+    if granule.unit == Unit::Day && tied::placing(t, &piece.found) {
+        return;
+    }
     if moves {
         context.frame = Some(earlier);
         context.frame_sentence = context.sentence_number;

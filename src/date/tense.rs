@@ -25,7 +25,7 @@ impl Tense {
 }
 
 /// Past verbs that an infinitive follows which then lies ahead of them: "agreed to meet Friday".
-const INTENDING: &str = "voted agreed vowed pledged promised decided urged asked told ordered threatened offered hoped wanted intended planned \
+const INTENDING: &str = "agreed vowed pledged promised decided urged asked told ordered threatened offered hoped wanted intended planned \
     scheduled expected set due called invited demanded proposed is are was were has have plans wants hopes intends aims \
     slated likely anticipated expects agrees vows pledges promises decides urges asks orders threatens offers want hope intend expect \
     need needs";

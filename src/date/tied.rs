@@ -130,9 +130,14 @@ pub(super) fn said_on(t: &Tokens<'_>, c: &Context, m: &Match) -> Option<Earlier>
 /// Whether a year only places a noun or stands in a subordinate clause, so that what follows is not of
 /// that year: "following his 2002 conviction", "Roe, who was convicted in 2002".
 pub(super) fn in_passing(t: &Tokens<'_>, start: usize, m: &Match) -> bool {
-    let led = m.first > start && (t.is(m.first - 1, THE | A) || t.one_of(m.first - 1, "his her their its 's"));
     let clause = (start..m.first).rev().take(LONGEST).take_while(|&i| !t.is(i, COMMA));
-    led || clause.into_iter().any(|i| t.one_of(i, "who which that whose since until following after before"))
+    placing(t, m) || clause.into_iter().any(|i| t.one_of(i, "who which that whose since until following after before"))
+}
+
+/// Whether a date only says which: "the June 20 shooting", "his 2002 conviction".
+pub(super) fn placing(t: &Tokens<'_>, m: &Match) -> bool {
+    let noun = t.is_word(m.last) && t.word(m.last).class == 0;
+    m.first.checked_sub(1).is_some_and(|i| noun && (t.is(i, THE | A) || t.one_of(i, "his her their its 's")))
 }
 
 /// The report's day, where it says "today (July 25, 2022)".
