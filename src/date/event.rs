@@ -131,7 +131,9 @@ fn reduced(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Option<
     let before = start.checked_sub(1).filter(|&i| i > whole.start && start <= noun)?;
     let governed = is_verb(t, before) || t.one_of(before, "from for in with against about over since under following to on that");
     let end = noun_end(t, date.end, whole.end);
-    (participle && governed).then(|| Kept::whole(start..end, date))
+    // "a statement released on Monday" tells nothing by itself.
+    let telling = !t.is(start, A) || end - start >= 2 * TELLING;
+    (participle && governed && telling).then(|| Kept::whole(start..end, date))
 }
 
 /// Irregular participles of what is dated behind its noun.
@@ -276,7 +278,9 @@ fn belongs_to_verb(t: &Tokens<'_>, clause: &Range<usize>, cut: &Range<usize>) ->
     }
     // "news reports that began at noon", "the court's opinion, released on Monday"
     let before = |i: &usize| t.is(*i, COMMA) && *i + 1 == first && *i != cut.end || t.one_of(*i, "who which that");
-    let other = rest.iter().take_while(|&&i| i < first).any(before);
+    // "In an advisory issued on Monday, the office said": the verb is of the adjunct.
+    let adjunct = t.one_of(clause.start, ADJUNCTS) && !(clause.start..first).any(|i| t.is(i, COMMA));
+    let other = adjunct || rest.iter().take_while(|&&i| i < first).any(before);
     let beside = (cut.end == first || cut.end + 1 == first && t.is(cut.end, COMMA)) && !t.is_mark(cut.start.saturating_sub(1))
         || cut.start == last + 1;
     // "Roe was elected in 1998, and Poe in 2006"

@@ -182,12 +182,18 @@ enum Told {
 /// The date of the event that `nouns` name: one inside the phrase, else that of another clause with
 /// the same noun.
 fn told(t: &Tokens<'_>, out: &[TimeExpression], k: usize, nouns: &Range<usize>) -> Told {
-    let span = t.doc.span(nouns.clone());
+    // "a month after the toll passed ten on May 3": a clause is dated by its own words alone.
+    let clause = t.is(nouns.end, FINITE);
+    let sentence = t.doc.sentences.get(t.doc.sentence_of(nouns.start)).map_or(nouns.end, |s| s.tokens().end);
+    let span = t.doc.span(nouns.start..if clause { sentence } else { nouns.end });
     let is_date = |e: &TimeExpression| {
         e.timex == TimexType::Date && e.interval.is_some() && matches!(e.certainty, Certainty::Stated | Certainty::Implied)
     };
     if let Some(j) = out.iter().enumerate().skip(k + 1).take(3).find(|(_, e)| span.contains(e.span) && is_date(e)).map(|(j, _)| j) {
         return Told::Once(j);
+    }
+    if clause {
+        return Told::Never;
     }
     // The head stands before the first preposition; "the failure of the summit" is dated by either.
     let heads = heads(t, nouns);
