@@ -18,6 +18,7 @@ mod postings;
 mod sentences;
 mod speakers;
 mod statements;
+mod synonyms;
 mod timeline;
 mod types;
 mod view;
@@ -139,7 +140,7 @@ impl<'a> Pair<'a> {
             same_event,
             entities: Vec::new(),
             timeline: timeline::timeline(left.report, right.report, &shown),
-            speakers: speakers::speakers(left, right, &entities.links, &statements),
+            speakers: speakers::speakers(&cx, &statements),
             statements,
             figures: figures.iter().map(|l| l.link.clone()).collect(),
             left: summary(left, passages.iter().map(|p| p.left)),

@@ -1,18 +1,23 @@
 //! Who says what: the statements of both reports by the voice that makes them.
 //!
 //! In: the sources of both reports, the linked names, the links between statements. Out: [`Speaker`]s. Sources that
-//! are one name are one voice, and an utterance that both reports tell joins the two sources to which they ascribe it
-//! ("a spokesman" here, her name there). Two statements on one matter join nothing.
+//! are one name are one voice; so are a spokesman and the body for which he speaks, an office and the one person who
+//! holds it, and the two sources to which the reports ascribe one utterance ("a spokesman" here, her name there). Two
+//! statements on one matter join nothing.
 
+use super::entities::fold;
+use super::findings::flat;
 use super::view::View;
-use super::{EntityLink, Side, Speaker, StatementLink, StatementRelation};
+use super::{Context, Side, Speaker, StatementLink, StatementRelation};
+use crate::entity::{Entity, Kind};
 use crate::order::Arrange;
-use crate::quote::{SourceClass, Statement};
+use crate::quote::{Source, SourceClass, Statement};
+use crate::text::Span;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What makes sources one voice before anything that they say is looked at.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Voice {
     /// Number in the linked names.
     Named(u32),
@@ -22,16 +27,16 @@ enum Voice {
 
 /// The speakers, those heard in both reports first, then those of the left and those of the right report; those with
 /// most to say first, and what has no source last.
-pub(super) fn speakers(a: &View<'_>, b: &View<'_>, names: &[EntityLink], links: &[StatementLink]) -> Vec<Speaker> {
-    let mut numbers = BTreeMap::new();
+pub(super) fn speakers(cx: &Context<'_>, links: &[StatementLink]) -> Vec<Speaker> {
+    let mut numbers: BTreeMap<Voice, usize> = BTreeMap::new();
     let mut voices: Vec<Speaker> = Vec::new();
-    let voiced = [(a, Side::Left), (b, Side::Right)].map(|(view, side)| {
-        let linked = linked(names, side);
+    let voiced = [Side::Left, Side::Right].map(|side| {
+        let view = cx.view(side);
         let statements = view.report.statements.iter().enumerate();
         statements
             .map(|(n, said)| {
-                let number = *numbers.entry(voice(said, side, &linked)).or_insert_with(|| {
-                    voices.push(unheard(said, names, &linked));
+                let number = *numbers.entry(voice(cx, side, said)).or_insert_with(|| {
+                    voices.push(unheard(cx, side, said));
                     voices.len() - 1
                 });
                 if let Some(speaker) = voices.get_mut(number) {
@@ -48,7 +53,14 @@ pub(super) fn speakers(a: &View<'_>, b: &View<'_>, names: &[EntityLink], links: 
             })
             .collect::<Vec<usize>>()
     });
-    let mut speakers: Vec<Speaker> = joined(&voices, &voiced, links).into_iter().filter_map(one).collect();
+    let mut one_voice = same_utterance(&voices, &voiced, links);
+    for (side, list) in [Side::Left, Side::Right].into_iter().zip(&voiced) {
+        for (n, &voice) in list.iter().enumerate() {
+            let represented = represented(cx, side, n).and_then(|link| numbers.get(&Voice::Named(link)));
+            one_voice.extend(represented.map(|&other| (voice, other)));
+        }
+    }
+    let mut speakers: Vec<Speaker> = joined(&voices, &one_voice).into_iter().filter_map(one).collect();
     speakers.arrange_by_key(|s| {
         let place = u8::from(s.left.is_empty()) * 2 + u8::from(s.right.is_empty());
         let first = [s.left.first().copied(), s.right.first().copied()];
@@ -57,24 +69,101 @@ pub(super) fn speakers(a: &View<'_>, b: &View<'_>, names: &[EntityLink], links: 
     speakers
 }
 
-/// Numbers in the linked names, by the number of the entity in one report.
-fn linked(names: &[EntityLink], side: Side) -> BTreeMap<u32, u32> {
-    let entity = |link: &EntityLink| if side == Side::Left { link.left } else { link.right };
-    names.iter().zip(0..).filter_map(|(link, n)| Some((entity(link)?, n))).collect()
-}
-
-fn voice(said: &Statement, side: Side, linked: &BTreeMap<u32, u32>) -> Voice {
+fn voice(cx: &Context<'_>, side: Side, said: &Statement) -> Voice {
     let Some(source) = &said.source else { return Voice::NoSource(side) };
-    match source.entity.and_then(|e| linked.get(&e)) {
-        Some(&n) => Voice::Named(n),
+    match source.entity.and_then(|e| cx.entities.link(side, e)) {
+        Some(n) => Voice::Named(n),
         None => Voice::Described(side, rank(source.class), flat(&source.name).to_lowercase()),
     }
 }
 
+/// Link of the body for which the source of statement `n` speaks, or of the one person who holds the office that it is.
+fn represented(cx: &Context<'_>, side: Side, n: usize) -> Option<u32> {
+    let source = cx.view(side).report.statements.get(n)?.source.as_ref()?;
+    spoken_for(cx, side, n).or_else(|| if is_office(&source.name) { holder(cx, &source.name) } else { None })
+}
+
+/// Link of the body for which a spokesman speaks: by the words that describe him, or the body that speaks beside him.
+fn spoken_for(cx: &Context<'_>, side: Side, n: usize) -> Option<u32> {
+    let report = cx.view(side).report;
+    let source = report.statements.get(n)?.source.as_ref()?;
+    let spokesman = descriptions(cx.view(side), source).iter().any(|s| cx.view(side).text(*s).to_lowercase().contains("spokes"));
+    if !spokesman {
+        return None;
+    }
+    let body = |e: &u32| report.entities.get(*e as usize).is_some_and(|e| e.kind == Kind::Organization);
+    let beside = [n.checked_sub(1), Some(n + 1), n.checked_sub(2)].into_iter().flatten().filter_map(|k| report.statements.get(k));
+    let institution = beside.filter_map(|s| s.source.as_ref()).filter(|s| s.class == SourceClass::Institution);
+    let found = bodies(cx, side, source).next().or_else(|| institution.filter_map(|s| s.entity).find(body))?;
+    cx.entities.link(side, found)
+}
+
+/// The bodies that a source's description names, by their numbers in its report.
+pub(super) fn bodies<'a>(cx: &Context<'a>, side: Side, source: &Source) -> impl Iterator<Item = u32> + use<'a> {
+    let view = cx.view(side);
+    let body = move |e: &u32| view.report.entities.get(*e as usize).is_some_and(|e| e.kind == Kind::Organization);
+    descriptions(view, source).into_iter().flat_map(move |s| view.mentions(s)).filter_map(|m| m.entity).filter(body)
+}
+
+/// Where a report describes a source.
+fn descriptions(view: &View<'_>, source: &Source) -> Vec<Span> {
+    let person = source.entity.and_then(|e| view.report.entities.get(e as usize));
+    person.into_iter().flat_map(|e| &e.roles).map(|r| r.span).chain([source.span]).collect()
+}
+
+/// Link of the one person who holds an office by either report's words. A bare "president" may be anybody's.
+fn holder(cx: &Context<'_>, office: &str) -> Option<u32> {
+    let office = fold(office);
+    let holds = |e: &Entity| e.kind == Kind::Person && !is_office(&e.name) && e.roles.iter().any(|r| one_office(&fold(&r.text), &office));
+    let of = |side: Side| {
+        let people = cx.view(side).report.entities.iter().enumerate().filter(|(_, e)| holds(e));
+        people.filter_map(move |(n, _)| cx.entities.link(side, n as u32))
+    };
+    let holders: BTreeSet<u32> = of(Side::Left).chain(of(Side::Right)).collect();
+    holders.first().copied().filter(|_| holders.len() == 1 && office.contains(' '))
+}
+
+/// Whether two descriptions in lower case are one office: one has all words of the other.
+pub(super) fn one_office(a: &str, b: &str) -> bool {
+    let contains = |text: &str, words: &str| !words.is_empty() && words.split(' ').all(|w| text.split(' ').any(|t| t == w));
+    contains(a, b) || contains(b, a)
+}
+
+/// Whether words name an office and nobody in it: "the Norwegian prime minister".
+pub(super) fn is_office(name: &str) -> bool {
+    fold(name).rsplit(' ').next().is_some_and(|last| OFFICES.contains(&last))
+}
+
+/// Offices of which a state, a body or a town has one.
+const OFFICES: &[&str] = &[
+    "minister",
+    "president",
+    "chancellor",
+    "premier",
+    "governor",
+    "mayor",
+    "secretary",
+    "king",
+    "queen",
+    "pope",
+    "judge",
+    "justice",
+    "prosecutor",
+    "chairman",
+    "chairwoman",
+    "ambassador",
+    "commissioner",
+    "sheriff",
+    "senator",
+    "chief",
+    "director",
+    "speaker",
+];
+
 /// A speaker of whom nothing is told yet.
-fn unheard(said: &Statement, names: &[EntityLink], linked: &BTreeMap<u32, u32>) -> Speaker {
+fn unheard(cx: &Context<'_>, side: Side, said: &Statement) -> Speaker {
     let source = said.source.as_ref();
-    let link = source.and_then(|s| names.get(*linked.get(&s.entity?)? as usize));
+    let link = source.and_then(|s| cx.entities.links.get(cx.entities.link(side, s.entity?)? as usize));
     Speaker {
         name: link.map(|l| l.name.clone()).or_else(|| Some(flat(&source?.name))).unwrap_or_default(),
         also: Vec::new(),
@@ -86,14 +175,19 @@ fn unheard(said: &Statement, names: &[EntityLink], linked: &BTreeMap<u32, u32>) 
     }
 }
 
-/// Voices to whom both reports ascribe one utterance, together.
-fn joined<'v>(voices: &'v [Speaker], [left, right]: &[Vec<usize>; 2], links: &[StatementLink]) -> Vec<Vec<&'v Speaker>> {
+/// Pairs of voices to whom both reports ascribe one utterance.
+fn same_utterance(voices: &[Speaker], [left, right]: &[Vec<usize>; 2], links: &[StatementLink]) -> Vec<(usize, usize)> {
+    let known = |v: &usize| voices.get(*v).is_some_and(|v| v.class.is_some());
+    let links = links.iter().filter(|l| l.relation != StatementRelation::SameMatter);
+    links
+        .filter_map(|l| Some((*left.get(l.left as usize).filter(|v| known(v))?, *right.get(l.right as usize).filter(|v| known(v))?)))
+        .collect()
+}
+
+/// The voices in groups that belong together.
+fn joined<'v>(voices: &'v [Speaker], pairs: &[(usize, usize)]) -> Vec<Vec<&'v Speaker>> {
     let mut parent: Vec<usize> = (0..voices.len()).collect();
-    for link in links.iter().filter(|l| l.relation != StatementRelation::SameMatter) {
-        let (Some(&x), Some(&y)) = (left.get(link.left as usize), right.get(link.right as usize)) else { continue };
-        if [x, y].iter().any(|&v| voices.get(v).is_none_or(|v| v.class.is_none())) {
-            continue;
-        }
+    for &(x, y) in pairs {
         let (x, y) = (root(&parent, x), root(&parent, y));
         if let Some(p) = parent.get_mut(x.max(y)) {
             *p = x.min(y);
@@ -145,8 +239,4 @@ fn rank(class: SourceClass) -> u8 {
         SourceClass::Collective => 5,
         SourceClass::Unnamed => 6,
     }
-}
-
-fn flat(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }

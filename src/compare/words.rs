@@ -53,6 +53,11 @@ impl Stems {
         self.names.get(stem as usize).map_or("", String::as_str)
     }
 
+    /// The number of a stem, where either report has it.
+    pub(crate) fn find(&self, stem: &str) -> Option<StemId> {
+        self.names.binary_search_by(|name| name.as_str().cmp(stem)).ok().map(|n| n as StemId)
+    }
+
     /// How many there are.
     pub(crate) fn len(&self) -> usize {
         self.names.len()

@@ -137,7 +137,14 @@ pub(crate) fn conflicts(judged: &str, pairs: &str, files: &[&str], all: bool) ->
         compared += 1;
         let comparison = compare(a, b, &Corrections::default());
         let differs = |k: FindingKind| {
-            matches!(k, FindingKind::FigureDiffers | FindingKind::DateDiffers | FindingKind::NameDiffers | FindingKind::DetailDiffers)
+            matches!(
+                k,
+                FindingKind::FigureDiffers
+                    | FindingKind::DateDiffers
+                    | FindingKind::NameDiffers
+                    | FindingKind::DetailDiffers
+                    | FindingKind::StanceDiffers
+            )
         };
         for f in comparison.findings.iter().filter(|f| JUDGED.contains(&f.kind) || all && differs(f.kind)) {
             let key = format!("{}\t{}\t{}", pair.a, pair.b, place(f, a, b));

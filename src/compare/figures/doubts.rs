@@ -44,16 +44,21 @@ pub(super) fn one_thing(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>, near: u32,
     let ratio = ratio(a, b);
     if toll {
         // The dead of a lead are those of the event; elsewhere they may be another's.
-        let lead = |i: &Item<'_>| i.sentence.is_some_and(|s| s < LEAD);
+        let before =
+            |view: &View<'_>, s: usize| view.sentences.iter().take(s).filter(|t| t.headline || t.content.len() > 3).take(LEAD).count();
+        let lead = |side: Side, i: &Item<'_>| i.sentence.is_some_and(|s| before(cx.view(side), s) < LEAD);
         let abroad = |side: Side, i: &Item<'_>| {
             let view = cx.view(side);
-            let told = i.sentence.and_then(|s| view.sentences.get(s)).filter(|_| !lead(i));
+            let told = i.sentence.and_then(|s| view.sentences.get(s)).filter(|_| !lead(side, i));
             told.is_some_and(|t| strangers(view, cx.entities, side, t).contains(&Kind::Place))
         };
         let elsewhere = abroad(Side::Left, a) || abroad(Side::Right, b);
         // "The 2003 quake killed 26,000": one time is as good as one wording.
         let dated = days(cx.left, a).iter().any(|i| days(cx.right, b).iter().any(|j| meet(i, j)));
-        return ratio <= 6.0 && !elsewhere && (aligned || lead(a) && lead(b)) && near >= if dated { 20 } else { 35 };
+        return ratio <= 6.0
+            && !elsewhere
+            && (aligned || lead(Side::Left, a) && lead(Side::Right, b))
+            && near >= if dated { 20 } else { 35 };
     }
     if ratio > 3.0 {
         return false;
@@ -167,7 +172,8 @@ fn doubt(cx: &Context<'_>, several: bool, a: &Item<'_>, b: &Item<'_>, trust: u8)
     let (near, score) = (near_figures(cx, a, b), likeness(cx, a, b));
     if several {
         let why = "a report gives several such figures";
-        return if near >= SAME_WORDS && score >= ONE_SENTENCE && cx.label == EventLabel::Same { worth(why) } else { idle(why) };
+        let one = near >= SAME_WORDS && score >= ONE_SENTENCE && cx.label == EventLabel::Same;
+        return if one || cx.label == EventLabel::Related && updates(cx, a, b, score) { worth(why) } else { idle(why) };
     }
     if names_clash(cx, a, b) {
         return idle("the sentences name different people or places");
@@ -195,7 +201,7 @@ fn doubt(cx: &Context<'_>, several: bool, a: &Item<'_>, b: &Item<'_>, trust: u8)
         return idle("they are given for different times");
     }
     if other_trading_day(cx, a, b) {
-        return idle("prices and indexes move through the day");
+        return idle("such figures move through the day");
     }
     if elsewhen(cx, a, b) {
         return idle("one of them is told of another time");
@@ -203,6 +209,9 @@ fn doubt(cx: &Context<'_>, several: bool, a: &Item<'_>, b: &Item<'_>, trust: u8)
     if cx.label != EventLabel::Same {
         let why = "the reports may tell of different events";
         let close = days_apart(cx).is_none_or(|d| d <= 2);
+        if cx.label == EventLabel::Related && updates(cx, a, b, score) {
+            return worth("the later report may know more");
+        }
         let owned = matches!((a.figure.entity, b.figure.entity), (Some(_), Some(_)));
         let related = cx.label == EventLabel::Related && (toll || close && score >= 45 && near >= SAME_WORDS);
         return if related || close && owned && score >= ONE_SENTENCE && near >= SAME_WORDS { worth(why) } else { idle(why) };
@@ -240,7 +249,7 @@ fn doubt(cx: &Context<'_>, several: bool, a: &Item<'_>, b: &Item<'_>, trust: u8)
         return worth("they come from different sources");
     }
     if moving(cx.left, a) || moving(cx.right, b) {
-        return worth("prices and indexes move through the day");
+        return worth("such figures move through the day");
     }
     if a.figure.kind == FigureKind::Age && (days_apart(cx).is_none_or(|d| d > 31) || ratio > 1.3) {
         return worth("a person's age depends on the day");
@@ -251,6 +260,20 @@ fn doubt(cx: &Context<'_>, several: bool, a: &Item<'_>, b: &Item<'_>, trust: u8)
         _ => 65,
     };
     (trust < certain).then_some(Doubt { why: "it is not certain that they count the same thing", worth: near >= 40 })
+}
+
+/// Days between two reports on a running story of which the later one tells the figures anew, and least likeness, in
+/// percent, of the sentences.
+const DAYS: i32 = 7;
+const ANEW: u8 = 40;
+
+/// Whether two reports of one story, days apart, give one figure as it was and as it became: in aligned sentences, for
+/// things of one telling name, or for what the same is said of.
+fn updates(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>, score: u8) -> bool {
+    let later = days_apart(cx).is_some_and(|d| (1..=DAYS).contains(&d));
+    let noun = !GENERIC.contains(&a.figure.noun.as_str()) && a.figure.noun == b.figure.noun;
+    let deed = !a.figure.state.is_empty() && a.figure.state == b.figure.state;
+    later && score >= ANEW && (noun && a.alone && b.alone || deed) && ratio(a, b) <= 3.0
 }
 
 /// Whether each sentence names somebody or something that the other report does not know, or one names
@@ -347,30 +370,22 @@ fn days_apart(cx: &Context<'_>) -> Option<i32> {
     Some((cx.left.report.published?.0 - cx.right.report.published?.0).abs())
 }
 
-/// Whether a share, sum or number of points is one of a market, which differs from hour to hour.
+/// Words of markets, whose prices and indexes differ from hour to hour.
+const MARKETS: &[&str] =
+    &["stocks", "shares", "index", "indexes", "markets", "trading", "bourse", "nasdaq", "nikkei", "ftse", "dow", "s&p", "barrel"];
+/// What is gauged again and again.
+const GAUGED: &[&str] = &["level", "levels", "river", "tide", "gauge", "temperature", "temperatures"];
+
+/// Whether a figure is one of a market, or a measure that is gauged again and again: it differs from hour to hour.
 fn moving(view: &View<'_>, item: &Item<'_>) -> bool {
     let doc = &view.report.document;
-    matches!(item.figure.kind, FigureKind::Percent | FigureKind::Money | FigureKind::Count)
-        && item.sentence.and_then(|s| view.sentences.get(s)).is_some_and(|t| {
-            (t.first..t.last).any(|i| {
-                matches!(
-                    doc.lower(i),
-                    "stocks"
-                        | "shares"
-                        | "index"
-                        | "indexes"
-                        | "markets"
-                        | "trading"
-                        | "bourse"
-                        | "nasdaq"
-                        | "nikkei"
-                        | "ftse"
-                        | "dow"
-                        | "s&p"
-                        | "barrel"
-                )
-            })
-        })
+    let words = match item.figure.kind {
+        FigureKind::Percent | FigureKind::Money | FigureKind::Count => MARKETS,
+        FigureKind::Measure => GAUGED,
+        _ => return false,
+    };
+    let told = item.sentence.and_then(|s| view.sentences.get(s));
+    told.is_some_and(|t| (t.first..t.last).any(|i| words.contains(&doc.lower(i))))
 }
 
 /// Whether a sum or measure stands in brackets: "$1 million ($1.52 million)", "58 km (36 miles)".

@@ -74,6 +74,7 @@ pub(super) fn items<'a>(cx: &Context<'a>, side: Side) -> Vec<Item<'a>> {
         .map(|(n, figure)| {
             let counts = figure.kind == FigureKind::Count;
             let state = STATES.iter().find(|s| counts && **s == figure.state).copied().unwrap_or("");
+            let state = if counts && state.is_empty() && death_toll(view, figure) { "kill" } else { state };
             let people = STATE_NOUNS.iter().find(|row| row.1.contains(&figure.noun.as_str()));
             let state = people.filter(|_| state.is_empty()).map_or(state, |row| row.0);
             // Whoever is dead is a person, "riders" in one report and "motorcyclists" in the other.
@@ -117,6 +118,19 @@ pub(super) fn items<'a>(cx: &Context<'a>, side: Side) -> Vec<Item<'a>> {
         item.alone = counts.get(&item.key) == Some(&1);
     }
     items
+}
+
+/// Whether a figure is what a "death toll" rose to or stands at, in its sentence.
+fn death_toll(view: &View<'_>, figure: &Figure) -> bool {
+    let doc = &view.report.document;
+    let at = doc.token_at(figure.span.start);
+    let first = view.sentence(figure.span).and_then(|n| view.sentences.get(n)).map_or(at, |t| t.first);
+    let toll = (first..at).find(|&i| doc.lower(i) == "toll" && i.checked_sub(1).is_some_and(|b| doc.lower(b) == "death"));
+    // No other number in between: "the death toll of last year's 12 fires".
+    let free = |from: usize| (from..at).all(|i| doc.tokens.get(i).is_none_or(|t| t.kind != TokenKind::Number) && doc.form(i) != ";");
+    figure.noun.is_empty()
+        && toll.is_some_and(free)
+        && at.checked_sub(1).is_some_and(|b| matches!(doc.lower(b), "to" | "at" | "reached" | "hit" | "passed"))
 }
 
 /// "a year" behind "400,000 passengers a year"; empty where the amount is no rate.

@@ -11,6 +11,7 @@ mod items;
 mod trust;
 mod values;
 
+use super::view::View;
 use super::{Context, FigureLink, FigureRelation, Side};
 use crate::order::Arrange;
 use doubts::judge;
@@ -135,5 +136,8 @@ fn push(cx: &Context<'_>, a: &[Item<'_>], b: &[Item<'_>], l: usize, r: usize, pa
         FigureRelation::Compatible => 12,
         _ => 0,
     };
-    pairs.push((u32::from(trust) + bonus, l, r, trust));
+    // The sentences of the body tell more of a figure than headlines do.
+    let headline = |view: &View<'_>, item: &Item<'_>| item.sentence.and_then(|s| view.sentences.get(s)).is_some_and(|t| t.headline);
+    let body = u32::from(!headline(cx.left, x) && !headline(cx.right, y)) * 8;
+    pairs.push((u32::from(trust) + bonus + body, l, r, trust));
 }

@@ -22,6 +22,7 @@ pub(super) fn trust(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> Option<u8> 
     {
         return None;
     }
+    let aligned = cx.sentences.links.binary_search_by_key(&(sa, sb), |l| (l.left, l.right)).is_ok();
     let differ = values(a.figure, b.figure) == FigureRelation::Differs;
     let one_subject = match (a.subject, b.subject) {
         (Some(x), Some(y)) if x != y && differ => return None,
@@ -63,7 +64,7 @@ pub(super) fn trust(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> Option<u8> 
         FigureKind::Count | FigureKind::Rank => {
             if !a.state.is_empty() && a.state == b.state {
                 trust += 30;
-            } else if generic && shared < 2 * u32::from(RARE) {
+            } else if generic && shared < 2 * u32::from(RARE) && !(aligned && !differ) {
                 return None;
             } else if !generic {
                 trust += 15;
@@ -101,7 +102,12 @@ pub(super) fn trust(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> Option<u8> 
     let telling = equal && !chance && (a.figure.low >= 12.0 || a.figure.low.fract() != 0.0);
     let enough = match cx.label {
         EventLabel::Different => trust >= 45,
-        _ => trust >= 30 && (a.figure.kind != FigureKind::Rank || near >= 30) || telling && trust >= 15 || chance && trust >= 25,
+        _ => {
+            trust >= 30 && (a.figure.kind != FigureKind::Rank || near >= 30)
+                || telling && trust >= 15
+                || chance && trust >= 25
+                || aligned && equal
+        }
     };
     enough.then_some(trust.min(100) as u8)
 }

@@ -77,8 +77,14 @@ fn copied(cx: &Context<'_>, list: &[&Passage]) -> Finding {
         }
     }
     let how = super::title::capital(&how.join(", "));
-    let reason = format!("{how}. One report has {} from the other, or both from a third.", if list.len() == 1 { "it" } else { "them" });
-    let mut f = finding(FindingKind::PassageCopied, 47, title, reason);
+    // Words in quotation marks in both are the words of whom both quote.
+    let spoken = list.iter().all(|p| quoted(cx.left, p.left) && quoted(cx.right, p.right));
+    let reason = match list.len() {
+        _ if spoken => format!("{how}. Both quote one speech or document."),
+        1 => format!("{how}. One report has it from the other, or both from a third."),
+        _ => format!("{how}. One report has them from the other, or both from a third."),
+    };
+    let mut f = finding(FindingKind::PassageCopied, if spoken { 29 } else { 47 }, title, reason);
     f.left = list.iter().map(|p| p.left).collect();
     f.right = list.iter().map(|p| p.right).collect();
     f.left.arrange();
@@ -86,11 +92,15 @@ fn copied(cx: &Context<'_>, list: &[&Passage]) -> Finding {
     f
 }
 
-/// Whether a span lies within a statement.
+/// Whether most of a span lies within a statement.
 fn quoted(view: &View<'_>, span: Span) -> bool {
     let list = &view.report.statements;
-    let after = list.partition_point(|s| s.content.first().is_some_and(|c| c.start <= span.start));
-    list.get(after.saturating_sub(3)..after).unwrap_or(&[]).iter().any(|s| s.content.iter().any(|c| c.contains(span)))
+    let after = list.partition_point(|s| s.content.first().is_some_and(|c| c.start < span.end));
+    let shared = |c: &Span| span.end.min(c.end).saturating_sub(span.start.max(c.start)) as usize;
+    list.get(after.saturating_sub(3)..after)
+        .unwrap_or(&[])
+        .iter()
+        .any(|s| 10 * s.content.iter().map(shared).sum::<usize>() >= 8 * span.len())
 }
 
 /// Whether a short passage says little beside a phrase that everybody uses.

@@ -4,22 +4,81 @@
 //! tells when somebody spoke is no date of the event.
 
 use super::finding;
-use crate::compare::clash::{bodies, figures_clash, strangers};
+use super::title::verbal;
+use crate::compare::clash::{bodies, figures_clash, strangers, strangers_clash};
+use crate::compare::entities::ordered;
 use crate::compare::sentences::nearness;
+use crate::compare::synonyms::Synonyms;
 use crate::compare::view::{Told, View};
 use crate::compare::{Context, EventLabel, Finding, FindingKind, Side};
 use crate::date::{Certainty, TimeExpression, TimexType};
+use crate::entity::Kind;
+use std::collections::BTreeSet;
 
 /// Least likeness, in percent, for a date, and for a negation or an opposite verb.
 const DATED: u8 = 45;
 
 /// Finds dates that differ.
-pub(super) fn findings(cx: &Context<'_>, out: &mut Vec<Finding>) {
+pub(super) fn findings(cx: &Context<'_>, synonyms: &Synonyms, out: &mut Vec<Finding>) {
+    weekdays(cx, synonyms, out);
     for link in cx.sentences.links.iter().filter(|l| l.score >= DATED) {
         if let (Some(a), Some(b)) = (cx.left.sentences.get(link.left), cx.right.sentences.get(link.right)) {
             dates(cx, a, b, link.score, out);
         }
     }
+}
+
+/// Likeness, in percent, from which two sentences that let one do one thing tell of one deed.
+const ONE_DEED: u8 = 38;
+
+/// Weekdays without a date, which are no days of the calendar: "on Saturday she unveiled", "on Friday she revealed".
+fn weekdays(cx: &Context<'_>, synonyms: &Synonyms, out: &mut Vec<Finding>) {
+    if !matches!(cx.label, EventLabel::Same | EventLabel::Related) {
+        return;
+    }
+    for link in cx.sentences.links.iter().filter(|l| l.score >= ONE_DEED) {
+        let (Some(a), Some(b)) = (cx.left.sentences.get(link.left), cx.right.sentences.get(link.right)) else { continue };
+        let (Some((x, v)), Some((y, w))) = (only_weekday(cx.left, a), only_weekday(cx.right, b)) else { continue };
+        let open = x.interval.is_none() || y.interval.is_none();
+        if v == w || !open || strangers_clash(cx, a, b) || figures_clash(cx, a, b) || !one_deed(cx, synonyms, a, b) {
+            continue;
+        }
+        let (first, second) = ordered(&v, &w);
+        let mut f = finding(
+            FindingKind::DateDiffers,
+            54,
+            format!("One report dates it {first}, the other {second}."),
+            "Sentences that let the same one do the same give different days of the week.".to_owned(),
+        );
+        f.question = Some(format!("Was it on {first} or on {second}?"));
+        f.left.push(x.span);
+        f.right.push(y.span);
+        out.push(f);
+    }
+}
+
+/// The one date of a sentence, if it is a day of the week and not when somebody spoke.
+fn only_weekday<'a>(view: &'a View<'_>, told: &Told) -> Option<(&'a TimeExpression, String)> {
+    let [date] = told.dates.as_slice() else { return None };
+    let date = view.report.dates.get(*date as usize).filter(|d| d.timex == TimexType::Date && !spoken(view, told, d))?;
+    let words = super::flat(view.text(date.span));
+    let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    days.contains(&words.to_lowercase().as_str()).then_some((date, words))
+}
+
+/// Whether two sentences name one person or body and have a verb that tells one thing.
+fn one_deed(cx: &Context<'_>, synonyms: &Synonyms, a: &Told, b: &Told) -> bool {
+    let actors = |side: Side, told: &Told| -> BTreeSet<u32> {
+        let kind = |e: u32| cx.view(side).report.entities.get(e as usize).map(|e| e.kind);
+        let named = told.entities.iter().filter(|&&e| matches!(kind(e), Some(Kind::Person | Kind::Organization)));
+        named.filter_map(|&e| cx.entities.link(side, e)).collect()
+    };
+    let verbs = |view: &View<'_>, told: &Told| -> Vec<u32> {
+        let verbs = (told.first..told.last).filter(|&i| verbal(view, i)).filter_map(|i| view.stems.get(i).copied());
+        verbs.filter(|&s| cx.stems.weight(s) > 0).collect()
+    };
+    let (x, y) = (verbs(cx.left, a), verbs(cx.right, b));
+    !actors(Side::Left, a).is_disjoint(&actors(Side::Right, b)) && x.iter().any(|v| y.iter().any(|w| synonyms.same(*v, *w)))
 }
 
 fn dates(cx: &Context<'_>, a: &Told, b: &Told, score: u8, out: &mut Vec<Finding>) {
@@ -104,7 +163,6 @@ fn dates(cx: &Context<'_>, a: &Told, b: &Told, score: u8, out: &mut Vec<Finding>
 
 /// Dates of a sentence that have a place on the calendar and do not tell when somebody spoke.
 fn own_dates<'a>(view: &'a View<'_>, told: &Told) -> Vec<&'a TimeExpression> {
-    let doc = &view.report.document;
     told.dates
         .iter()
         .filter_map(|&d| view.report.dates.get(d as usize))
@@ -113,15 +171,19 @@ fn own_dates<'a>(view: &'a View<'_>, told: &Told) -> Vec<&'a TimeExpression> {
                 && matches!(d.certainty, Certainty::Stated | Certainty::Implied)
                 && d.interval.is_some()
         })
-        .filter(|d| {
-            let tokens = doc.tokens_in(d.span);
-            // A comma parts the clause from the one that says who told it: "on Friday, police said".
-            let part = |i: &usize| *i >= told.first && *i < told.last && doc.form(*i) != ",";
-            let before = (tokens.start.saturating_sub(4)..tokens.start).rev().take_while(part);
-            let after = (tokens.end..tokens.end + 3).take_while(part);
-            !before.chain(after).any(|i| SPEECH.contains(&doc.lower(i)))
-        })
+        .filter(|d| !spoken(view, told, d))
         .collect()
+}
+
+/// Whether a date tells when somebody spoke.
+fn spoken(view: &View<'_>, told: &Told, date: &TimeExpression) -> bool {
+    let doc = &view.report.document;
+    let tokens = doc.tokens_in(date.span);
+    // A comma parts the clause from the one that says who told it: "on Friday, police said".
+    let part = |i: &usize| *i >= told.first && *i < told.last && doc.form(*i) != ",";
+    let before = (tokens.start.saturating_sub(4)..tokens.start).rev().take_while(part);
+    let after = (tokens.end..tokens.end + 3).take_while(part);
+    before.chain(after).any(|i| SPEECH.contains(&doc.lower(i)))
 }
 
 /// Verbs and nouns of saying next to a date.

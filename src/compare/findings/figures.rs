@@ -4,7 +4,7 @@ use super::{finding, flat, kind_name};
 use crate::compare::Context;
 use crate::compare::figures::Linked;
 use crate::compare::view::View;
-use crate::compare::{FigureRelation, Finding, FindingKind};
+use crate::compare::{EventLabel, FigureRelation, Finding, FindingKind};
 use crate::figure::{Exactness, Figure, FigureKind};
 use crate::text::Span;
 use std::collections::BTreeMap;
@@ -85,10 +85,26 @@ pub(super) fn findings(cx: &Context<'_>, out: &mut Vec<Finding>) {
             same.right.push(b.span);
             continue;
         }
-        f.left.push(a.span);
-        f.right.push(b.span);
+        f.left.extend(places(cx.left, a));
+        f.right.extend(places(cx.right, b));
         out.push(f);
     }
+}
+
+/// Most places of one figure, and sentences that open a report, where its figures often stand twice.
+const PLACES: usize = 3;
+const OPENING: usize = 6;
+
+/// Where a report gives a figure: here, and where its first sentences say the same of as many.
+fn places(view: &View<'_>, figure: &Figure) -> Vec<Span> {
+    let same = |f: &&Figure| {
+        let alike = (f.low, f.high, f.kind, &f.unit) == (figure.low, figure.high, figure.kind, &figure.unit);
+        let bare = f.noun.is_empty() && figure.noun.is_empty() && f.low >= 12.0;
+        let told = !f.state.is_empty() && f.state == figure.state || !f.noun.is_empty() && f.noun == figure.noun || bare;
+        alike && told && f.span != figure.span
+    };
+    let opening = view.sentences.iter().take(OPENING).flat_map(|t| &t.figures).filter_map(|f| view.report.figures.get(*f as usize));
+    std::iter::once(figure.span).chain(opening.filter(same).map(|f| f.span)).take(PLACES).collect()
 }
 
 /// The finding of one pair of figures, without its evidence; `None` where they say the same.
@@ -116,7 +132,9 @@ fn told(cx: &Context<'_>, linked: &Linked, a: &Figure, b: &Figure) -> Option<Fin
     let mut f = finding(kind, importance, format!("One report says {x}, the other {y}."), linked.link.reason.clone());
     f.question = match relation {
         FigureRelation::Compatible => None,
-        FigureRelation::Differs if linked.toll => Some(format!("One report says {x}, the other {y}: which is later?")),
+        FigureRelation::Differs if linked.toll || cx.label == EventLabel::Related => {
+            Some(format!("One report says {x}, the other {y}: which is later?"))
+        }
         _ => Some(format!("One report says {x}, the other {y}: which is right, and who counted?")),
     };
     Some(f)

@@ -11,6 +11,7 @@ mod dates;
 mod deeds;
 mod exclusive;
 mod figures;
+mod hedges;
 mod names;
 mod negation;
 mod persons;
@@ -23,6 +24,7 @@ mod told;
 
 pub(super) use negation::OPPOSITES;
 
+use super::synonyms::Synonyms;
 use super::view::View;
 use super::words::print;
 use super::{Comparison, Context, Corrections, Finding, FindingKind, Side};
@@ -33,18 +35,20 @@ use std::collections::BTreeSet;
 /// All findings, most important first.
 pub(crate) fn findings(cx: &Context<'_>, comparison: &Comparison, corrections: &Corrections) -> Vec<Finding> {
     let mut out = Vec::new();
+    let synonyms = Synonyms::of(cx.stems);
     figures::findings(cx, &mut out);
     tallies::findings(cx, &mut out);
-    dates::findings(cx, &mut out);
+    dates::findings(cx, &synonyms, &mut out);
     negation::findings(cx, &mut out);
     deeds::findings(cx, &mut out);
+    hedges::findings(cx, &synonyms, &mut out);
     slots::findings(cx, &mut out);
     persons::findings(cx, &mut out);
     quotes::findings(cx, comparison, &mut out);
     names::findings(cx, &mut out);
     apart::findings(cx, &comparison.statements, &mut out);
-    speakers::findings(cx, &comparison.statements, &mut out);
-    told::findings(cx, &mut out);
+    speakers::findings(cx, &comparison.speakers, &synonyms, &mut out);
+    told::findings(cx, &synonyms, &mut out);
     copied::findings(cx, &comparison.passages, &mut out);
     for finding in &mut out {
         finding.id = name(cx, finding);

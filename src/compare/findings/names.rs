@@ -19,6 +19,15 @@ pub(super) fn findings(cx: &Context<'_>, out: &mut Vec<Finding>) {
             f.right.extend(fullest(cx.right, b));
             out.push(f);
         }
+        if let Some((x, y)) = camps(a, b) {
+            let (v, w) = (flat(&x.text), flat(&y.text));
+            let (v, w) = ordered(&v, &w);
+            let title = format!("{}: described as \u{201c}{v}\u{201d} and as \u{201c}{w}\u{201d}.", link.name);
+            let mut f = finding(FindingKind::NameDiffers, 56, title, "The reports place one person in two political camps.".to_owned());
+            f.left.push(x.span);
+            f.right.push(y.span);
+            out.push(f);
+        }
         if let Some((x, y)) = offices(a, b) {
             let (v, w) = (flat(&x.text), flat(&y.text));
             let (v, w) = ordered(&v, &w);
@@ -30,6 +39,28 @@ pub(super) fn findings(cx: &Context<'_>, out: &mut Vec<Finding>) {
             out.push(f);
         }
     }
+}
+
+/// Words for political camps; those of one row are one camp.
+const CAMPS: &[&[&str]] = &[
+    &["right-wing", "rightwing", "rightist", "far-right", "conservative", "hard-right"],
+    &["left-wing", "leftwing", "leftist", "far-left", "socialist", "communist", "progressive"],
+    &["centrist", "moderate", "centre-ground"],
+];
+
+/// Descriptions of one person that place them in two camps, where each report knows one camp.
+fn camps<'a>(a: &'a Entity, b: &'a Entity) -> Option<(&'a Role, &'a Role)> {
+    let camp = |role: &Role| {
+        let text = role.text.to_lowercase();
+        CAMPS.iter().position(|row| text.split_whitespace().any(|w| row.contains(&w)))
+    };
+    let one = |e: &'a Entity| {
+        let mut placed = e.roles.iter().filter_map(|r| Some((camp(r)?, r)));
+        let first = placed.next()?;
+        placed.all(|p| p.0 == first.0).then_some(first)
+    };
+    let ((x, v), (y, w)) = (one(a)?, one(b)?);
+    (x != y).then_some((v, w))
 }
 
 /// Two descriptions of one person that cannot both hold, where no other description of either report

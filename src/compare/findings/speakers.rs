@@ -1,54 +1,58 @@
-//! Speakers that only one report hears: persons, and bodies that the other report does not name at all.
+//! Speakers that only one report hears: persons, bodies, and sources that are only described ("the fire service").
 //!
-//! A spokesman and the body for which he speaks are one voice, and so are an office without a name and its holder.
-//! Nothing is said of a source that is known by a pronoun only, of outlets that a report cites, and of whoever asks
-//! the questions of an interview.
+//! In: the speakers of both reports. Nothing is said of a source that is known by a pronoun only, of outlets that a
+//! report cites, of whoever speaks within another's words, and of whoever asks the questions of an interview.
 
 use super::{closed, finding, teller};
-use crate::compare::Context;
 use crate::compare::entities::fold;
 use crate::compare::postings::Postings;
+use crate::compare::speakers::{bodies, is_office, one_office};
+use crate::compare::synonyms::Synonyms;
 use crate::compare::view::View;
-use crate::compare::{EntityLink, EventLabel, Finding, FindingKind, Side, StatementLink, StatementRelation};
-use crate::entity::{Entity, Kind};
-use crate::quote::{Source, SourceClass, Statement, StatementKind};
+use crate::compare::{Context, EntityLink, EventLabel, Finding, FindingKind, Side, Speaker};
+use crate::entity::Kind;
+use crate::figure::stem;
+use crate::quote::{SourceClass, Statement, StatementKind};
 use crate::text::Span;
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-/// A voice: the link of its name, else the folded name.
-type Voice = (Option<u32>, String);
-
-/// Fewest words of a voice, and least certainty, in percent, of one of its statements.
+/// Fewest words of a voice, and of one without a name; least certainty, in percent, of one of its statements.
 const WORDS: usize = 3;
+const DESCRIBED_WORDS: usize = 5;
 const SURE: u8 = 60;
+/// Most voices of one report that have no name, and most words of a description.
+const DESCRIBED: usize = 3;
+const LONG: usize = 5;
 
 /// Finds voices that one report has alone. Of two events every voice is in one report only.
-pub(super) fn findings(cx: &Context<'_>, links: &[StatementLink], out: &mut Vec<Finding>) {
+pub(super) fn findings(cx: &Context<'_>, speakers: &[Speaker], synonyms: &Synonyms, out: &mut Vec<Finding>) {
     if cx.label == EventLabel::Different {
         return;
     }
     for side in [Side::Left, Side::Right] {
-        let (view, other) = (cx.view(side), cx.view(side.other()));
-        let ear = Ear::new(cx, side, view, other);
-        let shared: BTreeSet<u32> = links
-            .iter()
-            .filter(|l| l.relation != StatementRelation::SameMatter)
-            .map(|l| if side == Side::Left { l.left } else { l.right })
-            .collect();
-        let mut voices: BTreeMap<Voice, Vec<u32>> = BTreeMap::new();
-        for (n, statement) in view.report.statements.iter().enumerate() {
-            if let Some(voice) = ear.voice(n, statement) {
-                voices.entry(voice).or_default().push(n as u32);
-            }
-        }
-        for (voice, numbers) in voices {
-            // The same words under another description ("the prime minister") are the same voice.
-            if !numbers.iter().any(|n| shared.contains(n)) {
-                out.extend(ear.finding(&voice, &numbers));
+        let ear = Ear::new(cx, side, synonyms);
+        let alone = speakers.iter().filter_map(|s| match side {
+            Side::Left => s.right.is_empty().then_some((s, &s.left)),
+            Side::Right => s.left.is_empty().then_some((s, &s.right)),
+        });
+        let mut described = 0;
+        for (sort, found) in alone.filter_map(|(speaker, numbers)| ear.finding(speaker, numbers)) {
+            described += usize::from(sort == Sort::Described);
+            if sort != Sort::Described || described <= DESCRIBED {
+                out.push(found);
             }
         }
     }
+}
+
+/// What a voice is known by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Person,
+    Body,
+    /// Words that are no name.
+    Described,
 }
 
 /// One report's sources, held against the other report.
@@ -57,120 +61,143 @@ struct Ear<'a> {
     side: Side,
     view: &'a View<'a>,
     other: &'a View<'a>,
+    synonyms: &'a Synonyms,
     /// Sentences of the other report that hold a statement, and the entities that it lets speak there.
     voiced: BTreeSet<usize>,
     heard: BTreeSet<u32>,
+    /// Stems by which the other report describes its sources.
+    descriptions: BTreeSet<String>,
     /// Where every form of the other report stands, once that is asked.
     places: OnceCell<Postings>,
-    /// Bodies that speak in this report, and offices without a name that speak in the other.
-    bodies: BTreeSet<u32>,
+    /// Offices without a name that speak in the other report.
     offices: BTreeSet<String>,
+    /// Contents of this report's statements, in text order.
+    contents: Vec<Span>,
 }
 
 impl<'a> Ear<'a> {
-    fn new(cx: &'a Context<'a>, side: Side, view: &'a View<'a>, other: &'a View<'a>) -> Self {
+    fn new(cx: &'a Context<'a>, side: Side, synonyms: &'a Synonyms) -> Self {
+        let (view, other) = (cx.view(side), cx.view(side.other()));
         let spans = other.report.statements.iter().flat_map(|s| s.content.iter().copied().chain(s.cue.as_ref().map(|c| c.span)));
         let voiced: BTreeSet<usize> = spans.filter_map(|span| other.sentence(span)).collect();
         let heard = heard(other, &voiced);
-        let sources = view.report.statements.iter().filter_map(|s| s.source.as_ref());
-        let bodies = sources.filter(|s| s.class == SourceClass::Institution).filter_map(|s| s.entity).collect();
-        let offices = other.report.statements.iter().filter_map(|s| s.source.as_ref()).filter(|s| is_office(&s.name));
-        let offices = offices.map(|s| fold(&s.name)).collect();
-        Self { cx, side, view, other, voiced, heard, places: OnceCell::new(), bodies, offices }
+        let sources = || other.report.statements.iter().filter_map(|s| s.source.as_ref());
+        let roles = heard.iter().filter_map(|e| other.report.entities.get(*e as usize)).flat_map(|e| &e.roles).map(|r| r.text.as_str());
+        let descriptions = sources().map(|s| s.name.as_str()).chain(roles).flat_map(telling).collect();
+        let offices = sources().filter(|s| is_office(&s.name)).map(|s| fold(&s.name)).collect();
+        let contents = view.report.statements.iter().flat_map(|s| s.content.iter().copied()).collect();
+        Self { cx, side, view, other, synonyms, voiced, heard, descriptions, places: OnceCell::new(), offices, contents }
     }
 
-    /// Whose voice statement `n` is, where that is a person or a body and not an outlet.
-    fn voice(&self, n: usize, statement: &Statement) -> Option<Voice> {
-        let source = statement.source.as_ref()?;
-        let link = source.entity.and_then(|e| self.cx.entities.link(self.side, e));
-        let entity = source.entity.and_then(|e| self.view.report.entities.get(e as usize));
-        let kind = link.and_then(|l| self.cx.entities.links.get(l as usize)).map(|l| l.kind);
-        let person = source.class == SourceClass::NamedPerson || (source.class == SourceClass::Spokesperson && kind == Some(Kind::Person));
-        let cites = statement.cue.as_ref().is_some_and(|c| c.lemma == "report" || c.lemma == "cite");
-        let body = source.class == SourceClass::Institution && kind == Some(Kind::Organization) && !cites;
-        if !person && !body || uncertain(&source.name) {
-            return None;
-        }
-        if person && let Some(body) = self.spoken_for(n, source, entity) {
-            return Some((Some(body), String::new()));
-        }
-        if is_office(&source.name)
-            && let Some(holder) = self.holder(&source.name)
-        {
-            return Some((Some(holder), String::new()));
-        }
-        Some((link, if link.is_some() { String::new() } else { fold(&source.name) }))
-    }
-
-    /// The body for which a person speaks: a spokesman's by the words that describe him or the body that speaks beside
-    /// him, and anybody's whose description has a body that speaks in the report itself.
-    fn spoken_for(&self, n: usize, source: &Source, person: Option<&Entity>) -> Option<u32> {
+    fn finding(&self, speaker: &Speaker, numbers: &[u32]) -> Option<(Sort, Finding)> {
         let report = self.view.report;
-        let spans: Vec<Span> = person.into_iter().flat_map(|e| &e.roles).map(|r| r.span).chain([source.span]).collect();
-        let spokesman = spans.iter().any(|s| self.view.text(*s).to_lowercase().contains("spokes"));
-        let body = |e: &u32| report.entities.get(*e as usize).is_some_and(|e| e.kind == Kind::Organization);
-        let described = spans.iter().flat_map(|s| self.view.mentions(*s)).filter_map(|m| m.entity);
-        let described = described.filter(body).find(|e| spokesman || self.bodies.contains(e));
-        let beside = [n.checked_sub(1), Some(n + 1), n.checked_sub(2)].into_iter().flatten().filter_map(|k| report.statements.get(k));
-        let mut institution = beside.filter_map(|s| s.source.as_ref()).filter(|s| spokesman && s.class == SourceClass::Institution);
-        let found = described.or_else(|| institution.find_map(|s| s.entity.filter(body)))?;
-        self.cx.entities.link(self.side, found)
-    }
-
-    /// The person who holds an office by either report's words.
-    fn holder(&self, office: &str) -> Option<u32> {
-        let office = fold(office);
-        let holds = |e: &&Entity| {
-            e.kind == Kind::Person
-                && e.roles.iter().any(|r| contains_words(&office, &fold(&r.text)) || contains_words(&fold(&r.text), &office))
-        };
-        let of = |report: &crate::Report, side: Side| {
-            let number = report.entities.iter().position(|e| holds(&e) && !is_office(&e.name))?;
-            self.cx.entities.link(side, number as u32)
-        };
-        of(self.cx.left.report, Side::Left).into_iter().chain(of(self.cx.right.report, Side::Right)).min()
-    }
-
-    fn finding(&self, voice: &Voice, numbers: &[u32]) -> Option<Finding> {
-        let report = self.view.report;
-        let statements: Vec<&Statement> = numbers.iter().filter_map(|&n| report.statements.get(n as usize)).collect();
+        let statements: Vec<&Statement> =
+            numbers.iter().filter_map(|&n| report.statements.get(n as usize)).filter(|s| self.counts(s)).collect();
         let sources: Vec<Span> = statements.iter().filter_map(|s| s.source.as_ref().map(|x| x.span)).collect();
-        let source = statements.first()?.source.as_ref()?;
-        let link = voice.0.and_then(|l| self.cx.entities.links.get(l as usize));
-        let name = link.map_or(source.name.as_str(), |l| l.name.as_str());
+        let linked = |s: &Statement| {
+            let link = self.cx.entities.link(self.side, s.source.as_ref()?.entity?)?;
+            self.cx.entities.links.get(link as usize)
+        };
+        // A spokesman and his body are the body, where the report lets it speak, too.
+        let body = statements.iter().copied().find(|s| linked(s).is_some_and(|l| l.kind == Kind::Organization));
+        let first = body.or(statements.first().copied())?;
+        let (source, link) = (first.source.as_ref()?, linked(first));
+        let sort = sort(if body.is_some() { source.class } else { speaker.class? }, link)?;
         let unnamed = sources.iter().all(|s| is_pronoun(self.view.text(*s)));
         let asks = statements.iter().all(|s| asks(self.view, s));
         let attributed = statements.iter().any(|s| s.confidence >= SURE);
         let words: usize = statements.iter().flat_map(|s| &s.content).map(|c| self.view.words(*c).len()).sum();
-        if name.is_empty() || unnamed || asks || !attributed || words < WORDS || link.is_none() && name.split(' ').count() > 4 {
+        let least = if sort == Sort::Described { DESCRIBED_WORDS } else { WORDS };
+        if unnamed || asks || !attributed || words < least || uncertain(&speaker.name) {
             return None;
         }
-        if source.entity.is_some_and(|e| self.heard_by_office(e)) {
-            return None;
-        }
-        let body = source.class == SourceClass::Institution;
-        let named = match self.elsewhere(link, name) {
-            Some(true) => return None,
-            Some(false) if body => return None,
-            named => named.is_some(),
+        let name = match (sort, link) {
+            (Sort::Described, _) => self.description(source.span, source.class != SourceClass::Institution)?,
+            (Sort::Body, Some(link)) => link.name.clone(),
+            _ => speaker.name.clone(),
         };
+        let mentioned = self.elsewhere(sort, &name, link, source)?;
         let verb = if statements.iter().any(|s| s.kind != StatementKind::Indirect) { "quotes" } else { "has a statement by" };
         let who = teller(self.view, self.other, self.side);
-        let title = format!("Only {who} {verb} {name} ({words} words).");
-        let reason = if named {
-            format!("{name} stands in the other report, too, but without a statement.")
-        } else {
-            closed(format!("The other report does not name {name}"))
+        let reason = match sort {
+            Sort::Described => "No source of the other report is described so.".to_owned(),
+            _ if mentioned => format!("{name} stands in the other report, too, but without a statement."),
+            _ => closed(format!("The other report does not name {name}")),
         };
-        let importance = if body { 34 } else { 36 } + (words / 20).min(4) as u8;
-        let mut f = finding(FindingKind::SpeakerOnly, importance, title, reason);
+        let importance = match sort {
+            Sort::Person => 36,
+            Sort::Body => 34,
+            Sort::Described => 20,
+        };
+        let title = format!("Only {who} {verb} {name} ({words} words).");
+        let mut f = finding(FindingKind::SpeakerOnly, importance + (words / 20).min(4) as u8, title, reason);
         *(if self.side == Side::Left { &mut f.left } else { &mut f.right }) = sources;
-        Some(f)
+        Some((sort, f))
+    }
+
+    /// Whether a statement makes its source a voice of the report: no outlet is cited, no refusal told, and it does not
+    /// stand within another's words.
+    fn counts(&self, statement: &Statement) -> bool {
+        let Some(source) = &statement.source else { return false };
+        let cites =
+            source.class == SourceClass::Institution && statement.cue.as_ref().is_some_and(|c| c.lemma == "report" || c.lemma == "cite");
+        let before = self.contents.partition_point(|c| c.start <= source.span.start);
+        let within = self.contents.get(before.saturating_sub(3)..before).unwrap_or(&[]).iter().any(|c| c.contains(source.span));
+        !cites && !within && statement.kind != StatementKind::Refusal
+    }
+
+    /// A description as it stands within a sentence, without what tells who is meant.
+    fn description(&self, span: Span, person: bool) -> Option<String> {
+        let text = super::flat(self.view.text(span));
+        let text = text.split([',', '(']).next().unwrap_or("").split(" who ").next().unwrap_or("").trim().to_owned();
+        let opens = self.view.sentence(span).and_then(|n| self.view.sentences.get(n)).is_some_and(|t| t.span.start == span.start);
+        let mut letters = text.chars();
+        let small = letters.clone().skip(1).take_while(|c| c.is_alphabetic()).all(char::is_lowercase);
+        let text = if opens && small { letters.next()?.to_lowercase().chain(letters).collect() } else { text };
+        let first = text.split(' ').next().unwrap_or("").to_lowercase();
+        // "The official" is somebody whom the text named before, and so are "his sister" and "one of these groups".
+        let words = text.split(' ').count();
+        let back = first == "the" && (words < 3 || person) || REFERRING.contains(&first.as_str());
+        (!text.is_empty() && words <= LONG && !back).then_some(text)
+    }
+
+    /// Whether the other report names a voice without a statement; `None` where it hears it, too, or may.
+    fn elsewhere(&self, sort: Sort, name: &str, link: Option<&EntityLink>, source: &crate::quote::Source) -> Option<bool> {
+        if sort == Sort::Described {
+            let known = telling(name).any(|w| self.descriptions.contains(&w)) || self.described(name);
+            return (!known && telling(name).next().is_some()).then_some(false);
+        }
+        // A body is heard where anybody speaks whom the report describes by it.
+        let body_heard = bodies(self.cx, self.side, source).any(|e| self.counterpart(e).is_some_and(|e| self.heard.contains(&e)));
+        if sort == Sort::Person && body_heard && is_spokesman(self.view.text(source.span))
+            || source.entity.is_some_and(|e| self.heard_by_office(e))
+        {
+            return None;
+        }
+        match self.named(link, name) {
+            Some(true) => None,
+            Some(false) if sort == Sort::Body => None,
+            named => Some(named.is_some()),
+        }
+    }
+
+    /// Whether the other report has the noun of a description somewhere, or a word that tells the same.
+    fn described(&self, name: &str) -> bool {
+        let noun = stem(&name.rsplit(' ').next().unwrap_or("").to_lowercase());
+        let told = if self.side == Side::Left { &self.cx.sentences.by_stem_right } else { &self.cx.sentences.by_stem_left };
+        let words = self.cx.stems.find(&noun).map_or_else(Vec::new, |s| self.synonyms.with(s));
+        words.iter().any(|&s| !told.of(s).is_empty())
+    }
+
+    /// The other report's entity for one of this report.
+    fn counterpart(&self, entity: u32) -> Option<u32> {
+        let link = self.cx.entities.link(self.side, entity).and_then(|l| self.cx.entities.links.get(l as usize))?;
+        if self.side == Side::Left { link.right } else { link.left }
     }
 
     /// Whether the other report names a voice and hears it; `None` where it does not name it. Surnames count, where
     /// they are nobody else's.
-    fn elsewhere(&self, link: Option<&EntityLink>, name: &str) -> Option<bool> {
+    fn named(&self, link: Option<&EntityLink>, name: &str) -> Option<bool> {
         let counterpart = link.and_then(|l| if self.side == Side::Left { l.right } else { l.left });
         if let Some(entity) = counterpart {
             return Some(self.heard.contains(&entity));
@@ -183,7 +210,7 @@ impl<'a> Ear<'a> {
             let Some(at) = far.document.tokens.get(token as usize) else { continue };
             let mention =
                 far.mentions.get(far.mentions.partition_point(|m| m.span.end <= at.span.start)).filter(|m| m.span.contains(at.span));
-            let side = if self.side == Side::Left { Side::Right } else { Side::Left };
+            let side = self.side.other();
             if mention.and_then(|m| m.entity).is_some_and(|e| self.cx.entities.shared(side, e) || self.full_name(e, name)) {
                 continue;
             }
@@ -198,8 +225,7 @@ impl<'a> Ear<'a> {
     /// Whether the other report lets an office speak that this report says the entity holds.
     fn heard_by_office(&self, entity: u32) -> bool {
         let Some(entity) = self.view.report.entities.get(entity as usize) else { return false };
-        let roles = || entity.roles.iter().map(|r| fold(&r.text));
-        self.offices.iter().any(|o| roles().any(|r| contains_words(&r, o) || contains_words(o, &r)))
+        self.offices.iter().any(|o| entity.roles.iter().any(|r| one_office(&fold(&r.text), o)))
     }
 
     fn places(&self) -> &Postings {
@@ -216,6 +242,33 @@ impl<'a> Ear<'a> {
         let first = |n: &str| n.split(' ').next().map(str::to_owned);
         name.contains(' ') && other.name.contains(' ') && first(&fold(name)) != first(&fold(&other.name))
     }
+}
+
+/// Words with which a description points to what was told before, or to nobody.
+const REFERRING: &[&str] = &[
+    "one", "two", "three", "no", "other", "another", "others", "this", "that", "these", "those", "his", "her", "its", "their", "both",
+    "all", "some", "many", "most", "such", "several", "a", "an",
+];
+
+/// What a voice of a class is known by; `None` for outlets and papers.
+fn sort(class: SourceClass, link: Option<&EntityLink>) -> Option<Sort> {
+    match (class, link.map(|l| l.kind)) {
+        (SourceClass::NamedPerson, _) | (SourceClass::Spokesperson, Some(Kind::Person)) => Some(Sort::Person),
+        (SourceClass::Institution, Some(Kind::Organization)) => Some(Sort::Body),
+        (SourceClass::Institution | SourceClass::Spokesperson | SourceClass::Unnamed | SourceClass::Collective, None) => {
+            Some(Sort::Described)
+        }
+        _ => None,
+    }
+}
+
+/// Stems of the words of a description that tell who is meant.
+fn telling(words: &str) -> impl Iterator<Item = String> {
+    words.split(|c: char| !c.is_alphanumeric()).map(|w| stem(&w.to_lowercase())).filter(|s| crate::compare::words::weight(s) > 0)
+}
+
+fn is_spokesman(words: &str) -> bool {
+    words.to_lowercase().contains("spokes")
 }
 
 /// The entities that a report lets speak: sources, and whoever is named in a sentence that holds a
@@ -284,38 +337,4 @@ fn uncertain(name: &str) -> bool {
         let small = parts.next().is_some_and(|p| p.chars().count() > 3 && p.chars().all(char::is_lowercase));
         small && parts.any(|p| p.starts_with(char::is_uppercase))
     })
-}
-
-/// Whether words name an office and nobody in it: "the Norwegian prime minister".
-fn is_office(name: &str) -> bool {
-    const OFFICES: &[&str] = &[
-        "minister",
-        "president",
-        "chancellor",
-        "premier",
-        "governor",
-        "mayor",
-        "secretary",
-        "king",
-        "queen",
-        "pope",
-        "judge",
-        "justice",
-        "prosecutor",
-        "chairman",
-        "chairwoman",
-        "ambassador",
-        "commissioner",
-        "sheriff",
-        "senator",
-        "chief",
-        "director",
-        "speaker",
-    ];
-    fold(name).rsplit(' ').next().is_some_and(|last| OFFICES.contains(&last))
-}
-
-/// Whether `text` has all words of `words`.
-fn contains_words(text: &str, words: &str) -> bool {
-    !words.is_empty() && words.split(' ').all(|w| text.split(' ').any(|t| t == w))
 }

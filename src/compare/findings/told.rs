@@ -4,39 +4,59 @@
 //! A sentence is held against every two sentences in a row of the other report, by what it says beside the names
 //! that both have: stems, figures by their value. A word that both reports use again and again counts little. Where less than a third of
 //! that weight stands over there, the sentence is new; otherwise the clause that holds none of it is, if there is
-//! one. The same fact in quite other words is taken for new.
+//! one. Words that tell one thing (`synonyms`) count as one word, and what somebody whom both name did is not new where
+//! another sentence, wherever it stands, lets the same one do it. The same fact in quite other words is taken for new.
 
 use super::speakers::{asks, is_pronoun};
 use super::title;
 use super::{finding, teller};
 use crate::compare::Context;
 use crate::compare::postings::Postings;
+use crate::compare::synonyms::Synonyms;
 use crate::compare::view::{Told, View};
 use crate::compare::words::RARE;
 use crate::compare::{EventLabel, FigureRelation, Finding, FindingKind, Side};
+use crate::date::Day;
+use crate::entity::Kind;
 use crate::order::Arrange;
 use crate::quote::{Statement, StatementKind};
-use crate::text::Span;
+use crate::text::{Side as Mark, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Most findings of one report, and how many of them come before everything that only one report has.
-const MOST: usize = 8;
+const MOST: usize = 10;
 const FIRST: usize = 3;
 /// A stem that stands in more sentences than this of the other report leads to none of them.
 const SPREAD: usize = 24;
 /// Share of a sentence's weight, in percent, from which the other report tells the matter, too.
 const KNOWN: u32 = 33;
-/// Likeness of two sentences, in percent, from which they tell one thing.
+/// The same for a quotation.
+const QUOTED: u32 = 60;
+/// Likeness of two sentences, in percent, from which they tell one thing, and the share of weight that is known at least.
 const ALIKE: u8 = 22;
+const SOME: u32 = 20;
+/// What the lead is worth beside other sentences, and how much less what lies more than a year back.
+const NEWS: u32 = 16;
+const BACKGROUND: u32 = 10;
+const YEAR: i32 = 366;
+/// Content words that make a sentence a lead.
+const FULL: usize = 4;
 /// A run of more tokens is no sentence.
 const LONGEST: usize = 200;
 /// Least weight (quarter bits) of a sentence, and of a clause that is new in a known sentence.
-const LEAST: u32 = 45;
-const CLAUSE: u32 = 60;
+const LEAST: u32 = 20;
+const CLAUSE: u32 = 30;
+/// Share of a sentence's weight, in percent, that the other report has at least where it lets the same one do the same.
+const DEED: u32 = 15;
+/// Least weight (quarter bits) of a word beside doer and deed.
+const TELLING: u16 = 12;
+/// Most statements of one source that are shown, and of one who has a finding of his own as a speaker.
+const VOICE: usize = 2;
+const SPEAKER: usize = 1;
 
 /// Finds what each report tells alone. Of two events everything is told by one report only, and not worth a word.
-pub(super) fn findings(cx: &Context<'_>, out: &mut Vec<Finding>) {
+pub(super) fn findings(cx: &Context<'_>, synonyms: &Synonyms, out: &mut Vec<Finding>) {
     if cx.label == EventLabel::Different {
         return;
     }
@@ -44,8 +64,8 @@ pub(super) fn findings(cx: &Context<'_>, out: &mut Vec<Finding>) {
     // A stem weighs the less the more sentences of both reports have it.
     let times = |stem: u32| lefts.of(stem).len().min(rights.of(stem).len()).max(1) as u32;
     let weights: Vec<u32> = (0..cx.stems.len() as u32).map(|s| u32::from(cx.stems.weight(s)) * 2 / (times(s) + 1)).collect();
-    Reader::new(cx, Side::Left, rights, &weights).findings(out);
-    Reader::new(cx, Side::Right, lefts, &weights).findings(out);
+    Reader::new(cx, Side::Left, rights, &weights, synonyms).findings(out);
+    Reader::new(cx, Side::Right, lefts, &weights, synonyms).findings(out);
 }
 
 /// One thing that a report tells alone: sentences that belong together, or a clause of one.
@@ -56,6 +76,9 @@ struct New {
     part: bool,
     value: u32,
 }
+
+/// A source by its entity, else by its name.
+type Voice = (Option<u32>, String);
 
 /// A word of a sentence that says something beside names that both reports have.
 struct Word {
@@ -73,6 +96,7 @@ struct Reader<'a> {
     /// Sentences of the other report by their stems, and what a stem weighs.
     others: &'a Postings,
     weights: &'a [u32],
+    synonyms: &'a Synonyms,
     best: &'a [Option<(usize, u8)>],
     /// The statement of which most of a sentence is, for every sentence.
     voiced: Vec<Option<usize>>,
@@ -80,17 +104,20 @@ struct Reader<'a> {
     cues: Vec<Span>,
     /// Tolls that both reports give alike: the other report's by this one's.
     tolls: BTreeMap<u32, u32>,
+    /// The day of the report; without one of its own, the last that it names.
+    day: Option<Day>,
 }
 
 impl<'a> Reader<'a> {
-    fn new(cx: &'a Context<'a>, side: Side, others: &'a Postings, weights: &'a [u32]) -> Self {
+    fn new(cx: &'a Context<'a>, side: Side, others: &'a Postings, weights: &'a [u32], synonyms: &'a Synonyms) -> Self {
         let (view, other, best) =
             if side == Side::Left { (cx.left, cx.right, &cx.sentences.best_left) } else { (cx.right, cx.left, &cx.sentences.best_right) };
         let mut cues: Vec<Span> = view.report.statements.iter().filter_map(|s| s.cue.as_ref()).map(|c| c.span).collect();
         cues.arrange();
         let equal = cx.figures.iter().filter(|l| l.toll && l.link.relation == FigureRelation::Equal).map(|l| (l.link.left, l.link.right));
         let tolls = equal.map(|(l, r)| if side == Side::Left { (l, r) } else { (r, l) }).collect();
-        Self { cx, side, view, other, others, weights, best, voiced: voiced(view), cues, tolls }
+        let day = view.report.published.or_else(|| view.report.dates.iter().filter_map(|d| d.interval).map(|i| i.first).max());
+        Self { cx, side, view, other, others, weights, synonyms, best, voiced: voiced(view), cues, tolls, day }
     }
 
     fn findings(&self, out: &mut Vec<Finding>) {
@@ -100,7 +127,16 @@ impl<'a> Reader<'a> {
         let new: Vec<New> = sentences.filter_map(|n| self.new_in(n, &mut weights)).collect();
         let mut items = self.joined(new);
         items.arrange_by_key(|n| (std::cmp::Reverse(n.value), n.sentences.start));
+        let speakers = self.speakers(out);
+        let mut voices: BTreeMap<Voice, usize> = BTreeMap::new();
         let titled = items.into_iter().filter_map(|n| self.settled(n, &mut weights)).filter_map(|n| Some((self.title(&n)?, n)));
+        let titled = titled.filter(|(_, new)| {
+            let Some(source) = self.statement(new.sentences.start).and_then(|s| s.source.as_ref()) else { return true };
+            let most = if speakers.contains(&source.span) { SPEAKER } else { VOICE };
+            let count = voices.entry((source.entity, source.entity.map_or_else(|| source.name.clone(), |_| String::new()))).or_default();
+            *count += 1;
+            *count <= most
+        });
         for (rank, (title, new)) in titled.take(MOST).enumerate() {
             let importance = if rank < FIRST { 45 - rank as u8 } else { (new.value / 2).clamp(8, 24) as u8 };
             let reason = if new.part {
@@ -119,6 +155,12 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Where the sources stand that have a finding of their own.
+    fn speakers(&self, findings: &[Finding]) -> BTreeSet<Span> {
+        let of = findings.iter().filter(|f| f.kind == FindingKind::SpeakerOnly);
+        of.flat_map(|f| if self.side == Side::Left { &f.left } else { &f.right }).copied().collect()
+    }
+
     /// Sentences that another finding sets beside the other report's.
     fn shown(&self, findings: &[Finding]) -> BTreeSet<usize> {
         let both = findings.iter().filter(|f| !f.left.is_empty() && !f.right.is_empty() && f.kind != FindingKind::NameDiffers);
@@ -130,17 +172,26 @@ impl<'a> Reader<'a> {
     fn new_in(&self, n: usize, weights: &mut [u32]) -> Option<New> {
         let told = self.view.sentences.get(n)?;
         let doc = &self.view.report.document;
-        if told.headline || told.last - told.first > LONGEST || !doc.is_body(doc.sentence_of(told.first)) {
+        if told.headline
+            || told.last - told.first > LONGEST
+            || !doc.is_body(doc.sentence_of(told.first))
+            || self.unmarked_speech(n, told)
+            || points(self.view, told)
+        {
             return None;
         }
         let window = self.window(told, weights);
         let words = self.words(told, window.clone());
         let (known, new) = sums(&words, &(told.first..told.last));
-        if known + new < LEAST || words.len() < 3 {
+        if known + new < LEAST || words.len() < 2 || 100 * known >= DEED * (known + new) && self.done_there(told) {
             return None;
         }
         let counterpart = self.best.get(n).copied().flatten().map_or(0, |b| b.1);
-        let part = 100 * known >= KNOWN * (known + new) || counterpart >= ALIKE || self.same_toll(told, window);
+        // Another quotation is another utterance, however alike it is, unless it is linked as the same.
+        let quotation = self.statement(n).is_some_and(|s| s.kind == StatementKind::Direct);
+        let least = if quotation { QUOTED } else { KNOWN };
+        let alike = counterpart >= ALIKE && !quotation && 100 * known >= SOME * (known + new);
+        let part = 100 * known >= least * (known + new) || alike || self.same_toll(told, window);
         if part && new < CLAUSE {
             return None;
         }
@@ -164,7 +215,59 @@ impl<'a> Reader<'a> {
         // Earlier sentences matter more: the lead of the inverted pyramid comes first.
         let position = 20 - (20 * n / self.view.sentences.len().max(1)) as u32;
         let reaction = self.statement(n).is_some();
-        position + 6 * new + 5 * told.figures.len().min(2) as u32 + weight.min(300) / 15 + if reaction { 0 } else { 8 }
+        let value = position + 6 * new + 5 * told.figures.len().min(2) as u32 + weight.min(300) / 15 + if reaction { 0 } else { 8 };
+        // The news itself before anything else, what lies years back after it.
+        let lead = !self.view.sentences.iter().take(n).any(|t| !t.headline && t.content.len() >= FULL);
+        (value + if lead { NEWS } else { 0 }).saturating_sub(if self.lies_back(told) { BACKGROUND } else { 0 })
+    }
+
+    /// Whether a sentence tells of years gone by.
+    fn lies_back(&self, told: &Told) -> bool {
+        let dates = || told.dates.iter().filter_map(|d| self.view.report.dates.get(*d as usize)).filter_map(|d| d.interval);
+        self.day.is_some_and(|day| dates().next().is_some() && dates().all(|i| i.last.0 + YEAR < day.0))
+    }
+
+    /// Whether a sentence is somebody's speech without quotation marks: "we" and "our" outside of any statement.
+    fn unmarked_speech(&self, n: usize, told: &Told) -> bool {
+        let doc = &self.view.report.document;
+        let mut inside = false;
+        self.statement(n).is_none()
+            && (told.first..told.last).any(|i| {
+                inside = match doc.side(i) {
+                    Mark::Open => true,
+                    Mark::Close => false,
+                    Mark::None => inside,
+                };
+                !inside && (doc.form(i) == "us" || matches!(doc.lower(i), "i" | "we" | "our" | "my"))
+            })
+    }
+
+    /// Whether a sentence of the other report lets one whom both name do what this sentence lets him do, of a matter
+    /// that has another word in common.
+    fn done_there(&self, told: &Told) -> bool {
+        let links = |view: &View<'_>, side: Side, told: &Told| -> BTreeSet<u32> {
+            let actor =
+                |e: &&u32| view.report.entities.get(**e as usize).is_some_and(|e| matches!(e.kind, Kind::Person | Kind::Organization));
+            told.entities.iter().filter(actor).filter_map(|&e| self.cx.entities.link(side, e)).collect()
+        };
+        let doers = links(self.view, self.side, told);
+        let deeds: Vec<u32> = (told.first..told.last)
+            .filter(|&i| title::verbal(self.view, i))
+            .filter_map(|i| self.view.stems.get(i).copied())
+            .filter(|&s| self.cx.stems.weight(s) > 0)
+            .collect();
+        let names: BTreeSet<u32> = (told.first..told.last)
+            .filter(|i| self.view.proper.get(*i) == Some(&true))
+            .filter_map(|i| self.view.stems.get(i).copied())
+            .collect();
+        deeds.iter().any(|&deed| {
+            let places = self.synonyms.with(deed).into_iter().map(|s| self.others.of(s)).filter(|p| p.len() <= SPREAD).flatten();
+            places.filter_map(|&p| self.other.sentences.get(p as usize)).any(|there| {
+                let matter = |s: &&u32| self.cx.stems.weight(**s) >= TELLING && !names.contains(s) && !self.synonyms.same(**s, deed);
+                !links(self.other, self.side.other(), there).is_disjoint(&doers)
+                    && told.content.iter().filter(matter).any(|s| there.content.binary_search(s).is_ok())
+            })
+        })
     }
 
     /// The two sentences in a row of the other report that have most of this one's words.
@@ -224,20 +327,23 @@ impl<'a> Reader<'a> {
                 continue;
             }
             seen.push(stem);
-            let known = window.iter().any(|t| t.content.binary_search(&stem).is_ok());
+            let told_there = |t: &Told| t.content.binary_search(&stem).is_ok() || t.content.iter().any(|&s| self.synonyms.same(s, stem));
+            let known = window.iter().any(told_there);
             words.push(Word { token, weight, known });
         }
         words.arrange_by_key(|w| w.token);
         words
     }
 
-    /// Where a sentence names what both reports name, or gives a date.
+    /// Where a sentence names what both reports name, describes somebody, or gives a date.
     fn shared_names(&self, told: &Told) -> Vec<Range<usize>> {
         let report = self.view.report;
         let names =
             self.view.mentions(told.span).filter(|m| m.entity.is_some_and(|e| self.cx.entities.shared(self.side, e))).map(|m| m.span);
         let dates = told.dates.iter().filter_map(|d| report.dates.get(*d as usize)).map(|d| d.span);
-        names.chain(dates).map(|s| report.document.tokens_in(s)).collect()
+        let from = self.view.titles.partition_point(|t| t.end <= told.span.start);
+        let titles = self.view.titles.get(from..).unwrap_or(&[]).iter().take_while(|t| t.start < told.span.end).copied();
+        names.chain(dates).chain(titles).map(|s| report.document.tokens_in(s)).collect()
     }
 
     /// Whether a sentence counts the dead, the injured or the like, and the other report counts as many in `window`.
@@ -259,9 +365,9 @@ impl<'a> Reader<'a> {
         let mut run: Option<(Range<usize>, u32, u32)> = None;
         for clause in clauses {
             let (known, new) = if attributes(&clause) { (1, 0) } else { sums(words, &clause) };
-            run = match run.filter(|_| 5 * known <= new) {
+            run = match run.filter(|_| 4 * known <= new) {
                 Some((r, k, n)) => Some((r.start..clause.end, k + known, n + new)),
-                None if 5 * known <= new => Some((clause, known, new)),
+                None if 4 * known <= new => Some((clause, known, new)),
                 None => None,
             };
             if let Some((r, _, n)) = run.as_ref().filter(|r| r.0.len() >= 5 && r.2 >= CLAUSE)
@@ -328,7 +434,7 @@ impl<'a> Reader<'a> {
         let doc = &self.view.report.document;
         let first = statement.content.iter().map(|c| doc.tokens_in(*c)).find(|c| c.end > new.tokens.start)?;
         let tokens = first.start.max(new.tokens.start)..first.end.min(new.tokens.end);
-        if tokens.len() < 4 || asks(self.view, statement) {
+        if tokens.len() < 3 || asks(self.view, statement) {
             return None;
         }
         let name = self.speaker(statement);
@@ -358,12 +464,20 @@ impl<'a> Reader<'a> {
         self.voiced.get(sentence).copied().flatten().and_then(|s| self.view.report.statements.get(s))
     }
 
-    /// The name of a statement's source, or its description; `None` for a pronoun.
+    /// The name of a statement's source where it is sure who it is, else the words that describe it; `None` for a
+    /// pronoun of whom nothing is sure.
     fn speaker(&self, statement: &Statement) -> Option<String> {
         let source = statement.source.as_ref()?;
-        let name = source.entity.and_then(|e| self.view.report.entities.get(e as usize)).map_or(source.name.as_str(), |e| e.name.as_str());
-        (!name.is_empty() && !is_pronoun(name) && name.chars().count() <= 60).then(|| super::flat(name))
+        let words = super::flat(self.view.text(source.span));
+        let name = title::named(self.view, source).unwrap_or(words);
+        (!name.is_empty() && !is_pronoun(&name) && name.chars().count() <= 60).then_some(name)
     }
+}
+
+/// Whether a sentence only points to what follows: "Here are the reasons", "including:".
+fn points(view: &View<'_>, told: &Told) -> bool {
+    let doc = &view.report.document;
+    matches!(doc.lower(told.first), "here" | "here's" | "below" | "above") || told.last.checked_sub(1).is_some_and(|i| doc.form(i) == ":")
 }
 
 /// The weight of what is known and of what is new among the words of some tokens.

@@ -144,13 +144,15 @@ fn relate((l, a): (usize, &Said), (r, b): (usize, &Said), spread: &Spread<'_>, o
     if source != Some(false) {
         let indirect = a.quoted.is_empty() || b.quoted.is_empty();
         let (x, y): (Vec<u64>, Vec<u64>) = (a.words.iter().map(|w| w.1).collect(), b.words.iter().map(|w| w.1).collect());
-        if indirect && x.len() >= 6 && x == y {
+        if indirect && (x.len() >= 6 || x.len() >= 4 && source == Some(true)) && x == y {
             let pairs = diff::common(&x, &y);
             return candidate(StatementRelation::Verbatim, 1000, "Both reports tell it in the same words.", pairs, false);
         }
         let known = if source == Some(true) { (40, 60) } else { (55, 90) };
         // Of different events nobody says the same in other words; that takes the same words.
-        if one_event && matter >= 16 && share >= known.0 && shared >= known.1 {
+        // Most of a short statement by one source is enough of it.
+        let most = source == Some(true) && share >= 60 && shared >= 36;
+        if one_event && matter >= 16 && (share >= known.0 && shared >= known.1 || most) {
             let reason = if a.quoted.is_empty() != b.quoted.is_empty() {
                 "Quoted in one report, told in other words in the other."
             } else {

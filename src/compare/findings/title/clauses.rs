@@ -30,7 +30,7 @@ pub(super) fn leads(view: &View<'_>, i: usize) -> bool {
 }
 
 /// Whether a token looks like a finite verb.
-pub(super) fn verbal(view: &View<'_>, i: usize) -> bool {
+pub(in crate::compare::findings) fn verbal(view: &View<'_>, i: usize) -> bool {
     let (doc, form) = (&view.report.document, view.report.document.lower(i));
     AUXILIARIES.contains(&form) || VERBS.contains(&form) || form.len() > 4 && form.ends_with("ed") && doc.shape(i) == Shape::Lower
 }

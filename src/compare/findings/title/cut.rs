@@ -66,7 +66,7 @@ pub(super) fn shortened(view: &View<'_>, tokens: Range<usize>, named: Option<&(u
         long += width(view, i..i + 1) + usize::from(view.report.document.tokens.get(i).is_some_and(|t| t.spaced));
     }
     if let Some((_, end)) = best {
-        return written(view, trimmed(view, whole.start..end, &|_, _| false), named);
+        return format!("{} \u{2026}", written(view, trimmed(view, whole.start..end, &|_, _| false), named));
     }
     let cut = trimmed(view, whole.start..words, &|_, _| false);
     if width(view, cut.clone()) < SHORT { String::new() } else { format!("{} \u{2026}", written(view, cut, named)) }
@@ -134,6 +134,7 @@ fn written(view: &View<'_>, tokens: Range<usize>, named: Option<&(usize, String)
         if token.kind != TokenKind::Quote {
             match named.filter(|n| n.0 == i) {
                 Some((_, name)) => out.push_str(name),
+                None if i == tokens.start => out.push_str(unnumbered(&flat(view.text(token.span)))),
                 None => out.push_str(&flat(view.text(token.span))),
             }
             continue;
@@ -156,4 +157,16 @@ fn written(view: &View<'_>, tokens: Range<usize>, named: Option<&(usize, String)
     out.truncate(out.trim_end().len());
     out.extend(open.into_iter().rev());
     out
+}
+
+/// A word without the number of a list that is grown to it: "3.If".
+fn unnumbered(word: &str) -> &str {
+    match word.split_once('.') {
+        Some((number, rest))
+            if (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit()) && rest.starts_with(char::is_uppercase) =>
+        {
+            rest
+        }
+        _ => word,
+    }
 }

@@ -1,29 +1,31 @@
 //! Titles cut from a report's own words.
 //!
-//! In: tokens of one report. Out: at most about 180 characters that read on their own: cut where a clause
+//! In: tokens of one report. Out: at most about 240 characters that read on their own: cut where a clause
 //! ends, with closed quotation marks, without an opening "And", and with a name where a pronoun opens them.
 //!
-//! Clauses are told by marks and by the words that open them, not by a parser; a cut that finds none falls
-//! between words and shows it by an ellipsis.
+//! Clauses are told by marks and by the words that open them, not by a parser. Every cut shows by an ellipsis.
 
 mod clauses;
 mod cut;
 mod words;
 
-pub(super) use clauses::clauses;
+pub(super) use clauses::{clauses, verbal};
 
-use super::closed;
+use super::{closed, flat};
 use crate::compare::view::View;
-use crate::entity::MentionForm;
+use crate::entity::{Kind, MentionForm};
+use crate::quote::Source;
 use crate::text::lexicon::Shape;
-use crate::text::{Side as Mark, TokenKind};
-use clauses::{leads, verbal};
+use crate::text::{Side as Mark, Span, TokenKind};
+use clauses::leads;
 use cut::{shortened, trimmed};
 use std::ops::Range;
-use words::{JOINING, TIMES};
+use words::{JOINING, PREPOSITIONS, TIMES};
 
 /// Most characters of a title's text.
-const LONG: usize = 180;
+const LONG: usize = 240;
+/// Sentences before a pronoun in which the one whom it means is named.
+const BEFORE: usize = 1;
 
 /// How a title begins.
 enum Opening {
@@ -85,7 +87,9 @@ pub(super) fn excerpt(view: &View<'_>, tokens: Range<usize>) -> Option<String> {
 fn stands(view: &View<'_>, tokens: Range<usize>) -> bool {
     let small = tokens.clone().filter(|&i| view.report.document.shape(i) == Shape::Lower).count();
     let begun = begun(view, tokens.clone());
-    small >= 3 && !verbal(view, begun.start) && !matches!(opening(view, &begun), Opening::Leaning | Opening::Named(..))
+    let first = view.report.document.lower(begun.start);
+    let hangs = PREPOSITIONS.contains(&first) || matches!(first, "including" | "beyond" | "of" | "for" | "by" | "to" | "such");
+    small >= 3 && !hangs && !verbal(view, begun.start) && !matches!(opening(view, &begun), Opening::Leaning | Opening::Named(..))
 }
 
 /// Whether a pronoun or a joining word opens the sentence, so that it leans on the one before.
@@ -103,6 +107,11 @@ fn begun(view: &View<'_>, tokens: Range<usize>) -> Range<usize> {
         first = doc.token_at(dateline.end);
     }
     let mark = |i: usize| doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Mark) && !matches!(doc.form(i), "(" | "[" | "$" | "#");
+    // "3. If the vote": the number of a list.
+    let number = doc.form(first).len() < 3 && doc.form(first).bytes().all(|b| b.is_ascii_digit());
+    if number && matches!(doc.form(first + 1), "." | ")") && first + 4 < tokens.end {
+        first += 2;
+    }
     while first < tokens.end && (mark(first) || JOINING.contains(&doc.lower(first)) && first + 3 < tokens.end) {
         // "So far", "also known as", "Still others": part of the sentence.
         if matches!(doc.lower(first + 1), "far" | "many" | "much" | "known" | "called") {
@@ -128,10 +137,13 @@ fn opening(view: &View<'_>, tokens: &Range<usize>) -> Opening {
     let subject = |i: usize| i == first || matches!(doc.lower(i), "he" | "she" | "they");
     if let Some(at) = (first..end).take_while(|&i| !name(i)).find(|&i| third(i) && subject(i)) {
         // "It was raining", "it" for what a whole sentence told: who is meant is sure of persons alone.
-        let name = name_of(view, at).filter(|_| !matches!(doc.lower(at), "it" | "its" | "they" | "their" | "them"));
+        let person = matches!(doc.lower(at), "he" | "she" | "his" | "her" | "him");
+        let name = name_of(view, at).filter(|n| person || n.1 == Kind::Organization && !matches!(doc.lower(at), "they" | "their" | "them"));
         return match name {
-            Some(name) if matches!(doc.lower(at), "his" | "her") => Opening::Named(at, possessive(&name)),
-            Some(name) => Opening::Named(at, name),
+            Some((name, _)) if matches!(doc.lower(at), "his" | "her" | "its") => Opening::Named(at, possessive(&name)),
+            Some((name, _)) => Opening::Named(at, name),
+            // The report's own word, where it is not sure who is meant.
+            None if person || matches!(doc.lower(at), "its" | "their") && at == first => Opening::Plain,
             None => Opening::Leaning,
         };
     }
@@ -143,28 +155,44 @@ fn opening(view: &View<'_>, tokens: &Range<usize>) -> Opening {
     }
 }
 
-/// The name of what the pronoun at token `i` stands for, in brackets, where that is sure: whom a statement is given
-/// to, or the one of its kind that this sentence and the one before name.
-fn name_of(view: &View<'_>, i: usize) -> Option<String> {
+/// The name of what the pronoun at token `i` stands for, in brackets, and of which kind it is, where that is sure.
+fn name_of(view: &View<'_>, i: usize) -> Option<(String, Kind)> {
     let report = view.report;
-    let doc = &report.document;
-    let span = doc.tokens.get(i)?.span;
+    let span = report.document.tokens.get(i)?.span;
     let source = report.statements.iter().filter_map(|s| s.source.as_ref()).find(|s| s.span == span);
-    let entity = match source {
-        Some(source) => source.entity?,
-        None => {
-            let at = report.mentions.partition_point(|m| m.span.end <= span.start);
-            let pronoun = report.mentions.get(at).filter(|m| m.form == MentionForm::Pronoun && m.span.overlaps(span))?;
-            let before = doc.sentences.get(doc.sentence_of(i).checked_sub(1)?)?.span;
-            let from = report.mentions.partition_point(|m| m.span.end <= before.start);
-            let kind = report.entities.get(pronoun.entity? as usize)?.kind;
-            let mut named = report.mentions.get(from..at)?.iter().filter(|m| m.form == MentionForm::Name && m.kind == kind).peekable();
-            named.peek()?;
-            pronoun.entity.filter(|_| named.all(|m| m.entity == pronoun.entity))?
-        }
+    let pronoun = || {
+        let at = report.mentions.partition_point(|m| m.span.end <= span.start);
+        report.mentions.get(at).filter(|m| m.form == MentionForm::Pronoun && m.span.overlaps(span))
     };
-    let name = &report.entities.get(entity as usize)?.name;
-    (name.chars().count() <= 40).then(|| format!("[{name}]"))
+    let entity = source.map_or_else(|| pronoun()?.entity, |s| s.entity)?;
+    let name = surely(view, span, entity)?;
+    let kind = report.entities.get(entity as usize)?.kind;
+    (name.chars().count() <= 40).then(|| (format!("[{name}]"), kind))
+}
+
+/// The name of a statement's source, where it is sure who it is: named where it stands, or known by what is told just before.
+pub(super) fn named(view: &View<'_>, source: &Source) -> Option<String> {
+    let Some(entity) = source.entity else {
+        return Some(flat(&source.name)).filter(|_| flat(view.text(source.span)) == flat(&source.name));
+    };
+    let here = view.mentions(source.span).any(|m| m.form == MentionForm::Name && m.entity == Some(entity));
+    if here { view.report.entities.get(entity as usize).map(|e| flat(&e.name)) } else { surely(view, source.span, entity).map(flat) }
+}
+
+/// The name of the one whom words at `span` mean, where no other of the kind is named in their sentence and the one
+/// before: whom those name, or who spoke last.
+fn surely<'a>(view: &View<'a>, span: Span, entity: u32) -> Option<&'a str> {
+    let report = view.report;
+    let (doc, meant) = (&report.document, report.entities.get(entity as usize)?);
+    let at = doc.sentence_of(doc.token_at(span.start));
+    let from = doc.sentences.get(at.saturating_sub(BEFORE))?.span.start;
+    let near = report.mentions.get(report.mentions.partition_point(|m| m.span.end <= from)..)?;
+    let mut named =
+        near.iter().take_while(|m| m.span.end <= span.start).filter(|m| m.form == MentionForm::Name && m.kind == meant.kind).peekable();
+    let before = report.statements.partition_point(|s| s.content.first().is_some_and(|c| c.start < span.start));
+    let last = report.statements.get(..before)?.iter().rev().filter_map(|s| s.source.as_ref()).find(|s| s.span.end <= span.start);
+    let known = named.peek().is_some() || last.is_some_and(|s| s.entity == Some(entity));
+    (known && named.all(|m| m.entity == Some(entity))).then_some(meant.name.as_str())
 }
 
 fn possessive(name: &str) -> String {
@@ -209,18 +237,18 @@ mod tests {
     fn long_sentences_end_with_a_clause() {
         for (sentence, want) in [
             (
-                "The two crews searched the bay until dark with lamps borrowed from the fishing boats that lay at the northern quay of the old harbour, which had come back early because of the wind and the rain that the forecast had not told of.",
-                "The two crews searched the bay until dark with lamps borrowed from the fishing boats that lay at the northern quay of the old harbour, which had come back early.",
+                "The two crews searched the bay until dark with lamps borrowed from the fishing boats that lay at the northern quay of the old harbour and from the men of the lighthouse on the other side of the sound, who had come back early because of the wind and the rain that the forecast had not told of.",
+                "The two crews searched the bay until dark with lamps borrowed from the fishing boats that lay at the northern quay of the old harbour and from the men of the lighthouse on the other side of the sound, who had come back early \u{2026}",
             ),
             // Neither within the name nor behind the initial or the abbreviation.
             (
-                "Investigators asked the owner of the yard and a welder of the works on the other side of the fjord near the old mill to come to the office of the coroner at 12 St. Olaf St. in the town of N. Berge on Friday afternoon.",
-                "Investigators asked the owner of the yard and a welder of the works on the other side of the fjord near the old mill to come to the office of the coroner at 12 St. Olaf St. in the town of N. Berge.",
+                "Investigators asked the owner of the yard and a welder of the works on the other side of the fjord near the old mill and the harbour of the fishing boats and the last of the three ferries to come to the office of the coroner at 12 St. Olaf St. in the town of N. Berge on Friday afternoon.",
+                "Investigators asked the owner of the yard and a welder of the works on the other side of the fjord near the old mill and the harbour of the fishing boats and the last of the three ferries to come to the office of the coroner \u{2026}",
             ),
             // A relative clause does not end its sentence.
             (
-                "The pilot, who had steered the ferry for eleven years and knew every rock along the coast from the cape to the lighthouse at the end of the sound, told the board about a fault in the steering gear and the pumps.",
-                "The pilot, who had steered the ferry for eleven years and knew every rock along the coast from the cape to the lighthouse at the end of the sound, told the board about a fault.",
+                "The pilot, who had steered the ferry for eleven years and knew every rock along the coast from the cape to the lighthouse at the end of the sound, told the board of the company on the second day of the inquiry about a fault in the steering gear and the pumps that nobody had looked for.",
+                "The pilot, who had steered the ferry for eleven years and knew every rock along the coast from the cape to the lighthouse at the end of the sound, told the board of the company on the second day of the inquiry about a fault in the steering gear and the pumps \u{2026}",
             ),
         ] {
             assert_eq!(title(&format!("{HARBOUR}{sentence}"), &sentence[..12]).as_deref(), Some(want));
@@ -234,7 +262,6 @@ mod tests {
         );
         let title = title(&text, "The mayor").unwrap();
         assert_eq!(title.matches('\u{201c}').count(), title.matches('\u{201d}').count(), "{title}");
-        assert!(!title.contains('\u{2026}'), "{title}");
     }
 
     #[test]
@@ -244,5 +271,18 @@ mod tests {
         assert_eq!(title(&text, "She has").as_deref(), Some("[Anna Berg] has called a meeting."));
         assert_eq!(title(&text, "And the").as_deref(), Some("The boats stayed out."));
         assert_eq!(title(&text, "But it"), None);
+    }
+
+    #[test]
+    fn no_name_is_put_for_a_pronoun_that_may_be_another() {
+        let text =
+            format!("{HARBOUR}Anna Berg leads the council. Pictures showed Jon Lund and Kari Moe, who drowned. She has called a meeting.");
+        assert!(title(&text, "She has").is_none_or(|t| !t.contains('[')), "{:?}", title(&text, "She has"));
+    }
+
+    #[test]
+    fn numbers_of_a_list_are_no_part_of_the_words() {
+        let text = format!("{HARBOUR}2.The boats have to stay in the bay until Monday.");
+        assert_eq!(title(&text, "2.The").as_deref(), Some("The boats have to stay in the bay until Monday."));
     }
 }
