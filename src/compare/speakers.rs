@@ -32,11 +32,12 @@ pub(super) fn speakers(cx: &Context<'_>, links: &[StatementLink]) -> Vec<Speaker
     let mut voices: Vec<Speaker> = Vec::new();
     let voiced = [Side::Left, Side::Right].map(|side| {
         let view = cx.view(side);
+        let surnames = surnames(view);
         let statements = view.report.statements.iter().enumerate();
         statements
             .map(|(n, said)| {
-                let number = *numbers.entry(voice(cx, side, said)).or_insert_with(|| {
-                    voices.push(unheard(cx, side, said));
+                let number = *numbers.entry(voice(cx, side, said, &surnames)).or_insert_with(|| {
+                    voices.push(unheard(cx, side, said, &surnames));
                     voices.len() - 1
                 });
                 if let Some(speaker) = voices.get_mut(number) {
@@ -69,9 +70,25 @@ pub(super) fn speakers(cx: &Context<'_>, links: &[StatementLink]) -> Vec<Speaker
     speakers
 }
 
-fn voice(cx: &Context<'_>, side: Side, said: &Statement) -> Voice {
+/// The persons of a report by their surnames, where a surname is one person's.
+fn surnames(view: &View<'_>) -> BTreeMap<String, Option<u32>> {
+    let mut out: BTreeMap<String, Option<u32>> = BTreeMap::new();
+    for (n, e) in view.report.entities.iter().enumerate().filter(|(_, e)| e.kind == Kind::Person && e.name.contains(' ')) {
+        let surname = fold(&e.name).rsplit(' ').next().unwrap_or_default().to_owned();
+        out.entry(surname).and_modify(|known| *known = None).or_insert(Some(n as u32));
+    }
+    out
+}
+
+/// The entity of a source: its own, or the one person of the report whose surname it is.
+fn entity(source: &Source, surnames: &BTreeMap<String, Option<u32>>) -> Option<u32> {
+    let surname = || source.name.starts_with(char::is_uppercase).then(|| surnames.get(&fold(&source.name)).copied().flatten());
+    source.entity.or_else(|| surname().flatten())
+}
+
+fn voice(cx: &Context<'_>, side: Side, said: &Statement, surnames: &BTreeMap<String, Option<u32>>) -> Voice {
     let Some(source) = &said.source else { return Voice::NoSource(side) };
-    match source.entity.and_then(|e| cx.entities.link(side, e)) {
+    match entity(source, surnames).and_then(|e| cx.entities.link(side, e)) {
         Some(n) => Voice::Named(n),
         None => Voice::Described(side, rank(source.class), flat(&source.name).to_lowercase()),
     }
@@ -161,9 +178,9 @@ const OFFICES: &[&str] = &[
 ];
 
 /// A speaker of whom nothing is told yet.
-fn unheard(cx: &Context<'_>, side: Side, said: &Statement) -> Speaker {
+fn unheard(cx: &Context<'_>, side: Side, said: &Statement, surnames: &BTreeMap<String, Option<u32>>) -> Speaker {
     let source = said.source.as_ref();
-    let link = source.and_then(|s| cx.entities.links.get(cx.entities.link(side, s.entity?)? as usize));
+    let link = source.and_then(|s| cx.entities.links.get(cx.entities.link(side, entity(s, surnames)?)? as usize));
     Speaker {
         name: link.map(|l| l.name.clone()).or_else(|| Some(flat(&source?.name))).unwrap_or_default(),
         also: Vec::new(),

@@ -12,7 +12,7 @@ use crate::compare::view::View;
 use crate::compare::{Context, EntityLink, EventLabel, Finding, FindingKind, Side, Speaker};
 use crate::entity::Kind;
 use crate::figure::stem;
-use crate::quote::{SourceClass, Statement, StatementKind};
+use crate::quote::{Source, SourceClass, Statement, StatementKind};
 use crate::text::Span;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -143,11 +143,17 @@ impl<'a> Ear<'a> {
             source.class == SourceClass::Institution && statement.cue.as_ref().is_some_and(|c| c.lemma == "report" || c.lemma == "cite");
         let before = self.contents.partition_point(|c| c.start <= source.span.start);
         let within = self.contents.get(before.saturating_sub(3)..before).unwrap_or(&[]).iter().any(|c| c.contains(source.span));
-        !cites && !within && statement.kind != StatementKind::Refusal
+        !cites && !within && !in_passing(self.view, source) && statement.kind != StatementKind::Refusal
     }
 
     /// A description as it stands within a sentence, without what tells who is meant.
     fn description(&self, span: Span, person: bool) -> Option<String> {
+        // "Critics from across the spectrum", "in response to critics": no subject.
+        let doc = &self.view.report.document;
+        let before = doc.token_at(span.start).checked_sub(1).map_or("", |i| doc.lower(i));
+        if matches!(before, "in" | "of" | "across" | "on" | "at" | "with" | "among" | "for" | "about" | "against" | "between" | "over") {
+            return None;
+        }
         let text = super::flat(self.view.text(span));
         let text = text.split([',', '(']).next().unwrap_or("").split(" who ").next().unwrap_or("").trim().to_owned();
         let opens = self.view.sentence(span).and_then(|n| self.view.sentences.get(n)).is_some_and(|t| t.span.start == span.start);
@@ -162,7 +168,7 @@ impl<'a> Ear<'a> {
     }
 
     /// Whether the other report names a voice without a statement; `None` where it hears it, too, or may.
-    fn elsewhere(&self, sort: Sort, name: &str, link: Option<&EntityLink>, source: &crate::quote::Source) -> Option<bool> {
+    fn elsewhere(&self, sort: Sort, name: &str, link: Option<&EntityLink>, source: &Source) -> Option<bool> {
         if sort == Sort::Described {
             let known = telling(name).any(|w| self.descriptions.contains(&w)) || self.described(name);
             return (!known && telling(name).next().is_some()).then_some(false);
@@ -260,6 +266,14 @@ fn sort(class: SourceClass, link: Option<&EntityLink>) -> Option<Sort> {
         }
         _ => None,
     }
+}
+
+/// Whether a source is named in a clause beside the one that holds its words: "which the agency called unusual".
+pub(super) fn in_passing(view: &View<'_>, source: &Source) -> bool {
+    let doc = &view.report.document;
+    let at = doc.token_at(source.span.start);
+    let at = if at > 0 && doc.lower(at - 1) == "the" { at - 1 } else { at };
+    at.checked_sub(1).is_some_and(|i| matches!(doc.lower(i), "which" | "whom" | "whose"))
 }
 
 /// Stems of the words of a description that tell who is meant.

@@ -7,7 +7,7 @@
 //! one. Words that tell one thing (`synonyms`) count as one word, and what somebody whom both name did is not new where
 //! another sentence, wherever it stands, lets the same one do it. The same fact in quite other words is taken for new.
 
-use super::speakers::{asks, is_pronoun};
+use super::speakers::{asks, in_passing, is_pronoun};
 use super::title;
 use super::{finding, teller};
 use crate::compare::Context;
@@ -467,7 +467,7 @@ impl<'a> Reader<'a> {
     /// The name of a statement's source where it is sure who it is, else the words that describe it; `None` for a
     /// pronoun of whom nothing is sure.
     fn speaker(&self, statement: &Statement) -> Option<String> {
-        let source = statement.source.as_ref()?;
+        let source = statement.source.as_ref().filter(|s| !in_passing(self.view, s))?;
         let words = super::flat(self.view.text(source.span));
         let name = title::named(self.view, source).unwrap_or(words);
         (!name.is_empty() && !is_pronoun(&name) && name.chars().count() <= 60).then_some(name)

@@ -202,6 +202,10 @@ fn possessive(name: &str) -> String {
 
 /// With a capital first.
 pub(super) fn capital(text: &str) -> String {
+    // "iPhone" keeps its letters.
+    if text.chars().take_while(|c| c.is_alphabetic()).skip(1).any(char::is_uppercase) {
+        return text.to_owned();
+    }
     let mut letters = text.chars();
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
