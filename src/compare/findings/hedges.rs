@@ -67,6 +67,10 @@ fn hedged(cx: &Context<'_>, view: &View<'_>, told: &Told) -> Option<Hedge> {
         }
         let from = i + if might { 2 } else { 1 };
         let word = (from..(from + REACH).min(told.last)).find(|&k| view.stems.get(k).is_some_and(|&s| cx.stems.weight(s) > 0))?;
+        // "Apparently, Northwind": a name is not what is left open.
+        if view.proper.get(word) == Some(&true) {
+            return None;
+        }
         Some(Hedge { span: doc.span(i..word + 1), stem: *view.stems.get(word)? })
     })
 }
@@ -77,9 +81,13 @@ fn plain(view: &View<'_>, told: &Told, hedge: &Hedge, synonyms: &Synonyms) -> Op
     let doubt = |w: &str| {
         is_hedge(w)
             || matches!(w, "alleged" | "suspected" | "suspicion" | "may" | "might" | "could" | "if" | "whether" | "likely" | "unclear")
+            || matches!(w, "denies" | "denied" | "deny" | "claim" | "claims" | "insists" | "insisted")
             || matches!(w, "according" | "accused" | "charged" | "claimed" | "believed" | "thought" | "said" | "says" | "told")
     };
-    if (told.first..told.last).any(|i| doubt(doc.lower(i))) || (told.last.saturating_sub(2)..told.last).any(|i| doc.form(i) == "?") {
+    if told.headline
+        || (told.first..told.last).any(|i| doubt(doc.lower(i)))
+        || (told.last.saturating_sub(2)..told.last).any(|i| doc.form(i) == "?")
+    {
         return None;
     }
     let at = (told.first..told.last).find(|&i| view.stems.get(i).is_some_and(|&s| synonyms.same(s, hedge.stem)))?;
