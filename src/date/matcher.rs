@@ -310,8 +310,11 @@ fn longest(t: &Tokens<'_>, rules: &[(Rule, Glance)], i: usize, mut best: Option<
     let class = t.word(i).class;
     let next = t.word(i + 1).class;
     for (rule, glance) in rules {
+        if !glance.fits(class, next) {
+            continue;
+        }
         let mut ends = [i; LONGEST];
-        if !glance.fits(class, next) || !reach(t, rule.pattern, i, &mut ends) {
+        if !reach(t, rule.pattern, i, &mut ends) {
             continue;
         }
         // Most rows fail: what they stand for is collected only for one that wins.
