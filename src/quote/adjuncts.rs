@@ -3,7 +3,7 @@
 //! In: a cue in its unit. Out: where these end, with the addressee. Whether content follows is not asked here.
 
 use super::cues::{Hit, Shape};
-use super::lexis::Tag;
+use super::lexis::{Tag, Takes};
 use super::syntax::Syntax;
 use std::ops::Range;
 
@@ -77,7 +77,7 @@ impl Syntax<'_> {
             }
             let tag = self.tag(i);
             if self.tag(i + 1) == Tag::Gen && !matches!(tag, Tag::Prep) {
-                if frames.has(b'a') && out.addressee.is_none() && tag.begins_phrase() {
+                if frames.has(Takes::Addressee) && out.addressee.is_none() && tag.begins_phrase() {
                     // "told Fox's Roe": an addressee all the same.
                 } else {
                     break;
@@ -190,7 +190,7 @@ impl Syntax<'_> {
                     i = close + 1;
                 }
                 _ if hit.shape != Shape::Passive
-                    && (frames.has(b'a') || frames.has(b'o'))
+                    && (frames.has(Takes::Addressee) || frames.has(Takes::ObjectInfinitive))
                     && out.addressee.is_none()
                     && tag.begins_phrase()
                     && !(tag == Tag::That

@@ -3,8 +3,8 @@
 //!
 //! In: the first token of a content, or its last. Out: the other edge.
 
-use super::content::POLLS;
-use super::lexis::{Tables, Tag};
+use super::constructions::POLLS;
+use super::lexis::{Tables, Tag, Takes};
 use super::syntax::Syntax;
 
 /// What kind of content an end is looked for, which tells how far it goes on.
@@ -304,9 +304,9 @@ impl Syntax<'_> {
     /// Whether token `i` is a form of a verb of saying that takes a clause or quotation.
     pub(super) fn speech(&self, i: usize) -> bool {
         self.word(i).cue.is_some_and(|cue| {
-            Tables::get()
-                .entries(cue)
-                .any(|(_, e)| e.particle.is_none() && e.frames.has(b'q') && (e.frames.has(b'b') || e.frames.has(b'c')))
+            Tables::get().entries(cue).any(|(_, e)| {
+                e.particle.is_none() && e.frames.has(Takes::Quotation) && (e.frames.has(Takes::Bare) || e.frames.has(Takes::That))
+            })
         })
     }
 

@@ -5,6 +5,7 @@
 //! file are read once; regular inflections are undone by rule, so the tables hold dictionary forms only.
 
 use super::SpeechAct;
+use super::sorts::{Sorts, Sources};
 use crate::order::Arrange;
 use crate::text::Lexicon;
 use crate::text::lexicon::FixedMap;
@@ -90,7 +91,50 @@ pub(super) mod form {
     pub(in super::super) const ING: u8 = 16;
 }
 
-/// What follows or surrounds a cue; see the head of `tables/cues.txt`.
+/// What a cue takes: a construction that gives its content, or where it may stand. The letters are those of
+/// `tables/cues.txt`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Takes {
+    /// "said that the bridge was safe".
+    That = b'c',
+    /// "said the bridge was safe".
+    Bare = b'b',
+    /// "said: ..." with quotation marks.
+    Quotation = b'q',
+    /// "asked whether it was safe".
+    Question = b'w',
+    /// A noun phrase that tells something: "announced a closure".
+    Phrase = b'n',
+    /// The speaker's own act: "promised to come".
+    Infinitive = b't',
+    /// Another's act: "urged them to come".
+    ObjectInfinitive = b'o',
+    /// Somebody who is told, before the content: "told the court that".
+    Addressee = b'a',
+    /// An object with a name or description: "called the bridge safe".
+    Description = b's',
+    /// Somebody accused of, for or with something.
+    Accusation = b'g',
+    /// "called for a closure".
+    For = b'f',
+    /// "of", "about" or "against" and a noun phrase: "warned of floods".
+    About = b'p',
+    /// It may stand before its subject: "said Roe".
+    Inversion = b'x',
+    /// Content only in quotation marks: "smiled".
+    OnlyQuoted = b'j',
+    /// A belief, wish or intention and not an utterance.
+    Belief = b'e',
+    /// "suggested leaving".
+    Gerund = b'i',
+    /// A noun phrase that is a claim itself: "rejected the claim".
+    Claim = b'k',
+    /// Documents, polls and findings do it, too; persons do it in other senses, so that a clause is needed.
+    Documents = b'd',
+}
+
+/// A set of [`Takes`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Frames(u32);
 
@@ -102,9 +146,9 @@ impl Frames {
         Frames(letters.bytes().filter(u8::is_ascii_lowercase).fold(0, |bits, b| bits | 1 << (b - b'a')))
     }
 
-    /// Whether the frame of `letter` (a lower-case ASCII letter) is among them.
-    pub(super) fn has(self, letter: u8) -> bool {
-        letter.is_ascii_lowercase() && self.0 & (1 << (letter - b'a')) != 0
+    /// Whether `takes` is among them.
+    pub(super) fn has(self, takes: Takes) -> bool {
+        self.0 & (1 << (takes as u8 - b'a')) != 0
     }
 }
 
@@ -137,6 +181,8 @@ pub(super) struct Word {
     pub(super) capital: bool,
     /// Plural noun by its looks.
     pub(super) plural: bool,
+    /// What it tells of a source.
+    pub(super) sorts: Sorts,
 }
 
 /// Participles that make an adjective behind a noun and a hyphen.
@@ -170,9 +216,11 @@ pub(super) struct Tables {
     /// Nouns of saying.
     pub(super) nouns: Vec<CueEntry>,
     noun_of: FixedMap<&'static str, u16>,
+    sources: Sources,
 }
 
-fn rows(table: &'static str) -> impl Iterator<Item = std::str::SplitAsciiWhitespace<'static>> {
+/// The rows of a table, as words; lines that begin with "#" are remarks.
+pub(super) fn rows(table: &'static str) -> impl Iterator<Item = std::str::SplitAsciiWhitespace<'static>> {
     table.lines().filter(|l| !l.starts_with('#')).map(str::split_ascii_whitespace)
 }
 
@@ -263,7 +311,7 @@ impl Tables {
             irregular.entry(part).or_insert((base, 0)).1 |= form::PART;
         }
         let noun_of = nouns.iter().enumerate().filter_map(|(i, e)| Some((e.lemma, u16::try_from(i).ok()?))).collect();
-        Tables { closed, lemmas, irregular, cues, nouns, noun_of }
+        Tables { closed, lemmas, irregular, cues, nouns, noun_of, sources: Sources::read() }
     }
 
     /// One [`Word`] for every form of `lexicon`; the place in the list is the form's number.
@@ -277,6 +325,7 @@ impl Tables {
             negates: matches!(lower, "not" | "never") || lower.ends_with("n't") || lower == "cannot",
             capital: text.chars().next().is_some_and(char::is_uppercase),
             plural: lower.len() > 3 && lower.ends_with('s') && !lower.ends_with("ss") && !lower.ends_with("us") && !lower.ends_with("is"),
+            sorts: self.sources.sorts(lower),
             ..Word::default()
         };
         let singular = lower.strip_suffix('s').filter(|s| s.len() > 3).unwrap_or(lower);

@@ -4,6 +4,7 @@
 //! In: a [`Document`], its [`Names`] and dates. Out: [`Statement`]s in text order.
 
 mod adjuncts;
+mod constructions;
 mod content;
 mod cues;
 mod extent;
@@ -11,7 +12,9 @@ mod lexis;
 mod marks;
 mod phrase;
 mod reader;
+mod sorts;
 mod source;
+mod speakers;
 mod subject;
 mod syntax;
 mod tags;

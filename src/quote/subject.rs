@@ -3,47 +3,9 @@
 //! In: a verb group in its unit. Out: a [`Subject`], with the antecedent of a relative pronoun.
 
 use super::lexis::Tag;
+use super::sorts::Sort;
 use super::syntax::{REACH, Subject, Syntax};
 use std::ops::Range;
-
-/// Offices that stand before a name and its comma.
-pub(super) const ROLES: &[&str] = &[
-    "minister",
-    "president",
-    "leader",
-    "chairman",
-    "chairwoman",
-    "chair",
-    "chief",
-    "director",
-    "mayor",
-    "governor",
-    "senator",
-    "secretary",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "head",
-    "founder",
-    "owner",
-    "manager",
-    "coach",
-    "captain",
-    "professor",
-    "author",
-    "lawyer",
-    "attorney",
-    "ambassador",
-    "commissioner",
-    "officer",
-    "executive",
-    "candidate",
-    "nominee",
-    "strategist",
-    "adviser",
-    "advisor",
-    "editor",
-];
 
 /// Times without a name.
 const TIMES: &[&str] =
@@ -147,7 +109,7 @@ impl Syntax<'_> {
     /// "Norway's prime minister, Ann Lee said": the role before the comma belongs to the name.
     pub(super) fn with_role(&self, range: Range<usize>, lo: usize) -> Range<usize> {
         let named = range.len() > 1 && range.clone().all(|i| self.tag(i) == Tag::Name);
-        if !named || range.start < lo + 2 || self.tag(range.start - 1) != Tag::Comma || !ROLES.contains(&self.lower(range.start - 2)) {
+        if !named || range.start < lo + 2 || self.tag(range.start - 1) != Tag::Comma || !self.word(range.start - 2).sorts.has(Sort::Role) {
             return range;
         }
         match self.phrase_left(range.start - 1, lo) {
@@ -158,7 +120,7 @@ impl Syntax<'_> {
 
     /// "Ann Lee, the head of the port said": the name before the comma, whose second comma is missing.
     fn with_name(&self, range: Range<usize>, lo: usize) -> Range<usize> {
-        let role = self.tag(range.start) == Tag::Det && ROLES.contains(&self.lower(range.start + 1));
+        let role = self.tag(range.start) == Tag::Det && self.word(range.start + 1).sorts.has(Sort::Role);
         let comma = range.start.checked_sub(1).filter(|&k| role && k > lo + 1 && self.tag(k) == Tag::Comma);
         let name = comma.and_then(|k| (lo..k).rev().take(4).take_while(|&j| self.tag(j) == Tag::Name).last());
         name.map_or(range.clone(), |start| start..range.end)

@@ -81,7 +81,7 @@ fn mark(doc: &Document, i: usize) -> Tag {
         "-" if doc.tokens.get(i).is_some_and(|t| t.spaced) && doc.tokens.get(i + 1).is_none_or(|t| t.spaced) => Tag::Dash,
         "(" | "[" => Tag::Open,
         ")" | "]" => Tag::Close,
-        "!" | "?" | "\u{2026}" | "\u{2022}" => Tag::Stop,
+        "!" | "?" | "\u{2022}" => Tag::Stop,
         "." if in_clock_time(doc, i) => Tag::Mark,
         f if f.starts_with('.') => Tag::Stop,
         "%" | "\u{20ac}" | "\u{a3}" | "$" => Tag::Num,
@@ -111,6 +111,22 @@ fn next_word<'w>(doc: &Document, words: &'w [Word], i: usize) -> (Option<&'w Wor
     (None, None)
 }
 
+/// A token with what stands around it.
+struct Place<'w> {
+    doc: &'w Document,
+    words: &'w [Word],
+    i: usize,
+    lower: &'w str,
+    word: Word,
+    /// The tag of the last token that is no adverb.
+    last: Tag,
+    /// The next word that is no adverb, where one follows.
+    next: Option<&'w Word>,
+    next_kind: Option<TokenKind>,
+    /// The closed class of the next word.
+    next_closed: Option<Tag>,
+}
+
 fn in_context(doc: &Document, words: &[Word], i: usize, word: Word, last: Tag) -> Tag {
     let lower = doc.lower(i);
     if lower == "'s" {
@@ -119,9 +135,38 @@ fn in_context(doc: &Document, words: &[Word], i: usize, word: Word, last: Tag) -
     }
     let (next, next_kind) = next_word(doc, words, i);
     let next_closed = next.filter(|_| next_kind == Some(TokenKind::Word)).and_then(|w| w.closed);
-    let inner_capital = word.capital && !matches!(last, Tag::Stop | Tag::Colon);
-    if let Some(tag) = word.closed {
-        return match tag {
+    let place = Place { doc, words, i, lower, word, last, next, next_kind, next_closed };
+    match word.closed {
+        Some(tag) => place.closed(tag),
+        None => place.named().unwrap_or_else(|| place.open()),
+    }
+}
+
+impl Place<'_> {
+    /// Whether the form shows one of the inflections `flags`.
+    fn shows(&self, flags: u8) -> bool {
+        self.word.verb & flags != 0
+    }
+
+    /// Whether the next token is a word that `holds`.
+    fn next_is(&self, holds: impl Fn(&Word) -> bool) -> bool {
+        self.next_kind == Some(TokenKind::Word) && self.next.is_some_and(holds)
+    }
+
+    /// Whether it has a capital that the beginning of a sentence does not explain.
+    fn inner_capital(&self) -> bool {
+        self.word.capital && !matches!(self.last, Tag::Stop | Tag::Colon)
+    }
+
+    /// What the word right before is.
+    fn previous(&self) -> Option<&Word> {
+        self.doc.tokens.get(self.i.wrapping_sub(1)).and_then(|t| self.words.get(t.form.0 as usize))
+    }
+
+    /// A word of a closed class, whose tag may still be another here.
+    fn closed(&self, tag: Tag) -> Tag {
+        let Place { doc, i, lower, word, last, next, .. } = *self;
+        match tag {
             Tag::To if i > 0 && doc.lower(i - 1) == "according" => Tag::Prep,
             // "Will Smith", "May", "US": names that look like small words.
             Tag::Modal if word.capital && matches!(last, Tag::Stop | Tag::Prep | Tag::Comma) && next.is_some_and(|w| w.capital) => {
@@ -131,17 +176,17 @@ fn in_context(doc: &Document, words: &[Word], i: usize, word: Word, last: Tag) -
             Tag::Modal if lower == "may" && word.capital && last != Tag::Pron => Tag::Name,
             Tag::Name if !word.capital && lower == "may" => Tag::Modal,
             Tag::Name if !word.capital => Tag::Noun,
-            Tag::Conj | Tag::Prep | Tag::Adv | Tag::Det if inner_capital && doc.form(i).chars().nth(1).is_some_and(char::is_uppercase) => {
+            Tag::Conj | Tag::Prep | Tag::Adv | Tag::Det
+                if self.inner_capital() && doc.form(i).chars().nth(1).is_some_and(char::is_uppercase) =>
+            {
                 Tag::Name
             }
             // "her" before a noun is "her book"; else it is the object.
-            Tag::Poss if lower == "her" && !matches!(next_closed, None | Some(Tag::Num | Tag::Det | Tag::Noun)) => Tag::Object,
+            Tag::Poss if lower == "her" && !matches!(self.next_closed, None | Some(Tag::Num | Tag::Det | Tag::Noun)) => Tag::Object,
             // "those", "some", "many", "all" on their own.
-            Tag::Det if lower != "the" && lower != "a" && lower != "an" && lower != "no" && lower != "every" && alone(next, next_kind) => {
-                Tag::Pron
-            }
+            Tag::Det if !matches!(lower, "the" | "a" | "an" | "no" | "every") && alone(next, self.next_kind) => Tag::Pron,
             Tag::That if matches!(last, Tag::Prep) => Tag::Det,
-            Tag::Sub if matches!(lower, "after" | "before" | "since" | "until" | "as" | "than") && !clause_follows(doc, words, i) => {
+            Tag::Sub if matches!(lower, "after" | "before" | "since" | "until" | "as" | "than") && !clause_follows(doc, self.words, i) => {
                 Tag::Prep
             }
             // "she once said"
@@ -153,168 +198,173 @@ fn in_context(doc: &Document, words: &[Word], i: usize, word: Word, last: Tag) -
                 Tag::Adv
             }
             tag => tag,
-        };
+        }
     }
-    let verb = word.verb;
 
-    // "Rose says": a name that looks like a verb, before one.
-    if word.capital
-        && last == Tag::Stop
-        && verb & (form::PAST | form::S) != 0
-        && next_kind == Some(TokenKind::Word)
-        && next.is_some_and(|w| w.cue.is_some() && !w.capital && w.verb & (form::PAST | form::S) != 0 && !w.noun)
-    {
-        return Tag::Name;
-    }
-    if inner_capital && verb & (form::PAST | form::PART | form::ING) == 0 {
-        // Inside a sentence a capital makes a name, except in a headline where all words have one.
-        return if verb & form::S != 0 && word.cue.is_some() && !word.noun && headline_verb(doc, i, last) { Tag::S } else { Tag::Name };
-    }
-    if inner_capital && !headline_verb(doc, i, last) {
-        return Tag::Name;
-    }
-    if verb == 0 {
-        return if word.capital { Tag::Name } else { Tag::Noun };
-    }
-    let object_follows = matches!(next_kind, Some(TokenKind::Quote | TokenKind::Number))
-        || matches!(next_closed, Some(Tag::Det | Tag::Poss | Tag::Pron | Tag::PronAux | Tag::Object | Tag::That | Tag::Wh | Tag::Num))
-        || next_kind == Some(TokenKind::Word) && next.is_some_and(|w| w.capital);
-    match last {
-        Tag::Modal | Tag::Do | Tag::PronAux if verb & form::BASE != 0 => Tag::Base,
-        Tag::To if verb & form::BASE != 0 => {
-            // "to" as a preposition: "to work", but "to claims of"; capital or plural nouns are not base forms.
-            if word.noun && matches!(next_closed, Some(Tag::Be | Tag::Have | Tag::Modal)) { Tag::Noun } else { Tag::Base }
+    /// A name by its capital, or a noun for want of a verb.
+    fn named(&self) -> Option<Tag> {
+        let Place { doc, i, word, last, .. } = *self;
+        // "Rose says": a name that looks like a verb, before one.
+        let before_cue = || self.next_is(|w| w.cue.is_some() && !w.capital && w.verb & (form::PAST | form::S) != 0 && !w.noun);
+        if word.capital && last == Tag::Stop && self.shows(form::PAST | form::S) && before_cue() {
+            return Some(Tag::Name);
         }
-        Tag::Be | Tag::Have if verb & form::PART != 0 => Tag::Part,
-        Tag::Be | Tag::Have if verb & form::ING != 0 => Tag::Ing,
-        Tag::PronAux if verb & form::PART != 0 => Tag::Part,
-        Tag::PronAux if verb & form::ING != 0 => Tag::Ing,
-        Tag::Be | Tag::Have => noun(word),
-        Tag::Det | Tag::Poss | Tag::Gen => noun(word),
-        Tag::Prep | Tag::Num => {
-            if verb & form::ING != 0 && last == Tag::Prep {
-                Tag::Ing
-            } else if last == Tag::Num && next_kind == Some(TokenKind::Word) && next_closed.is_none() && next.is_some_and(|w| w.verb == 0) {
-                // "435 declared seats"
-                noun(word)
-            } else if last == Tag::Num && verb & (form::PAST | form::BASE) != 0 && (!word.noun || verb & form::BASE == 0) && !word.capital {
-                // "twelve reported by the port"
-                if next_closed == Some(Tag::Prep) && doc.lower(i + 1) == "by" { Tag::Part } else { past_or_base(word) }
-            } else {
-                noun(word)
+        if self.inner_capital() {
+            // Inside a sentence a capital makes a name, except in a headline where all words have one.
+            let verb = headline_verb(doc, i, last);
+            if !self.shows(form::PAST | form::PART | form::ING) {
+                let says = self.shows(form::S) && word.cue.is_some() && !word.noun;
+                return Some(if says && verb { Tag::S } else { Tag::Name });
+            }
+            if !verb {
+                return Some(Tag::Name);
             }
         }
-        Tag::Pron | Tag::Rel | Tag::Object | Tag::That if verb & form::PAST != 0 && last != Tag::Object => Tag::Past,
-        Tag::Pron | Tag::Rel if verb & form::S != 0 => Tag::S,
-        Tag::Pron | Tag::Rel if verb & form::BASE != 0 => Tag::Base,
-        Tag::Noun
-        | Tag::Name
-        | Tag::Close
-        | Tag::Object
-        | Tag::Comma
-        | Tag::Quote
-        | Tag::Dash
-        | Tag::Conj
-        | Tag::Stop
-        | Tag::That
-        | Tag::Wh
-        | Tag::Sub
-        | Tag::Colon
-        | Tag::Semi => {
-            if verb & form::ING != 0 {
-                return Tag::Ing;
+        (word.verb == 0).then(|| noun(word))
+    }
+
+    /// A form that can be a verb.
+    fn open(&self) -> Tag {
+        let Place { doc, i, word, last, .. } = *self;
+        match last {
+            Tag::Modal | Tag::Do | Tag::PronAux if self.shows(form::BASE) => Tag::Base,
+            Tag::To if self.shows(form::BASE) => {
+                // "to" as a preposition: "to work", but "to claims of"; capital or plural nouns are not base forms.
+                if word.noun && matches!(self.next_closed, Some(Tag::Be | Tag::Have | Tag::Modal)) { Tag::Noun } else { Tag::Base }
             }
-            if verb & form::PAST != 0 {
-                return past_or_base(word);
-            }
-            if verb & form::PART != 0 {
-                return Tag::Part;
-            }
-            // "the projects that are", "a light show that drew crowds": a noun with a relative clause.
-            let relative = next_closed == Some(Tag::That)
-                && doc.lower(i + 1) == "that"
-                && next_word(doc, words, i + 1).0.is_some_and(|w| {
-                    matches!(w.closed, Some(Tag::Be | Tag::Have | Tag::Do | Tag::Modal)) || w.verb & (form::PAST | form::S) != 0 && !w.noun
-                });
-            if relative && last == Tag::Noun && (word.noun || matches!(lower, "show" | "shows")) && verb & (form::S | form::BASE) != 0 {
-                return noun(word);
-            }
-            let marked = i > 0 && doc.side(i - 1) == Side::Close && doc.tokens.get(i).is_some_and(|t| t.breaks == 0);
-            let subject = marked || matches!(last, Tag::Noun | Tag::Name | Tag::Close | Tag::Comma | Tag::Dash | Tag::Conj);
-            // "Court rules worship is legal"
-            if lower == "rules" && matches!(doc.lower(i.wrapping_sub(1)), "court" | "judge" | "tribunal" | "panel" | "jury" | "commission")
+            Tag::Be | Tag::Have | Tag::PronAux if self.shows(form::PART) => Tag::Part,
+            Tag::Be | Tag::Have | Tag::PronAux if self.shows(form::ING) => Tag::Ing,
+            Tag::Be | Tag::Have | Tag::Det | Tag::Poss | Tag::Gen => noun(word),
+            Tag::Prep if self.shows(form::ING) => Tag::Ing,
+            Tag::Prep => noun(word),
+            Tag::Num => self.after_number(),
+            Tag::Pron | Tag::Rel | Tag::That if self.shows(form::PAST) => Tag::Past,
+            Tag::Pron | Tag::Rel if self.shows(form::S) => Tag::S,
+            Tag::Pron | Tag::Rel if self.shows(form::BASE) => Tag::Base,
+            Tag::Noun | Tag::Name | Tag::Close | Tag::Object | Tag::Comma | Tag::Quote | Tag::Dash => self.after_phrase(),
+            Tag::Conj | Tag::Stop | Tag::That | Tag::Wh | Tag::Sub | Tag::Colon | Tag::Semi => self.after_phrase(),
+            // "figures released today show a": a verb behind a participle and its time.
+            Tag::Part | Tag::Past
+                if self.shows(form::BASE)
+                    && matches!(self.next_closed, Some(Tag::Det | Tag::Poss | Tag::That))
+                    && self.previous().is_some_and(|w| matches!(w.closed, Some(Tag::Adv | Tag::Time))) =>
             {
-                return Tag::S;
+                Tag::Base
             }
-            if verb & form::S != 0 {
-                let quotes = matches!(doc.form(i + 1), "," | ":") && doc.tokens.get(i + 2).is_some_and(|t| t.kind == TokenKind::Quote);
-                if subject
-                    && (!word.noun
-                        || object_follows
-                        || quotes
-                        || matches!(next_closed, Some(Tag::To))
-                            && !matches!(lower, "rules" | "shows" | "reports" | "calls" | "charges" | "comments"))
-                {
-                    return Tag::S;
-                }
-                return noun(word);
+            _ if self.shows(form::ING) => Tag::Ing,
+            // "confirmed uniformed officers": an adjective behind a verb.
+            _ if self.shows(form::PAST)
+                && last.verb()
+                && doc.tokens.get(i.wrapping_sub(1)).is_none_or(|t| t.kind != TokenKind::Quote)
+                && self.next_is(|w| w.closed.is_none()) =>
+            {
+                noun(word)
             }
-            let lower_object = object_follows && (next_kind != Some(TokenKind::Word) || next_closed.is_some());
-            // "voters "know better"": over the mark.
-            let before = i.wrapping_sub(1 + usize::from(doc.tokens.get(i.wrapping_sub(1)).is_some_and(|t| t.kind == TokenKind::Quote)));
-            let plural = doc
-                .tokens
-                .get(before)
-                .and_then(|t| words.get(t.form.0 as usize))
-                .is_some_and(|w| w.plural || w.nominal.is_none() && matches!(w.closed, Some(Tag::Pron | Tag::Adv)))
-                || matches!(doc.lower(i.wrapping_sub(1)), "people" | "police" | "women" | "men" | "children" | "media" | "data" | "staff");
-            // "a rule that critics claim weakened the law"
-            let relative = (2..4).any(|k| i >= k && matches!(doc.lower(i - k), "that" | "which"));
-            let verb_follows = matches!(next_closed, Some(Tag::Be | Tag::Have | Tag::Do | Tag::Modal))
-                || next_kind == Some(TokenKind::Word) && next.is_some_and(|w| w.closed.is_none() && w.verb & form::PAST != 0 && !w.noun);
-            if verb & form::BASE != 0 && plural && relative && verb_follows && word.cue.is_some() && last == Tag::Noun {
-                return Tag::Base;
-            }
-            if verb & form::BASE != 0 && subject && !word.capital {
-                if matches!(last, Tag::Noun | Tag::Name | Tag::Close)
-                    && plural
-                    && (!word.noun || lower_object || matches!(next_closed, Some(Tag::To | Tag::Prep)))
-                {
-                    return Tag::Base;
-                }
-                if matches!(last, Tag::Conj | Tag::Comma | Tag::Dash) && !word.noun {
-                    return Tag::Base;
-                }
-                if !word.noun && object_follows {
-                    return Tag::Base;
-                }
-            }
-            noun(word)
+            _ if self.shows(form::PAST) => past_or_base(word),
+            _ if self.shows(form::PART) => Tag::Part,
+            _ if self.shows(form::S) && !word.noun => Tag::S,
+            _ => noun(word),
         }
-        // "figures released today show a": a verb behind a participle and its time.
-        Tag::Part | Tag::Past
-            if verb & form::BASE != 0
-                && matches!(next_closed, Some(Tag::Det | Tag::Poss | Tag::That))
-                && words
-                    .get(doc.tokens.get(i.wrapping_sub(1)).map_or(usize::MAX, |t| t.form.0 as usize))
-                    .is_some_and(|w| matches!(w.closed, Some(Tag::Adv | Tag::Time))) =>
-        {
-            Tag::Base
+    }
+
+    /// "435 declared seats", "twelve reported by the port".
+    fn after_number(&self) -> Tag {
+        let word = self.word;
+        let adjective = self.next_is(|w| w.closed.is_none() && w.verb == 0);
+        let past = self.shows(form::PAST | form::BASE) && (!word.noun || !self.shows(form::BASE)) && !word.capital;
+        if adjective || !past {
+            return noun(word);
         }
-        _ if verb & form::ING != 0 => Tag::Ing,
-        // "confirmed uniformed officers": an adjective behind a verb.
-        _ if verb & form::PAST != 0
-            && last.verb()
-            && doc.tokens.get(i.wrapping_sub(1)).is_none_or(|t| t.kind != TokenKind::Quote)
-            && next_kind == Some(TokenKind::Word)
-            && next.is_some_and(|w| w.closed.is_none()) =>
-        {
-            noun(word)
+        if self.next_closed == Some(Tag::Prep) && self.doc.lower(self.i + 1) == "by" { Tag::Part } else { past_or_base(word) }
+    }
+
+    /// Behind a noun phrase or the beginning of a clause, where a verb may be finite.
+    fn after_phrase(&self) -> Tag {
+        let Place { doc, i, lower, word, last, .. } = *self;
+        if self.shows(form::ING) {
+            return Tag::Ing;
         }
-        _ if verb & form::PAST != 0 => past_or_base(word),
-        _ if verb & form::PART != 0 => Tag::Part,
-        _ if verb & form::S != 0 && !word.noun => Tag::S,
-        _ => noun(word),
+        if self.shows(form::PAST) {
+            return past_or_base(word);
+        }
+        if self.shows(form::PART) {
+            return Tag::Part;
+        }
+        if last == Tag::Noun && (word.noun || matches!(lower, "show" | "shows")) && self.relative_follows() {
+            return noun(word);
+        }
+        // "Court rules worship is legal"
+        let judges = || matches!(doc.lower(i.wrapping_sub(1)), "court" | "judge" | "tribunal" | "panel" | "jury" | "commission");
+        if lower == "rules" && judges() {
+            return Tag::S;
+        }
+        let marked = i > 0 && doc.side(i - 1) == Side::Close && doc.tokens.get(i).is_some_and(|t| t.breaks == 0);
+        let subject = marked || matches!(last, Tag::Noun | Tag::Name | Tag::Close | Tag::Comma | Tag::Dash | Tag::Conj);
+        let finite = if self.shows(form::S) { subject && self.governs() } else { self.agrees(subject) };
+        match finite {
+            true if self.shows(form::S) => Tag::S,
+            true => Tag::Base,
+            false => noun(word),
+        }
+    }
+
+    /// "the projects that are", "a light show that drew crowds": a noun with a relative clause.
+    fn relative_follows(&self) -> bool {
+        let finite = |w: &Word| {
+            matches!(w.closed, Some(Tag::Be | Tag::Have | Tag::Do | Tag::Modal)) || w.verb & (form::PAST | form::S) != 0 && !w.noun
+        };
+        self.next_closed == Some(Tag::That)
+            && self.doc.lower(self.i + 1) == "that"
+            && next_word(self.doc, self.words, self.i + 1).0.is_some_and(finite)
+    }
+
+    /// Whether an object may follow.
+    fn object_follows(&self) -> bool {
+        matches!(self.next_kind, Some(TokenKind::Quote | TokenKind::Number))
+            || matches!(
+                self.next_closed,
+                Some(Tag::Det | Tag::Poss | Tag::Pron | Tag::PronAux | Tag::Object | Tag::That | Tag::Wh | Tag::Num)
+            )
+            || self.next_is(|w| w.capital)
+    }
+
+    /// Whether a form in "-s" is a verb by what follows it.
+    fn governs(&self) -> bool {
+        let Place { doc, i, lower, .. } = *self;
+        let quotes = matches!(doc.form(i + 1), "," | ":") && doc.tokens.get(i + 2).is_some_and(|t| t.kind == TokenKind::Quote);
+        let noun = matches!(lower, "rules" | "shows" | "reports" | "calls" | "charges" | "comments");
+        !self.word.noun || self.object_follows() || quotes || self.next_closed == Some(Tag::To) && !noun
+    }
+
+    /// Whether a base form is the verb of a plural before it.
+    fn agrees(&self, subject: bool) -> bool {
+        let Place { doc, i, word, last, .. } = *self;
+        if !self.shows(form::BASE) {
+            return false;
+        }
+        // "voters "know better"": over the mark.
+        let before = i.wrapping_sub(1 + usize::from(doc.tokens.get(i.wrapping_sub(1)).is_some_and(|t| t.kind == TokenKind::Quote)));
+        let many = |w: &Word| w.plural || w.nominal.is_none() && matches!(w.closed, Some(Tag::Pron | Tag::Adv));
+        let plural = doc.tokens.get(before).and_then(|t| self.words.get(t.form.0 as usize)).is_some_and(many)
+            || matches!(doc.lower(i.wrapping_sub(1)), "people" | "police" | "women" | "men" | "children" | "media" | "data" | "staff");
+        // "a rule that critics claim weakened the law"
+        let relative = || (2..4).any(|k| i >= k && matches!(doc.lower(i - k), "that" | "which"));
+        let verb_follows = || {
+            matches!(self.next_closed, Some(Tag::Be | Tag::Have | Tag::Do | Tag::Modal))
+                || self.next_is(|w| w.closed.is_none() && w.verb & form::PAST != 0 && !w.noun)
+        };
+        if plural && last == Tag::Noun && word.cue.is_some() && relative() && verb_follows() {
+            return true;
+        }
+        if !subject || word.capital {
+            return false;
+        }
+        let object = self.object_follows();
+        let small_object = object && (self.next_kind != Some(TokenKind::Word) || self.next_closed.is_some());
+        matches!(last, Tag::Noun | Tag::Name | Tag::Close)
+            && plural
+            && (!word.noun || small_object || matches!(self.next_closed, Some(Tag::To | Tag::Prep)))
+            || !word.noun && (matches!(last, Tag::Conj | Tag::Comma | Tag::Dash) || object)
     }
 }
 

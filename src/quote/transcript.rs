@@ -126,8 +126,7 @@ fn words<'d>(doc: &'d Document, range: &Range<usize>) -> &'d str {
 
 /// The label that `range`, a paragraph, begins with, and where its words begin: "Jane Roe: Yes."
 fn label(doc: &Document, range: Range<usize>) -> Option<(Range<usize>, usize, bool)> {
-    let opened =
-        (range.start..range.end.min(range.start + 3)).take_while(|&i| matches!(doc.form(i), "(" | "((" | "[" | "*" | "**")).count();
+    let opened = (range.start..range.end.min(range.start + 3)).take_while(|&i| matches!(doc.form(i), "(" | "[" | "*")).count();
     let first = range.start + opened;
     let mut i = first;
     while i < range.end.min(first + LONGEST) {
@@ -144,8 +143,8 @@ fn label(doc: &Document, range: Range<usize>) -> Option<(Range<usize>, usize, bo
         return None;
     }
     let mut end = i;
-    let closed = (end..range.end.min(end + 3)).take_while(|&k| matches!(doc.form(k), ")" | "))" | "]" | "*" | "**")).count();
-    let bracketed = opened > 1 && closed > 1 || matches!(doc.form(range.start), "((");
+    let closed = (end..range.end.min(end + 3)).take_while(|&k| matches!(doc.form(k), ")" | "]" | "*")).count();
+    let bracketed = opened > 1 && closed > 1;
     if (opened > 0) != (closed > 0) {
         return None;
     }

@@ -74,7 +74,7 @@ fn after_dateline(doc: &Document, unit: Unit) -> usize {
         return unit.first + 2;
     }
     for i in unit.first + 1..unit.end.min(unit.first + 14) {
-        let dash = matches!(doc.form(i), "\u{2013}" | "\u{2014}" | "-" | "\u{2022}" | "--");
+        let dash = matches!(doc.form(i), "\u{2013}" | "\u{2014}" | "-" | "\u{2022}");
         if dash && doc.tokens.get(i).is_some_and(|t| t.spaced) {
             let shouted = doc.form(unit.first).chars().filter(|c| c.is_alphabetic()).count() > 1
                 && doc.form(unit.first).chars().all(|c| !c.is_lowercase());

@@ -74,7 +74,7 @@ impl Reader<'_, '_> {
             r.frame == Frame::Quotation && (syntax.tag(hit.group.end) == Tag::That || syntax.tag(r.content.start - 1) == Tag::Colon)
         }) && f.trails == Some(unit.first)
             && unit.first > 1
-            && matches!(syntax.doc.form(unit.first - 2), "." | "\u{2026}");
+            && matches!(syntax.doc.form(unit.first - 2), "." | "...");
         if let Some(content) = right.as_ref().and_then(|r| self.around(f, unit, *floor, r)) {
             self.attribute_left(number, unit, f, content, trailing);
             *floor = hit.group.end;
@@ -119,7 +119,7 @@ impl Reader<'_, '_> {
         }
         if hit.shape == Shape::Passive {
             self.passive(number, unit, f, trailing);
-        } else if hit.entry.frames.has(b's') {
+        } else if hit.entry.frames.has(Takes::Description) {
             self.gapped(number, unit, f, trailing);
         }
     }
@@ -147,8 +147,8 @@ impl Reader<'_, '_> {
         let pronoun = syntax.before(subject.range.start, unit.first);
         let relative = matches!(pronoun, Tag::Rel | Tag::That) || pronoun == Tag::Wh && syntax.lower(subject.range.start - 1) == "what";
         if !relative
-            || !frames.has(b'q')
-            || !frames.has(b'b')
+            || !frames.has(Takes::Quotation)
+            || !frames.has(Takes::Bare)
             || matches!(f.hit.entry.lemma, "rule" | "decide")
             || !syntax.tag(start).finite()
         {
@@ -187,7 +187,7 @@ impl Reader<'_, '_> {
             content,
             cue: Some(self.make_cue(&f.hit)),
             source,
-            stance: f.hit.entry.frames.has(b'e'),
+            stance: f.hit.entry.frames.has(Takes::Belief),
             unit: number,
             order: f.hit.verb,
             confidence: 66,
@@ -201,7 +201,9 @@ impl Reader<'_, '_> {
         let syntax = self.syntax;
         let at = f.trails?;
         let frames = f.hit.entry.frames;
-        if !(frames.has(b'q') || frames.has(b'b') || frames.has(b'c')) || matches!(f.hit.shape, Shape::Passive | Shape::Reduced) {
+        if !(frames.has(Takes::Quotation) || frames.has(Takes::Bare) || frames.has(Takes::That))
+            || matches!(f.hit.shape, Shape::Passive | Shape::Reduced)
+        {
             return None;
         }
         if at == unit.first {
@@ -217,7 +219,7 @@ impl Reader<'_, '_> {
             end -= 1;
         }
         let quote = syntax.marks.closes(end.checked_sub(1)?).filter(|q| q.open >= floor);
-        let core = frames.has(b'q');
+        let core = frames.has(Takes::Quotation);
         if let Some(q) = quote {
             let mut start = syntax.content_start(q.open + 1, floor).min(q.open);
             // Words before the quotation that are no clause of their own stay out.
@@ -231,7 +233,7 @@ impl Reader<'_, '_> {
             // Quotations in a row: "A." "B," he said.
             return core.then(|| vec![start..end]);
         }
-        if !frames.has(b'b') {
+        if !frames.has(Takes::Bare) {
             return None;
         }
         // "fighters which, the report said, nobody wants": the pronoun and what follows.
@@ -342,7 +344,7 @@ impl Reader<'_, '_> {
             addressee: adjuncts.addressee,
             via,
             when,
-            stance: hit.entry.frames.has(b'e') && kind == StatementKind::Indirect,
+            stance: hit.entry.frames.has(Takes::Belief) && kind == StatementKind::Indirect,
             unit: number,
             order: hit.verb,
             confidence,

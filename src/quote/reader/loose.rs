@@ -166,7 +166,7 @@ impl Reader<'_, '_> {
         } else {
             syntax.units.get(number + 1).filter(|u| u.first == end).map(|u| (u.first, u.end))?
         };
-        if syntax.tag(at) != Tag::Dash && !matches!(syntax.doc.form(at), "-" | "--") {
+        if syntax.tag(at) != Tag::Dash && syntax.doc.form(at) != "-" {
             return None;
         }
         let name = at + 1;

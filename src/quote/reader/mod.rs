@@ -18,8 +18,8 @@ mod right;
 use super::content::{Frame, Right};
 use super::cues::{self, Hit, Shape};
 use super::extent::Extent;
-use super::lexis::{CueEntry, Tables, Tag};
-use super::source::Speakers;
+use super::lexis::{CueEntry, Tables, Tag, Takes};
+use super::speakers::Speakers;
 use super::syntax::{Subject, Syntax, Unit};
 use super::transcript::{self, Turn};
 use super::{Cue, Source, SourceClass, SpeechAct, Statement, StatementKind};
@@ -201,7 +201,7 @@ impl<'s, 'd> Reader<'s, 'd> {
         let mut inverted = None;
         let opens = matches!(before, Tag::Comma | Tag::Quote | Tag::Dash | Tag::End | Tag::Stop | Tag::Close);
         let quoted = before == Tag::Quote || before == Tag::Comma && syntax.before(hit.group.start - 1, lo) == Tag::Quote;
-        if (hit.entry.frames.has(b'x') || hit.entry.frames.has(b'q') && quoted && self.paused(hit.group.start))
+        if (hit.entry.frames.has(Takes::Inversion) || hit.entry.frames.has(Takes::Quotation) && quoted && self.paused(hit.group.start))
             && hit.shape == Shape::Finite
             && hit.group.start == hit.verb
             && opens

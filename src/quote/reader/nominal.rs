@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
             v -= 1;
         }
         let voiced = v > unit.first && syntax.tag(v - 1).verb() && syntax.is_cue(v - 1);
-        let stance = entry.frames.has(b'e') && !voiced;
+        let stance = entry.frames.has(Takes::Belief) && !voiced;
         let draft =
             Draft { content: vec![start..end], stance, confidence: 66, reason: "a noun that reports, with its clause", ..Draft::default() };
         self.push_noun(number, i, entry, subject, draft);
@@ -106,15 +106,15 @@ impl Reader<'_, '_> {
     fn complement(&self, entry: &CueEntry, noun: usize, at: usize, unit: Unit) -> Option<usize> {
         let syntax = self.syntax;
         let next = at + 1;
-        if entry.frames.has(b'e') || next >= unit.end {
+        if entry.frames.has(Takes::Belief) || next >= unit.end {
             return None;
         }
         let start = match syntax.lower(at) {
-            "of" if entry.frames.has(b'p') => next,
-            "to" if entry.frames.has(b't') && syntax.tag(next) == Tag::Base => at,
+            "of" if entry.frames.has(Takes::About) => next,
+            "to" if entry.frames.has(Takes::Infinitive) && syntax.tag(next) == Tag::Base => at,
             // "a document request for Roe": for papers, not for him.
             "for" if entry.lemma == "request" && syntax.tag(next) == Tag::Name => return None,
-            "for" if entry.frames.has(b'f') => next,
+            "for" if entry.frames.has(Takes::For) => next,
             "whether" if entry.act == SpeechAct::Asks => at,
             "about" | "over" | "on" if entry.act == SpeechAct::Asks && syntax.lower(next) == "whether" => next,
             _ => return None,

@@ -4,6 +4,7 @@
 //! the agent, or nobody.
 
 use super::*;
+use crate::quote::sorts::Sort;
 
 impl Reader<'_, '_> {
     /// "X is said to have left", "three were reported missing", "was described by Roe as".
@@ -16,7 +17,7 @@ impl Reader<'_, '_> {
         let lemma = hit.entry.lemma;
         let telling =
             matches!(lemma, "say" | "report" | "allege" | "claim" | "rumor" | "understand" | "believe" | "think" | "estimate" | "deem");
-        let stance = frames.has(b'e');
+        let stance = frames.has(Takes::Belief);
         // "described at the time by the Herald as": adverbials before the agent.
         let agent = {
             let mut k = after;
@@ -30,9 +31,9 @@ impl Reader<'_, '_> {
         };
         let relative = matches!(syntax.tag(subject.range.start), Tag::Rel | Tag::That);
         // "was described in a 1972 profile as"
-        let told_in = (syntax.lower(after) == "in").then(|| syntax.core_right(after + 1, unit.end)).filter(|&end| {
-            frames.has(b's') && syntax.lower(end) == "as" && super::super::source::DOCUMENTS.contains(&syntax.lower(end - 1))
-        });
+        let told_in = (syntax.lower(after) == "in")
+            .then(|| syntax.core_right(after + 1, unit.end))
+            .filter(|&end| frames.has(Takes::Description) && syntax.lower(end) == "as" && syntax.word(end - 1).sorts.has(Sort::Document));
         let (source, content) = if let Some(end) = told_in {
             let stop = syntax.content_end(end + 1, unit.end, trailing, Extent::Verb);
             (Some(Subject { range: after + 1..end, antecedent: None }), vec![subject.range.clone(), end + 1..stop])
@@ -53,7 +54,7 @@ impl Reader<'_, '_> {
             }
             let source = by.then(|| Subject { range: after + 1..end, antecedent: None });
             (source, vec![object, end + 1..stop])
-        } else if frames.has(b'g') && syntax.lower(after) == "by" {
+        } else if frames.has(Takes::Accusation) && syntax.lower(after) == "by" {
             // "were blamed by farmers for delays"
             let end = self.source_right(after + 1, unit.end);
             let end = (after + 2..end + 1).find(|&k| syntax.lower(k) == "for").unwrap_or(end);
@@ -65,13 +66,15 @@ impl Reader<'_, '_> {
         } else if syntax.tag(after) == Tag::To && telling {
             let end = syntax.content_end(after, unit.end, trailing, Extent::Verb);
             (None, vec![subject.range.clone(), after..end])
-        } else if syntax.lower(agent) == "by" && (frames.has(b'n') || frames.has(b's') || matches!(lemma, "claim" | "project")) {
+        } else if syntax.lower(agent) == "by"
+            && (frames.has(Takes::Phrase) || frames.has(Takes::Description) || matches!(lemma, "claim" | "project"))
+        {
             let end = self.source_right(agent + 1, unit.end);
             if end <= agent + 1 {
                 return;
             }
             let source = Some(Subject { range: agent + 1..end, antecedent: None });
-            if frames.has(b's') {
+            if frames.has(Takes::Description) {
                 if syntax.lower(end) != "as" {
                     return;
                 }

@@ -5,149 +5,23 @@
 
 use super::*;
 
-impl Reader<'_, '_> {
-    pub(super) fn attribute_right(&mut self, number: usize, unit: Unit, f: &Frameable, right: Right, certain: bool, trailing: &[usize]) {
-        let syntax = self.syntax;
-        let hit = &f.hit;
-        let stance = hit.entry.frames.has(b'e');
-        let mut subject = f.subject.clone();
-        let mut passive = false;
-        match hit.shape {
-            Shape::Finite => {
-                // "the loan agreed last August, worth 60 million,": a participle of the noun before it.
-                let mut after = hit.group.end;
-                while after < unit.end && syntax.date(after).is_some() {
-                    after += 1;
-                }
-                if right.frame == Frame::Bare
-                    && after > hit.group.end
-                    && syntax.tag(after) == Tag::Comma
-                    && !matches!(hit.entry.lemma, "say" | "tell" | "add")
-                {
-                    return;
-                }
-                if subject.is_none() {
-                    subject = self.coordinated(number, hit, unit);
-                }
-                // "Asked whether she would run, Roe said": the question, put by somebody.
-                // "when asked whether": likewise.
-                let put = hit.group.len() == 1 && hit.entry.lemma == "ask" && right.frame == Frame::Question;
-                if put && f.subject.is_none() && syntax.before(hit.group.start, unit.first) == Tag::Sub {
-                    subject = None;
-                }
-                passive = put && subject.is_none();
-            }
-            Shape::Participle => {
-                // "finding the source is hard", "threatening to sink it": acts.
-                let found = hit.entry.frames.has(b'd') && !matches!(right.frame, Frame::That | Frame::Quotation);
-                let hangs = matches!(syntax.before(hit.group.start, unit.first), Tag::Noun | Tag::Name);
-                if found && !hangs || hit.entry.lemma == "threaten" && right.frame == Frame::Infinitive {
-                    return;
-                }
-                // "signs a contract, agreeing to work": an act.
-                if hit.entry.lemma == "agree" && right.frame == Frame::Infinitive {
-                    return;
-                }
-                // "was quoted as saying"
-                if hit.group.start > unit.first && syntax.lower(hit.group.start - 1) == "as" {
-                    subject = self.quoted_voice(hit, unit).or_else(|| syntax.clause_subject(hit.group.start, unit.first));
-                } else if matches!(syntax.before(hit.group.start, unit.first), Tag::Prep | Tag::Sub)
-                    && !matches!(syntax.lower(hit.group.start - 1), "by" | "in" | "without" | "while")
-                {
-                    return;
-                } else if self.written_to(hit.group.start, unit) {
-                    subject = self.coordinated(number, hit, unit);
-                } else if syntax.before(hit.group.start, unit.first) == Tag::Noun || syntax.before(hit.group.start, unit.first) == Tag::Name
-                {
-                    // "a statement saying", "with officials saying".
-                    subject = syntax
-                        .accompanying(hit.group.start, unit.first)
-                        .or_else(|| syntax.phrase_left(hit.group.start, unit.first))
-                        .map(|s| Subject { range: s..hit.group.start, antecedent: None });
-                } else if hit.group.start == unit.first {
-                    if !matches!(right.frame, Frame::That | Frame::Naming | Frame::Infinitive | Frame::Quotation) {
-                        return;
-                    }
-                    // "Terming it painful, he asked them to leave": whose participle it is stands behind the comma.
-                    let end = self.fronted_end(&right, unit);
-                    subject = end.and_then(|first| self.main_subject(Unit { first, ..unit }));
-                } else {
-                    subject = self.coordinated(number, hit, unit);
-                }
-                // "This was an attempt by saying": nobody.
-                let points = |s: &Subject| s.range.len() == 1 && matches!(syntax.lower(s.range.start), "this" | "that");
-                if subject.as_ref().is_none_or(points) {
-                    return;
-                }
-            }
-            Shape::Infinitive => {
-                let tells = matches!(
-                    hit.entry.lemma,
-                    "say"
-                        | "announce"
-                        | "warn"
-                        | "deny"
-                        | "accuse"
-                        | "argue"
-                        | "claim"
-                        | "urge"
-                        | "call"
-                        | "declare"
-                        | "complain"
-                        | "explain"
-                        | "insist"
-                        | "tell"
-                        | "ask"
-                        | "write"
-                        | "tweet"
-                );
-                // "the next step is to explain it": not said yet.
-                if !tells || stance || hit.group.start > unit.first + 1 && syntax.tag(hit.group.start - 2) == Tag::Be {
-                    return;
-                }
-                // "to say" after "expected", "likely", "able", "want" has not been said.
-                if right.frame != Frame::Quotation
-                    && matches!(syntax.before(hit.group.start - 1, unit.first), Tag::Noun | Tag::Adv)
-                    && !certain
-                {
-                    return;
-                }
-                subject = syntax.clause_subject(hit.group.start, unit.first);
-                if right.frame == Frame::Phrase || subject.is_none() {
-                    return;
-                }
-            }
-            Shape::Passive => {
-                passive = true;
-                // "it is determined that": nobody says it.
-                if matches!(hit.entry.lemma, "determine" | "decide" | "know" | "convince" | "persuade" | "learn") {
-                    return;
-                }
-                if !matches!(right.frame, Frame::That | Frame::Quotation | Frame::Bare | Frame::Question) {
-                    self.passive(number, unit, f, trailing);
-                    return;
-                }
-                subject = None;
-            }
-            Shape::Reduced => {
-                // "Asked whether she would run, Roe said": the question, put by somebody.
-                let asked = hit.entry.lemma == "ask"
-                    && right.frame == Frame::Question
-                    && matches!(syntax.before(hit.group.start, unit.first), Tag::End | Tag::Sub);
-                if !asked && (right.frame != Frame::Quotation || syntax.before(hit.group.start, unit.first) != Tag::Comma) {
-                    return;
-                }
-                passive = asked;
-            }
-        }
-        if subject.is_none() && !passive && (!certain || hit.group.start == unit.first && (right.frame != Frame::Quotation || stance)) {
-            return;
-        }
-        if self.overlong(&right) || self.shown(f) || self.reduced(f, unit) {
-            return;
-        }
-        let right = self.subordinate(f, unit, right);
-        let reason = match right.frame {
+/// Verbs whose infinitive may tell that something was said.
+const TOLD_BY_INFINITIVE: &[&str] = &[
+    "say", "announce", "warn", "deny", "accuse", "argue", "claim", "urge", "call", "declare", "complain", "explain", "insist", "tell",
+    "ask", "write", "tweet",
+];
+
+/// Whose words a cue gives.
+struct Voice {
+    subject: Option<Subject>,
+    /// Whether the verb has no doer: "it was said that".
+    passive: bool,
+}
+
+impl Frame {
+    /// Why content so joined is a statement, in plain words.
+    fn reason(self) -> &'static str {
+        match self {
             Frame::That => "a clause with \u{201c}that\u{201d} after a verb of saying",
             Frame::Bare => "a clause after a verb of saying",
             Frame::Quotation => "a quotation after a verb of saying",
@@ -157,15 +31,193 @@ impl Reader<'_, '_> {
             Frame::Phrase => "what the verb announces, claims or denies",
             Frame::Naming => "what the source calls it",
             Frame::Accusing => "what the source accuses of",
-        };
-        let confidence = match right.frame {
+        }
+    }
+
+    /// How sure it is, in percent; `quotes`: some of the content stands in marks.
+    fn confidence(self, quotes: bool) -> u8 {
+        match self {
             Frame::Quotation => 92,
             Frame::That => 90,
             Frame::Bare => 82,
-            Frame::Naming if self.kind(std::slice::from_ref(&right.content)) == StatementKind::Mixed => 82,
+            Frame::Naming if quotes => 82,
             Frame::Question | Frame::Infinitive | Frame::Accusing => 72,
             Frame::Phrase | Frame::Naming | Frame::Colon => 62,
+        }
+    }
+}
+
+impl Reader<'_, '_> {
+    pub(super) fn attribute_right(&mut self, number: usize, unit: Unit, f: &Frameable, right: Right, certain: bool, trailing: &[usize]) {
+        let syntax = self.syntax;
+        let hit = &f.hit;
+        let stance = hit.entry.frames.has(Takes::Belief);
+        let voice = match hit.shape {
+            Shape::Finite => self.finite_voice(number, unit, f, &right),
+            Shape::Participle => self.participle_voice(number, unit, hit, &right),
+            Shape::Infinitive => self.infinitive_voice(unit, hit, &right, certain),
+            Shape::Passive => self.passive_voice(number, unit, f, &right, trailing),
+            Shape::Reduced => self.reduced_voice(unit, f, &right),
         };
+        let Some(Voice { subject, passive }) = voice else { return };
+        if subject.is_none() && !passive && (!certain || hit.group.start == unit.first && (right.frame != Frame::Quotation || stance)) {
+            return;
+        }
+        if self.overlong(&right) || self.shown(f) || self.reduced(f, unit) {
+            return;
+        }
+        // "The move suggests that they fear it": the narrator's inference.
+        let infers = hit.shape == Shape::Finite && matches!(hit.entry.lemma, "show" | "suggest" | "imply" | "demonstrate");
+        if infers && subject.as_ref().is_some_and(|s| self.speakers.is_thing(syntax, &s.range)) {
+            return;
+        }
+        let right = self.subordinate(f, unit, right);
+        let quotes = self.kind(std::slice::from_ref(&right.content)) == StatementKind::Mixed;
+        let second = self.second_clause(&right, unit, trailing);
+        let content = self.contents(f, unit, &right);
+        // The outlet that quotes conveys it; whom the source cites told it.
+        let conveyor = if hit.shape == Shape::Participle { self.conveyor(hit, unit) } else { None };
+        let cited = self.cited(content.last().map_or(right.content.end, |r| r.end), unit);
+        let via: Vec<Source> = conveyor.into_iter().chain(cited).map(|s| self.speakers.source(syntax, &s)).collect();
+        let source = subject.map(|s| self.speakers.source(syntax, &s));
+        let from = f.subject.as_ref().map_or(hit.group.start, |s| s.range.end.min(hit.group.start));
+        let draft = Draft {
+            content,
+            cue: Some(self.make_cue(hit)),
+            source,
+            addressee: right.addressee,
+            via,
+            when: self.when(from, right.content.start),
+            stance: stance && right.frame != Frame::Quotation,
+            unit: number,
+            order: hit.verb,
+            confidence: right.frame.confidence(quotes),
+            reason: right.frame.reason(),
+            ..Draft::default()
+        };
+        let second = second.map(|clause| Draft { content: vec![clause], ..draft.clone() });
+        self.push(draft);
+        if let Some(draft) = second {
+            self.push(draft);
+        }
+    }
+
+    /// The voice of a finite verb; `None` where nothing is said.
+    fn finite_voice(&self, number: usize, unit: Unit, f: &Frameable, right: &Right) -> Option<Voice> {
+        let syntax = self.syntax;
+        let hit = &f.hit;
+        // "the loan agreed last August, worth 60 million,": a participle of the noun before it.
+        let mut after = hit.group.end;
+        while after < unit.end && syntax.date(after).is_some() {
+            after += 1;
+        }
+        let dated = after > hit.group.end && syntax.tag(after) == Tag::Comma;
+        if right.frame == Frame::Bare && dated && !matches!(hit.entry.lemma, "say" | "tell" | "add") {
+            return None;
+        }
+        let mut subject = f.subject.clone().or_else(|| self.coordinated(number, hit, unit));
+        // "when asked whether": the question, put by somebody.
+        let put = hit.group.len() == 1 && hit.entry.lemma == "ask" && right.frame == Frame::Question;
+        if put && f.subject.is_none() && syntax.before(hit.group.start, unit.first) == Tag::Sub {
+            subject = None;
+        }
+        let passive = put && subject.is_none();
+        Some(Voice { subject, passive })
+    }
+
+    /// The voice of a participle ("..., saying"); `None` where it is an act or nobody's.
+    fn participle_voice(&mut self, number: usize, unit: Unit, hit: &Hit, right: &Right) -> Option<Voice> {
+        let syntax = self.syntax;
+        let at = hit.group.start;
+        let before = syntax.before(at, unit.first);
+        let hangs = matches!(before, Tag::Noun | Tag::Name);
+        // "finding the source is hard", "threatening to sink it", "signs a contract, agreeing to work": acts.
+        let found = hit.entry.frames.has(Takes::Documents) && !matches!(right.frame, Frame::That | Frame::Quotation);
+        if found && !hangs || matches!(hit.entry.lemma, "threaten" | "agree") && right.frame == Frame::Infinitive {
+            return None;
+        }
+        let subject = if at > unit.first && syntax.lower(at - 1) == "as" {
+            // "was quoted as saying"
+            self.quoted_voice(hit, unit).or_else(|| syntax.clause_subject(at, unit.first))
+        } else if matches!(before, Tag::Prep | Tag::Sub) && !matches!(syntax.lower(at - 1), "by" | "in" | "without" | "while") {
+            None
+        } else if self.written_to(at, unit) {
+            self.coordinated(number, hit, unit)
+        } else if hangs {
+            // "a statement saying", "with officials saying".
+            let start = syntax.accompanying(at, unit.first).or_else(|| syntax.phrase_left(at, unit.first));
+            start.map(|s| Subject { range: s..at, antecedent: None })
+        } else if at == unit.first {
+            if !matches!(right.frame, Frame::That | Frame::Naming | Frame::Infinitive | Frame::Quotation) {
+                return None;
+            }
+            // "Terming it painful, he asked them to leave": whose participle it is stands behind the comma.
+            let end = self.fronted_end(right, unit);
+            end.and_then(|first| self.main_subject(Unit { first, ..unit }))
+        } else {
+            self.coordinated(number, hit, unit)
+        };
+        // "This was an attempt by saying": nobody.
+        let points = |s: &Subject| s.range.len() == 1 && matches!(syntax.lower(s.range.start), "this" | "that");
+        subject.filter(|s| !points(s)).map(|s| Voice { subject: Some(s), passive: false })
+    }
+
+    /// The voice of an infinitive ("called to say"); `None` where nothing has been said yet.
+    fn infinitive_voice(&self, unit: Unit, hit: &Hit, right: &Right, certain: bool) -> Option<Voice> {
+        let syntax = self.syntax;
+        let at = hit.group.start;
+        // "the next step is to explain it"
+        if !TOLD_BY_INFINITIVE.contains(&hit.entry.lemma)
+            || hit.entry.frames.has(Takes::Belief)
+            || at > unit.first + 1 && syntax.tag(at - 2) == Tag::Be
+        {
+            return None;
+        }
+        // "to say" after "expected", "likely", "able", "want" has not been said.
+        let hoped = matches!(syntax.before(at - 1, unit.first), Tag::Noun | Tag::Adv);
+        if right.frame != Frame::Quotation && hoped && !certain || right.frame == Frame::Phrase {
+            return None;
+        }
+        let subject = syntax.clause_subject(at, unit.first)?;
+        Some(Voice { subject: Some(subject), passive: false })
+    }
+
+    /// The voice of a passive, which is nobody's; `None` where nobody says it or [`Self::passive`] has read it.
+    fn passive_voice(&mut self, number: usize, unit: Unit, f: &Frameable, right: &Right, trailing: &[usize]) -> Option<Voice> {
+        // "it is determined that"
+        if matches!(f.hit.entry.lemma, "determine" | "decide" | "know" | "convince" | "persuade" | "learn") {
+            return None;
+        }
+        if !matches!(right.frame, Frame::That | Frame::Quotation | Frame::Bare | Frame::Question) {
+            self.passive(number, unit, f, trailing);
+            return None;
+        }
+        Some(Voice { subject: None, passive: true })
+    }
+
+    /// The voice of a reduced clause: "Asked whether she would run, Roe said", "..., called "the gift"".
+    fn reduced_voice(&self, unit: Unit, f: &Frameable, right: &Right) -> Option<Voice> {
+        let before = self.syntax.before(f.hit.group.start, unit.first);
+        let asked = f.hit.entry.lemma == "ask" && right.frame == Frame::Question && matches!(before, Tag::End | Tag::Sub);
+        let quoted = right.frame == Frame::Quotation && before == Tag::Comma;
+        (asked || quoted).then(|| Voice { subject: f.subject.clone(), passive: asked })
+    }
+
+    /// "said X, and that Y": the same cue, a second statement.
+    fn second_clause(&self, right: &Right, unit: Unit, trailing: &[usize]) -> Option<Range<usize>> {
+        let syntax = self.syntax;
+        let end = right.content.end;
+        let joined = syntax.tag(end) == Tag::Comma && matches!(syntax.lower(end + 1), "and" | "or" | "but");
+        if !joined || syntax.tag(end + 2) != Tag::That || !matches!(right.frame, Frame::That | Frame::Bare) {
+            return None;
+        }
+        let from = if syntax.tag(end + 3).finite() { end + 2 } else { end + 3 };
+        Some(from..syntax.content_end(from, unit.end, trailing, Extent::Clause)).filter(|r| !r.is_empty())
+    }
+
+    /// The content with the pieces that belong to it.
+    fn contents(&self, f: &Frameable, unit: Unit, right: &Right) -> Vec<Range<usize>> {
+        let syntax = self.syntax;
         let mut content = vec![right.content.clone()];
         // "which the court ruled to be void": the pronoun is what it ruled on.
         if let Some(start) = f.subject.as_ref().map(|s| s.range.start).filter(|&s| s > unit.first)
@@ -175,61 +227,15 @@ impl Reader<'_, '_> {
         {
             content.insert(0, start - 1..start);
         }
-        // "said X, and that Y": the same cue, a second statement.
         let end = right.content.end;
-        let mut second = None;
-        if syntax.tag(end) == Tag::Comma
-            && matches!(syntax.lower(end + 1), "and" | "or" | "but")
-            && syntax.tag(end + 2) == Tag::That
-            && matches!(right.frame, Frame::That | Frame::Bare)
-        {
-            let from = if syntax.tag(end + 3).finite() { end + 2 } else { end + 3 };
-            let stop = syntax.content_end(from, unit.end, trailing, Extent::Clause);
-            second = Some(from..stop).filter(|r| !r.is_empty());
-        } else if syntax.tag(end) == Tag::Colon
-            && right.frame != Frame::Phrase
-            && let Some(q) = syntax.marks.opens(end + 1)
-        {
-            content.push(end + 1..q.end.min(unit.end));
+        let quotation = |at: usize| syntax.marks.opens(at).map(|q| at..q.end.min(unit.end));
+        if syntax.tag(end) == Tag::Colon && right.frame != Frame::Phrase {
+            content.extend(quotation(end + 1));
         } else if right.frame == Frame::Quotation && matches!(syntax.tag(end), Tag::Comma | Tag::Conj | Tag::Stop) {
             // "A" and "B".
-            let next = if syntax.tag(end) == Tag::Comma && syntax.tag(end + 1) == Tag::Conj { end + 2 } else { end + 1 };
-            if let Some(q) = syntax.marks.opens(next) {
-                content.push(next..q.end.min(unit.end));
-            }
+            content.extend(quotation(end + if syntax.tag(end) == Tag::Comma && syntax.tag(end + 1) == Tag::Conj { 2 } else { 1 }));
         }
-        // "The move suggests that they fear it": the narrator's inference.
-        let infers = hit.shape == Shape::Finite && matches!(hit.entry.lemma, "show" | "suggest" | "imply" | "demonstrate");
-        if infers && subject.as_ref().is_some_and(|s| self.speakers.is_thing(syntax, &s.range)) {
-            return;
-        }
-        // The outlet that quotes conveys it; whom the source cites told it.
-        let conveyor = if hit.shape == Shape::Participle { self.conveyor(hit, unit) } else { None };
-        let cited = self.cited(content.last().map_or(right.content.end, |r| r.end), unit);
-        let via: Vec<Source> = conveyor.into_iter().chain(cited).map(|s| self.speakers.source(syntax, &s)).collect();
-        let source = subject.map(|s| self.speakers.source(syntax, &s));
-        let cue = self.make_cue(hit);
-        let from = f.subject.as_ref().map_or(hit.group.start, |s| s.range.end.min(hit.group.start));
-        let when = self.when(from, right.content.start);
-        let draft = Draft {
-            content,
-            cue: Some(cue),
-            source,
-            addressee: right.addressee,
-            via,
-            when,
-            stance: stance && right.frame != Frame::Quotation,
-            unit: number,
-            order: hit.verb,
-            confidence,
-            reason,
-            ..Draft::default()
-        };
-        let second = second.map(|clause| Draft { content: vec![clause], ..draft.clone() });
-        self.push(draft);
-        if let Some(draft) = second {
-            self.push(draft);
-        }
+        content
     }
 
     /// "The Herald quoted Roe as saying": the object of the verb of quoting speaks.
@@ -264,11 +270,11 @@ impl Reader<'_, '_> {
     /// "This showed", "which revealed": an event that shows, not a voice.
     pub(super) fn shown(&self, f: &Frameable) -> bool {
         // "It showed how hard it is"
-        let question = f.hit.entry.frames.has(b'd') && self.syntax.tag(f.hit.group.end) == Tag::Wh;
+        let question = f.hit.entry.frames.has(Takes::Documents) && self.syntax.tag(f.hit.group.end) == Tag::Wh;
         if question && f.subject.as_ref().is_some_and(|s| s.range.len() == 1 && self.syntax.lower(s.range.start) == "it") {
             return true;
         }
-        (f.hit.entry.frames.has(b'd') || matches!(f.hit.entry.lemma, "reveal" | "mean"))
+        (f.hit.entry.frames.has(Takes::Documents) || matches!(f.hit.entry.lemma, "reveal" | "mean"))
             && f.subject
                 .as_ref()
                 .is_some_and(|s| s.range.len() == 1 && matches!(self.syntax.lower(s.range.start), "this" | "that" | "which"))
