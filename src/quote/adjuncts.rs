@@ -64,155 +64,145 @@ const ISSUED: &[&str] = &[
     "dated",
 ];
 
+/// What "last" and "next" make a time of.
+const PERIODS: &[&str] = &["week", "month", "year", "night", "fall", "summer", "spring", "winter"];
+
+/// How many adjuncts may stand between a cue and its content.
+const MOST: usize = 10;
+
 impl Syntax<'_> {
     /// Skips times, places, addressees and adverbs from `start`.
     pub(super) fn adjuncts(&self, hit: &Hit, start: usize, hi: usize) -> Adjuncts {
-        let frames = hit.entry.frames;
         let mut out = Adjuncts { end: start, addressee: None, object: None, phrase: false };
-        let mut i = start;
-        for _ in 0..10 {
-            out.end = i;
-            if i >= hi {
-                break;
-            }
-            let tag = self.tag(i);
-            if self.tag(i + 1) == Tag::Gen && !matches!(tag, Tag::Prep) {
-                if frames.has(Takes::Addressee) && out.addressee.is_none() && tag.begins_phrase() {
-                    // "told Fox's Roe": an addressee all the same.
-                } else {
-                    break;
-                }
-            }
-            if self.is_time(i) || matches!(tag, Tag::Adv) && self.lower(i) != "there" && self.lower(i) != "here" {
-                i += 1;
-                while i < hi && self.date(i).is_some() && self.date(i) == self.date(i - 1) {
-                    i += 1;
-                }
-                continue;
-            }
-            match tag {
-                Tag::Det if matches!(self.lower(i), "this" | "last" | "that" | "earlier") && self.is_time(i + 1) => i += 2,
-                Tag::Noun | Tag::Name
-                    if matches!(self.lower(i), "late" | "early") && (self.is_time(i + 1) || self.lower(i + 1) == "on") =>
-                {
-                    i += 1;
-                }
-                Tag::Noun if matches!(self.lower(i), "last" | "next") => {
-                    if matches!(self.lower(i + 1), "week" | "month" | "year" | "night" | "fall" | "summer" | "spring" | "winter")
-                        || self.is_time(i + 1)
-                    {
-                        i += 2;
-                    } else {
-                        break;
-                    }
-                }
-                Tag::Prep => {
-                    let preposition = self.lower(i);
-                    if matches!(preposition, "as" | "than" | "like" | "despite" | "unlike") {
-                        break;
-                    }
-                    let mut e = self.core_right(i + 1, hi);
-                    if e == i + 1 && self.tag(i + 1) == Tag::Time {
-                        e = i + 2;
-                    }
-                    // "said in a statement Roe would": the name begins the clause.
-                    if let Some(k) = (i + 2..e).find(|&k| self.tag(k) == Tag::Name && MEDIA.contains(&self.lower(k - 1)))
-                        && self.clause_at(k, hi)
-                    {
-                        e = k;
-                    }
-                    if e == i + 1 {
-                        if matches!(preposition, "of" | "about" | "against" | "for") && self.tag(e) == Tag::Ing {
-                            out.object.get_or_insert(e);
-                        }
-                        // "said in announcing the plan"
-                        if self.tag(e) == Tag::Ing && matches!(preposition, "in" | "after" | "before" | "while") && !self.clause_at(i, hi) {
-                            let after = self.phrase_right(e + 1, hi);
-                            if after > e + 1 {
-                                i = after;
-                                continue;
-                            }
-                        }
-                        break;
-                    }
-                    if matches!(preposition, "of" | "about" | "against" | "for") {
-                        out.object.get_or_insert(i + 1);
-                    }
-                    while matches!(self.lower(e), "of" | "in" | "at" | "with" | "for" | "on" | "between") && self.tag(e) == Tag::Prep {
-                        let next = self.core_right(e + 1, hi);
-                        if next == e + 1 {
-                            break;
-                        }
-                        e = next;
-                    }
-                    // "in a statement issued late Thursday"
-                    if MEDIA.contains(&self.lower(e - 1)) && ISSUED.contains(&self.lower(e)) {
-                        e += 1;
-                    }
-                    // A phrase that is the subject of what follows belongs to the content.
-                    if preposition == "to" || e > hi {
-                        break;
-                    }
-                    out.phrase |= !self.is_time(e - 1);
-                    i = e;
-                }
-                Tag::To => {
-                    // "said to reporters"
-                    if !self.tag(i + 1).begins_phrase() {
-                        break;
-                    }
-                    let e = self.core_right(i + 1, hi);
-                    out.addressee.get_or_insert(i + 1..e);
-                    i = e;
-                }
-                Tag::Open => i = self.step(i, hi),
-                Tag::Ing if matches!(self.lower(i), "using" | "speaking" | "referring" | "writing" | "talking") => {
-                    let e = self.phrase_right(i + 1, hi).max(i + 1);
-                    let e = if matches!(self.tag(e), Tag::Prep | Tag::To) { self.phrase_right(e + 1, hi).max(e) } else { e };
-                    if e == i + 1 || e >= hi {
-                        break;
-                    }
-                    out.phrase = true;
-                    i = e;
-                }
-                Tag::Comma => {
-                    // "said, in a statement, that"
-                    let next = self.tag(i + 1);
-                    if !matches!(next, Tag::Prep | Tag::Adv | Tag::Ing | Tag::Time | Tag::Past | Tag::Sub) {
-                        break;
-                    }
-                    let Some(close) = (i + 1..hi.min(i + 16)).find(|&k| self.tag(k) == Tag::Comma || self.tag(k) == Tag::Quote) else {
-                        break;
-                    };
-                    if self.tag(close) != Tag::Comma || !matches!(self.tag(close + 1), Tag::That | Tag::Quote | Tag::Colon) {
-                        break;
-                    }
-                    i = close + 1;
-                }
-                _ if hit.shape != Shape::Passive
-                    && (frames.has(Takes::Addressee) || frames.has(Takes::ObjectInfinitive))
-                    && out.addressee.is_none()
-                    && tag.begins_phrase()
-                    && !(tag == Tag::That
-                        && (self.tag(i + 1) == Tag::Quote || self.tag(i + 1).begins_phrase() && self.clause_at(i + 1, hi))) =>
-                {
-                    let e = self.addressee(i, hi);
-                    // "warned it is unlikely", "warned the plan would fail": a subject, not an addressee.
-                    let mut after = e;
-                    while after < hi && matches!(self.tag(after), Tag::Adv | Tag::Not) {
-                        after += 1;
-                    }
-                    if e == i || self.tag(after).finite() && !(hit.entry.lemma == "tell" && self.tag(after) == Tag::Base) {
-                        break;
-                    }
-                    out.addressee = Some(i..e);
-                    i = e;
-                }
-                _ => break,
+        for _ in 0..MOST {
+            match self.adjunct(hit, &mut out, hi) {
+                Some(next) => out.end = next,
+                None => break,
             }
         }
-        out.end = i.max(out.end).min(hi);
+        out.end = out.end.min(hi);
         out
+    }
+
+    /// The end of the one adjunct at `out.end`, if there is one; what it is goes into `out`.
+    fn adjunct(&self, hit: &Hit, out: &mut Adjuncts, hi: usize) -> Option<usize> {
+        let i = out.end;
+        if i >= hi {
+            return None;
+        }
+        let tag = self.tag(i);
+        let open = out.addressee.is_none() && tag.begins_phrase();
+        // "told Fox's Roe": an addressee all the same.
+        let addressed = hit.entry.frames.has(Takes::Addressee) && open;
+        if self.tag(i + 1) == Tag::Gen && tag != Tag::Prep && !addressed {
+            return None;
+        }
+        if self.is_time(i) || tag == Tag::Adv && !matches!(self.lower(i), "there" | "here") {
+            return (i + 1..=hi).find(|&k| k == hi || self.date(k).is_none() || self.date(k) != self.date(k - 1));
+        }
+        match tag {
+            Tag::Det if matches!(self.lower(i), "this" | "last" | "that" | "earlier") && self.is_time(i + 1) => Some(i + 2),
+            Tag::Noun | Tag::Name if matches!(self.lower(i), "late" | "early") && (self.is_time(i + 1) || self.lower(i + 1) == "on") => {
+                Some(i + 1)
+            }
+            Tag::Noun if matches!(self.lower(i), "last" | "next") => {
+                (PERIODS.contains(&self.lower(i + 1)) || self.is_time(i + 1)).then_some(i + 2)
+            }
+            Tag::Prep => self.prepositional_adjunct(out, hi),
+            // "said to reporters"
+            Tag::To if self.tag(i + 1).begins_phrase() => {
+                let end = self.core_right(i + 1, hi);
+                out.addressee.get_or_insert(i + 1..end);
+                Some(end)
+            }
+            Tag::To => None,
+            Tag::Open => Some(self.step(i, hi)),
+            Tag::Ing if matches!(self.lower(i), "using" | "speaking" | "referring" | "writing" | "talking") => {
+                let end = self.phrase_right(i + 1, hi).max(i + 1);
+                let end = if matches!(self.tag(end), Tag::Prep | Tag::To) { self.phrase_right(end + 1, hi).max(end) } else { end };
+                let whole = end != i + 1 && end < hi;
+                out.phrase |= whole;
+                whole.then_some(end)
+            }
+            Tag::Comma => self.set_off(i, hi),
+            _ if hit.shape != Shape::Passive && (addressed || hit.entry.frames.has(Takes::ObjectInfinitive) && open) => {
+                let end = self.told(hit, i, hi)?;
+                out.addressee = Some(i..end);
+                Some(end)
+            }
+            _ => None,
+        }
+    }
+
+    /// "in a statement issued late", "about the plan for": a phrase with its preposition, at `out.end`.
+    fn prepositional_adjunct(&self, out: &mut Adjuncts, hi: usize) -> Option<usize> {
+        let i = out.end;
+        let preposition = self.lower(i);
+        if matches!(preposition, "as" | "than" | "like" | "despite" | "unlike") {
+            return None;
+        }
+        let of_object = matches!(preposition, "of" | "about" | "against" | "for");
+        let mut end = self.core_right(i + 1, hi);
+        if end == i + 1 && self.tag(i + 1) == Tag::Time {
+            end = i + 2;
+        }
+        // "said in a statement Roe would": the name begins the clause.
+        if let Some(k) = (i + 2..end).find(|&k| self.tag(k) == Tag::Name && MEDIA.contains(&self.lower(k - 1)))
+            && self.clause_at(k, hi)
+        {
+            end = k;
+        }
+        if end == i + 1 {
+            if of_object && self.tag(end) == Tag::Ing {
+                out.object.get_or_insert(end);
+            }
+            // "said in announcing the plan"
+            if self.tag(end) == Tag::Ing && matches!(preposition, "in" | "after" | "before" | "while") && !self.clause_at(i, hi) {
+                return Some(self.phrase_right(end + 1, hi)).filter(|&after| after > end + 1);
+            }
+            return None;
+        }
+        if of_object {
+            out.object.get_or_insert(i + 1);
+        }
+        while self.tag(end) == Tag::Prep && matches!(self.lower(end), "of" | "in" | "at" | "with" | "for" | "on" | "between") {
+            let next = self.core_right(end + 1, hi);
+            if next == end + 1 {
+                break;
+            }
+            end = next;
+        }
+        if MEDIA.contains(&self.lower(end - 1)) && ISSUED.contains(&self.lower(end)) {
+            end += 1;
+        }
+        // A phrase that is the subject of what follows belongs to the content.
+        if preposition == "to" || end > hi {
+            return None;
+        }
+        out.phrase |= !self.is_time(end - 1);
+        Some(end)
+    }
+
+    /// The end of what is set off by the comma at `i` and another: "said, in a statement, that".
+    fn set_off(&self, i: usize, hi: usize) -> Option<usize> {
+        if !matches!(self.tag(i + 1), Tag::Prep | Tag::Adv | Tag::Ing | Tag::Time | Tag::Past | Tag::Sub) {
+            return None;
+        }
+        let close = (i + 1..hi.min(i + 16)).find(|&k| matches!(self.tag(k), Tag::Comma | Tag::Quote))?;
+        let content = matches!(self.tag(close + 1), Tag::That | Tag::Quote | Tag::Colon);
+        (self.tag(close) == Tag::Comma && content).then_some(close + 1)
+    }
+
+    /// The end of the addressee at `i`; `None` where the phrase is the subject of what is said.
+    fn told(&self, hit: &Hit, i: usize, hi: usize) -> Option<usize> {
+        if self.tag(i) == Tag::That && (self.tag(i + 1) == Tag::Quote || self.tag(i + 1).begins_phrase() && self.clause_at(i + 1, hi)) {
+            return None;
+        }
+        let end = self.addressee(i, hi);
+        // "warned it is unlikely", "warned the plan would fail"
+        let after = (end..hi).find(|&k| !matches!(self.tag(k), Tag::Adv | Tag::Not)).unwrap_or(hi.max(end));
+        let subject = self.tag(after).finite() && !(hit.entry.lemma == "tell" && self.tag(after) == Tag::Base);
+        (end != i && !subject).then_some(end)
     }
 
     /// The end of the addressee at `start`: "reporters", "CNN's Roe", "the Daily News", "the head of the union".

@@ -150,6 +150,16 @@ const WITHHELD: &[&str] = &[
 const HEDGES: &[&str] =
     &["reportedly", "allegedly", "apparently", "supposedly", "seemingly", "appeared", "appears", "seemed", "seems", "appear", "seem"];
 
+/// Auxiliaries behind which nothing has been said yet.
+const HYPOTHETICAL: &[&str] = &["could", "might", "may", "should", "must", "would", "can", "couldn't", "shouldn't", "shall"];
+
+/// Verbs that give information, and what they give.
+const GIVES: &[&str] = &["gave", "gives", "giving", "give", "offered", "offering", "offers", "provided", "providing"];
+const GIVEN: &[&str] = &["detail", "details", "explanation", "comment", "reason", "reasons", "specifics"];
+
+/// How many tokens before "deny" the auxiliary of "would neither confirm nor deny" may stand.
+const NEITHER: usize = 7;
+
 /// Whether `word` is the base form of a verb that a refusal withholds.
 pub(super) fn withheld(word: &str) -> bool {
     REFUSED.contains(&word) && word != "be" && word != "take" || WITHHELD.contains(&word)
@@ -179,120 +189,138 @@ pub(super) fn find(syntax: &Syntax<'_>, first: usize, end: usize) -> Vec<Hit> {
     hits
 }
 
+/// The entry of the verb at `i`: the one with its particle before the plain one.
+fn entry(syntax: &Syntax<'_>, i: usize) -> Option<&'static CueEntry> {
+    let mut plain = None;
+    for (_, entry) in Tables::get().entries(syntax.word(i).cue?) {
+        match entry.particle {
+            None => plain = Some(entry),
+            Some(particle) if syntax.lower(i + 1) == particle => return Some(entry),
+            Some(_) => {}
+        }
+    }
+    plain
+}
+
+/// A verb with its auxiliaries, negations and the verbs that lead to it ("has not", "refused to").
+struct Group {
+    start: usize,
+    negated: bool,
+    hedged: bool,
+    hypothetical: bool,
+    passive: bool,
+    infinitive: bool,
+    refusing: bool,
+    auxiliary: bool,
+}
+
+impl Group {
+    /// The group of the verb at `i`, which begins at token `lo` or behind it.
+    fn of(syntax: &Syntax<'_>, i: usize, lo: usize) -> Self {
+        let tag = syntax.tag(i);
+        let mut group = Self {
+            start: i,
+            negated: false,
+            hedged: false,
+            hypothetical: false,
+            passive: false,
+            infinitive: false,
+            refusing: false,
+            auxiliary: false,
+        };
+        let mut at = i;
+        while at > lo {
+            let k = at - 1;
+            let lower = syntax.lower(k);
+            match syntax.tag(k) {
+                Tag::Adv | Tag::Not => group.hedged |= HEDGES.contains(&lower),
+                Tag::Be => group.passive |= matches!(tag, Tag::Part | Tag::Past) && !group.auxiliary,
+                Tag::Have | Tag::Do => {}
+                Tag::Modal => group.hypothetical |= HYPOTHETICAL.contains(&lower),
+                Tag::To if tag == Tag::Base => match group.led_by(syntax, k, lo) {
+                    Some(lead) => {
+                        at = lead;
+                        continue;
+                    }
+                    None => break,
+                },
+                _ => break,
+            }
+            group.negated |= syntax.word(k).negates;
+            if !matches!(syntax.tag(k), Tag::Adv | Tag::Not) {
+                group.auxiliary = true;
+                group.start = k;
+            }
+            at = k;
+        }
+        group
+    }
+
+    /// Takes in the verb that leads to the "to" at `to` ("refused to", "appeared to") and gives its place; without one,
+    /// the group is an infinitive.
+    fn led_by(&mut self, syntax: &Syntax<'_>, to: usize, lo: usize) -> Option<usize> {
+        let mut past = to;
+        while past > lo && (matches!(syntax.tag(past - 1), Tag::Adv | Tag::Not) || syntax.lower(past - 1) == "on") {
+            past -= 1;
+        }
+        let lead = if past > lo { syntax.lower(past - 1) } else { "" };
+        let refuses = REFUSING.contains(&lead);
+        if !refuses && !LEADING.contains(&lead) {
+            self.infinitive = true;
+            return None;
+        }
+        self.refusing |= refuses;
+        self.hedged |= HEDGES.contains(&lead);
+        self.hypothetical |= matches!(lead, "want" | "wanted" | "wants" | "wished" | "need" | "failed" | "tried" | "tries");
+        self.start = past - 1;
+        Some(self.start)
+    }
+
+    /// Whether it withholds words: "refused to say", "has not said whether", "gave no details".
+    fn refuses(&self, syntax: &Syntax<'_>, i: usize, entry: Option<&CueEntry>) -> bool {
+        let tag = syntax.tag(i);
+        let perfect = matches!(tag, Tag::Part | Tag::Past) && syntax.tag(self.start) == Tag::Have;
+        let base = match entry {
+            _ if tag == Tag::Base => syntax.lower(i),
+            Some(e) if perfect => e.lemma,
+            _ => "",
+        };
+        // "refused to take questions", but "refused to take the money": an act.
+        let taken = base == "take" && !matches!(syntax.lower(i + 1), "question" | "questions" | "calls");
+        let refused = self.refusing && REFUSED.contains(&base) && !taken;
+        let withheld = self.negated && self.auxiliary && !self.passive && !self.infinitive && WITHHELD.contains(&base);
+        let unreached = self.passive && self.negated && (0..).zip(["reached", "for", "comment"]).all(|(n, w)| syntax.lower(i + n) == w);
+        let silent = matches!(tag, Tag::Past | Tag::S | Tag::Base | Tag::Ing)
+            && GIVES.contains(&syntax.lower(i))
+            && syntax.lower(i + 1) == "no"
+            && (i + 2..i + 4).any(|k| GIVEN.contains(&syntax.lower(k)));
+        refused || withheld || unreached || silent && !self.infinitive
+    }
+}
+
+/// What a refusal is recorded as where its verb is no cue.
+static DECLINE: CueEntry = CueEntry { lemma: "decline", particle: None, act: super::SpeechAct::Declines, frames: super::lexis::NONE };
+
+/// Where "would neither confirm nor deny", with "deny" at `i`, begins.
+fn neither(syntax: &Syntax<'_>, i: usize, lo: usize) -> Option<usize> {
+    let nor = syntax.lower(i) == "deny" && i > lo && syntax.lower(i - 1) == "nor";
+    let auxiliary = || (lo.max(i.saturating_sub(NEITHER))..=i).rev().find(|&k| matches!(syntax.tag(k), Tag::Modal | Tag::Do));
+    nor.then(|| auxiliary().unwrap_or(i))
+}
+
 fn verb(syntax: &Syntax<'_>, i: usize, lo: usize) -> Option<Hit> {
     let tag = syntax.tag(i);
     if !tag.verb() {
         return None;
     }
-    let word = syntax.word(i);
-    let entry = word.cue.and_then(|cue| {
-        let mut plain = None;
-        for (_, e) in Tables::get().entries(cue) {
-            match e.particle {
-                None => plain = Some(e),
-                Some(p) if syntax.lower(i + 1) == p => return Some(e),
-                Some(_) => {}
-            }
-        }
-        plain
-    });
-    let mut group = i..i + 1;
-    let (mut negated, mut hedged, mut hypothetical) = (false, false, false);
-    let mut passive = false;
-    let mut infinitive = false;
-    let mut refusing = false;
-    let mut auxiliary = false;
-    let mut j = i;
-    while j > lo {
-        let k = j - 1;
-        match syntax.tag(k) {
-            Tag::Adv | Tag::Not => {
-                if syntax.word(k).negates {
-                    negated = true;
-                }
-                hedged |= HEDGES.contains(&syntax.lower(k));
-            }
-            Tag::Be => {
-                passive |= matches!(tag, Tag::Part | Tag::Past) && !auxiliary;
-                auxiliary = true;
-                negated |= syntax.word(k).negates;
-                group.start = k;
-            }
-            Tag::Have | Tag::Do => {
-                auxiliary = true;
-                negated |= syntax.word(k).negates;
-                group.start = k;
-            }
-            Tag::Modal => {
-                auxiliary = true;
-                negated |= syntax.word(k).negates;
-                hypothetical |= matches!(
-                    syntax.lower(k),
-                    "could" | "might" | "may" | "should" | "must" | "would" | "can" | "couldn't" | "shouldn't" | "shall"
-                );
-                group.start = k;
-            }
-            Tag::To if tag == Tag::Base => {
-                let mut m = k;
-                while m > lo && (matches!(syntax.tag(m - 1), Tag::Adv | Tag::Not) || syntax.lower(m - 1) == "on") {
-                    m -= 1;
-                }
-                let lead = if m > lo { syntax.lower(m - 1) } else { "" };
-                let refuses = REFUSING.contains(&lead);
-                if refuses || LEADING.contains(&lead) {
-                    refusing |= refuses;
-                    hedged |= HEDGES.contains(&lead);
-                    hypothetical |= matches!(lead, "want" | "wanted" | "wants" | "wished" | "need" | "failed" | "tried" | "tries");
-                    group.start = m - 1;
-                    j = m - 1;
-                    continue;
-                }
-                infinitive = true;
-                break;
-            }
-            _ => break,
-        }
-        j = k;
-    }
-    let silent = matches!(tag, Tag::Past | Tag::S | Tag::Base | Tag::Ing)
-        && matches!(syntax.lower(i), "gave" | "gives" | "giving" | "give" | "offered" | "offering" | "offers" | "provided" | "providing")
-        && syntax.lower(i + 1) == "no"
-        && (i + 2..i + 4)
-            .any(|k| matches!(syntax.lower(k), "detail" | "details" | "explanation" | "comment" | "reason" | "reasons" | "specifics"));
-    // Adverbs at the far left stay outside: "also said" keeps them between subject and verb.
-    let finite_lead = group.start < i && (syntax.tag(group.start).finite());
-    // "has not said whether" withholds as "did not say" does.
-    let perfect = matches!(syntax.tag(i), Tag::Part | Tag::Past) && syntax.tag(group.start) == Tag::Have;
-    let base = match entry {
-        _ if syntax.tag(i) == Tag::Base => syntax.lower(i),
-        Some(e) if perfect => e.lemma,
-        _ => "",
-    };
-    // "refused to take questions", but "refused to take the money": an act.
-    let taken = base == "take" && !matches!(syntax.lower(i + 1), "question" | "questions" | "calls");
-    let refusal =
-        (refusing && REFUSED.contains(&base) && !taken) || (negated && auxiliary && !passive && !infinitive && WITHHELD.contains(&base));
-    let reached = passive && negated && syntax.lower(i) == "reached" && syntax.lower(i + 1) == "for" && syntax.lower(i + 2) == "comment";
-    let neither = syntax.lower(i) == "deny" && i > lo && syntax.lower(i - 1) == "nor";
-    if neither {
-        // "would neither confirm nor deny"
-        let mut k = i;
-        while k > lo && !matches!(syntax.tag(k), Tag::Modal | Tag::Do) {
-            k -= 1;
-            if i - k > 6 {
-                break;
-            }
-        }
-        if matches!(syntax.tag(k), Tag::Modal | Tag::Do) {
-            group.start = k;
-        }
-    }
-    if refusal || reached || neither || silent && !infinitive {
-        static DECLINE: CueEntry =
-            CueEntry { lemma: "decline", particle: None, act: super::SpeechAct::Declines, frames: super::lexis::NONE };
+    let entry = entry(syntax, i);
+    let group = Group::of(syntax, i, lo);
+    let Group { negated, hedged, .. } = group;
+    let neither = neither(syntax, i, lo);
+    if neither.is_some() || group.refuses(syntax, i, entry) {
         return Some(Hit {
             verb: i,
-            group,
+            group: neither.filter(|&k| k < i).unwrap_or(group.start)..i + 1,
             entry: entry.unwrap_or(&DECLINE),
             shape: Shape::Finite,
             negated,
@@ -302,16 +330,15 @@ fn verb(syntax: &Syntax<'_>, i: usize, lo: usize) -> Option<Hit> {
         });
     }
     let entry = entry?;
-    if entry.particle.is_some() {
-        group.end = i + 2;
-    }
+    let finite_lead = group.start < i && syntax.tag(group.start).finite();
     let shape = match tag {
-        _ if infinitive => Shape::Infinitive,
-        _ if passive => Shape::Passive,
-        Tag::Ing if !auxiliary => Shape::Participle,
-        Tag::Part if !auxiliary => Shape::Reduced,
-        Tag::Base if !auxiliary && !finite_lead && i == lo => return None,
+        _ if group.infinitive => Shape::Infinitive,
+        _ if group.passive => Shape::Passive,
+        Tag::Ing if !group.auxiliary => Shape::Participle,
+        Tag::Part if !group.auxiliary => Shape::Reduced,
+        Tag::Base if !group.auxiliary && !finite_lead && i == lo => return None,
         _ => Shape::Finite,
     };
-    Some(Hit { verb: i, group, entry, shape, negated, hedged, hypothetical, refusal: false })
+    let end = i + 1 + usize::from(entry.particle.is_some());
+    Some(Hit { verb: i, group: group.start..end, entry, shape, negated, hedged, hypothetical: group.hypothetical, refusal: false })
 }

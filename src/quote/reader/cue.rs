@@ -8,120 +8,123 @@ impl Reader<'_, '_> {
     pub(super) fn cue(&mut self, number: usize, unit: Unit, f: &Frameable, floor: &mut usize, trailing: &[usize]) {
         let syntax = self.syntax;
         let hit = &f.hit;
-        let lo = unit.first;
-        if hit.refusal {
-            let says = hit.negated && matches!(hit.entry.lemma, "say" | "reveal" | "specify" | "confirm" | "identify");
-            let told =
-                says && syntax.right(hit, unit, trailing).is_some_and(|r| matches!(r.frame, Frame::That | Frame::Bare | Frame::Quotation));
-            if !told {
-                let subject = f.subject.clone().or_else(|| self.coordinated(number, hit, unit));
-                if let Some(subject) = subject {
-                    let source = self.speakers.source(syntax, &subject);
-                    let mut cue = self.make_cue(hit);
-                    cue.act = SpeechAct::Declines;
-                    cue.negated = false;
-                    self.push(Draft {
-                        kind: Some(StatementKind::Refusal),
-                        cue: Some(cue),
-                        source: Some(source),
-                        unit: number,
-                        order: hit.verb,
-                        confidence: 80,
-                        reason: "the source declines to speak",
-                        ..Draft::default()
-                    });
-                }
-                return;
-            }
-        }
-        if f.subject.as_ref().is_some_and(|s| matches!(syntax.before(s.range.start, lo), Tag::Sub if matches!(syntax.lower(s.range.start - 1), "if" | "unless" | "whether"))) {
+        if hit.refusal && self.withholds(hit, unit, trailing) {
+            self.refusal(number, unit, f);
             return;
         }
-        // "you say": the reader, not a source.
-        if f.subject
-            .as_ref()
-            .is_some_and(|s| s.range.len() == 1 && matches!(syntax.lower(s.range.start), "you" | "you'll" | "you'd" | "you've"))
-        {
-            return;
-        }
-        // "can send designs and suggest what": not said yet.
-        if hit.group.start == hit.verb
-            && syntax.tag(hit.verb) == Tag::Base
-            && syntax.before(hit.verb, lo) == Tag::Conj
-            && (lo.max(hit.verb.saturating_sub(20))..hit.verb)
-                .rev()
-                .find(|&k| syntax.tag(k).finite() && syntax.marks.at(k).is_none())
-                .is_some_and(|k| {
-                    syntax.tag(k) == Tag::Modal
-                        || syntax.tag(k) == Tag::Base && (k > lo && matches!(syntax.tag(k - 1), Tag::Modal | Tag::Adv | Tag::To))
-                })
-        {
+        if self.unsaid(f, unit.first) {
             return;
         }
         let right = syntax.right(hit, unit, trailing).or_else(|| self.gap(f, unit, trailing));
-        let certain = right.as_ref().is_some_and(|r| matches!(r.frame, Frame::That | Frame::Quotation));
-        if hit.hypothetical
-            || hit.negated
-                && right.as_ref().is_some_and(|r| {
-                    matches!(r.frame, Frame::Phrase | Frame::Naming | Frame::Question | Frame::Infinitive | Frame::Accusing)
-                        && hit.entry.act != SpeechAct::Denies
-                })
-        {
+        let framed = |frames: &[Frame]| right.as_ref().is_some_and(|r| frames.contains(&r.frame));
+        let act = framed(&[Frame::Phrase, Frame::Naming, Frame::Question, Frame::Infinitive, Frame::Accusing]);
+        if hit.hypothetical || hit.negated && act && hit.entry.act != SpeechAct::Denies {
             return;
         }
-        // ""A." Roe wrote that "B".": the first quotation is over.
-        let over = right.as_ref().is_some_and(|r| {
-            r.frame == Frame::Quotation && (syntax.tag(hit.group.end) == Tag::That || syntax.tag(r.content.start - 1) == Tag::Colon)
-        }) && f.trails == Some(unit.first)
-            && unit.first > 1
-            && matches!(syntax.doc.form(unit.first - 2), "." | "...");
+        let certain = framed(&[Frame::That, Frame::Quotation]);
         if let Some(content) = right.as_ref().and_then(|r| self.around(f, unit, *floor, r)) {
             self.attribute_left(number, unit, f, content, trailing);
             *floor = hit.group.end;
             return;
         }
-        // What the right side gives, if the cue does not trail its content.
-        if f.inverted.is_none()
-            && let Some(right) = right
-            && !(f.trails.is_some() && matches!(right.frame, Frame::Phrase | Frame::Infinitive) && self.closes_clause(f, unit))
-            && !(f.trails.is_some()
-                && right.frame != Frame::That
-                && !over
-                && self.left(f, unit, *floor).is_some_and(|l| l.last().is_some_and(|r| syntax.marks.closes(r.end - 1).is_some())))
-        {
+        if let Some(right) = right.filter(|r| f.inverted.is_none() && !self.goes_left(f, unit, *floor, r)) {
             self.attribute_right(number, unit, f, right, certain, trailing);
             return;
         }
         if let Some(content) = self.left(f, unit, *floor) {
             self.attribute_left(number, unit, f, content, trailing);
             *floor = f.inverted.as_ref().map_or(hit.group.end, |r| r.end);
-            return;
-        }
-        // "Said Roe: ..." at the head of a sentence.
-        if let Some(source) = &f.inverted {
-            let after = syntax.adjuncts(hit, source.end, unit.end).end;
-            let at = if matches!(syntax.tag(after), Tag::Comma | Tag::Colon) { after + 1 } else { after };
-            if let Some(q) = syntax.marks.opens(at) {
-                let source = self.speakers.source(syntax, &Subject { range: source.clone(), antecedent: None });
-                let cue = self.make_cue(hit);
-                self.push(Draft {
-                    content: vec![at..q.end.min(unit.end)],
-                    cue: Some(cue),
-                    source: Some(source),
-                    unit: number,
-                    order: hit.verb,
-                    confidence: 85,
-                    reason: "a quotation behind a verb of saying",
-                    ..Draft::default()
-                });
-            }
-            return;
-        }
-        if hit.shape == Shape::Passive {
+        } else if let Some(source) = &f.inverted {
+            self.fronted(number, unit, hit, source.clone());
+        } else if hit.shape == Shape::Passive {
             self.passive(number, unit, f, trailing);
         } else if hit.entry.frames.has(Takes::Description) {
             self.gapped(number, unit, f, trailing);
         }
+    }
+
+    /// Whether a refusal tells nothing, as "did not say that it was safe" does.
+    fn withholds(&self, hit: &Hit, unit: Unit, trailing: &[usize]) -> bool {
+        let says = hit.negated && matches!(hit.entry.lemma, "say" | "reveal" | "specify" | "confirm" | "identify");
+        let told = |r: &Right| matches!(r.frame, Frame::That | Frame::Bare | Frame::Quotation);
+        !(says && self.syntax.right(hit, unit, trailing).is_some_and(|r| told(&r)))
+    }
+
+    /// "declined to comment": a statement without content.
+    fn refusal(&mut self, number: usize, unit: Unit, f: &Frameable) {
+        let Some(subject) = f.subject.clone().or_else(|| self.coordinated(number, &f.hit, unit)) else { return };
+        let source = self.speakers.source(self.syntax, &subject);
+        let cue = Cue { act: SpeechAct::Declines, negated: false, ..self.make_cue(&f.hit) };
+        self.push(Draft {
+            kind: Some(StatementKind::Refusal),
+            cue: Some(cue),
+            source: Some(source),
+            unit: number,
+            order: f.hit.verb,
+            confidence: 80,
+            reason: "the source declines to speak",
+            ..Draft::default()
+        });
+    }
+
+    /// Whether nothing has been said: behind "if", by the reader ("you say"), or by a verb that shares its auxiliary
+    /// ("can send designs and suggest what").
+    fn unsaid(&self, f: &Frameable, lo: usize) -> bool {
+        let syntax = self.syntax;
+        let hit = &f.hit;
+        if let Some(subject) = &f.subject {
+            let start = subject.range.start;
+            let conditional = syntax.before(start, lo) == Tag::Sub && matches!(syntax.lower(start - 1), "if" | "unless" | "whether");
+            let reader = subject.range.len() == 1 && matches!(syntax.lower(start), "you" | "you'll" | "you'd" | "you've");
+            if conditional || reader {
+                return true;
+            }
+        }
+        if hit.group.start != hit.verb || syntax.tag(hit.verb) != Tag::Base || syntax.before(hit.verb, lo) != Tag::Conj {
+            return false;
+        }
+        let mut before = (lo.max(hit.verb.saturating_sub(20))..hit.verb).rev();
+        let first = before.find(|&k| syntax.tag(k).finite() && syntax.marks.at(k).is_none());
+        first.is_some_and(|k| {
+            let led = syntax.tag(k) == Tag::Base && k > lo && matches!(syntax.tag(k - 1), Tag::Modal | Tag::Adv | Tag::To);
+            syntax.tag(k) == Tag::Modal || led
+        })
+    }
+
+    /// Whether a cue that can trail its content has it on its left, though `right` would give some, too.
+    fn goes_left(&self, f: &Frameable, unit: Unit, floor: usize, right: &Right) -> bool {
+        let syntax = self.syntax;
+        if f.trails.is_none() {
+            return false;
+        }
+        if matches!(right.frame, Frame::Phrase | Frame::Infinitive) && self.closes_clause(f, unit) {
+            return true;
+        }
+        // ""A." Roe wrote that "B".": the first quotation is over.
+        let second = right.frame == Frame::Quotation
+            && (syntax.tag(f.hit.group.end) == Tag::That || syntax.tag(right.content.start - 1) == Tag::Colon);
+        let over = second && f.trails == Some(unit.first) && unit.first > 1 && matches!(syntax.doc.form(unit.first - 2), "." | "...");
+        let quotation = |r: &Range<usize>| syntax.marks.closes(r.end - 1).is_some();
+        right.frame != Frame::That && !over && self.left(f, unit, floor).is_some_and(|l| l.last().is_some_and(quotation))
+    }
+
+    /// "Said Roe: ..." at the head of a sentence.
+    fn fronted(&mut self, number: usize, unit: Unit, hit: &Hit, source: Range<usize>) {
+        let syntax = self.syntax;
+        let after = syntax.adjuncts(hit, source.end, unit.end).end;
+        let at = if matches!(syntax.tag(after), Tag::Comma | Tag::Colon) { after + 1 } else { after };
+        let Some(q) = syntax.marks.opens(at) else { return };
+        let source = self.speakers.source(syntax, &Subject { range: source, antecedent: None });
+        self.push(Draft {
+            content: vec![at..q.end.min(unit.end)],
+            cue: Some(self.make_cue(hit)),
+            source: Some(source),
+            unit: number,
+            order: hit.verb,
+            confidence: 85,
+            reason: "a quotation behind a verb of saying",
+            ..Draft::default()
+        });
     }
 
     /// "The right to return, she says, "is a basic one"": a subject before the attribution, its verb in the marks behind.

@@ -181,88 +181,21 @@ impl<'s, 'd> Reader<'s, 'd> {
     fn surroundings(&self, hit: Hit, unit: Unit) -> Frameable {
         let syntax = self.syntax;
         let lo = unit.first;
+        let start = hit.group.start;
         let heard = self.heard_saying(&hit, unit);
+        let before = syntax.before(start, lo);
+        let shared = before == Tag::Conj || before == Tag::Comma && hit.shape == Shape::Finite && syntax.before(start - 1, lo) == Tag::Conj;
         let mut subject = match hit.shape {
             _ if heard.is_some() => heard.clone(),
-            Shape::Finite | Shape::Passive => {
-                let before = syntax.before(hit.group.start, lo);
-                if before == Tag::Conj
-                    || before == Tag::Comma && hit.shape == Shape::Finite && syntax.before(hit.group.start - 1, lo) == Tag::Conj
-                {
-                    None
-                } else {
-                    syntax.subject(hit.group.start, lo)
-                }
-            }
+            Shape::Finite | Shape::Passive if !shared => syntax.subject(start, lo),
             _ => None,
         };
-        // A finite verb right behind a comma or closing mark may stand before its subject.
-        let before = syntax.before(hit.group.start, lo);
-        let mut inverted = None;
-        let opens = matches!(before, Tag::Comma | Tag::Quote | Tag::Dash | Tag::End | Tag::Stop | Tag::Close);
-        let quoted = before == Tag::Quote || before == Tag::Comma && syntax.before(hit.group.start - 1, lo) == Tag::Quote;
-        if (hit.entry.frames.has(Takes::Inversion) || hit.entry.frames.has(Takes::Quotation) && quoted && self.paused(hit.group.start))
-            && hit.shape == Shape::Finite
-            && hit.group.start == hit.verb
-            && opens
-            && matches!(syntax.tag(hit.verb), Tag::Past | Tag::S | Tag::Base)
-        {
-            let next = hit.group.end;
-            let told = syntax.tag(next) == Tag::That && syntax.clause_at(next + 1, unit.end);
-            let begins = syntax.tag(next).begins_phrase() && !told && !(next..next + 2).any(|k| syntax.is_time(k));
-            let end = if begins { self.source_right(next, unit.end) } else { next };
-            let closed = matches!(
-                syntax.tag(end),
-                Tag::Comma
-                    | Tag::Stop
-                    | Tag::End
-                    | Tag::Quote
-                    | Tag::Colon
-                    | Tag::Prep
-                    | Tag::Dash
-                    | Tag::Semi
-                    | Tag::Time
-                    | Tag::Rel
-                    | Tag::Adv
-                    | Tag::Ing
-                    | Tag::Conj
-                    | Tag::Sub
-                    | Tag::To
-                    | Tag::Open
-            ) || end >= unit.end
-                || syntax.is_time(end);
-            let plain = matches!(hit.entry.lemma, "say" | "report" | "write" | "add" | "note" | "tweet" | "claim" | "argue");
-            let heads = before == Tag::End && matches!(syntax.tag(end), Tag::Colon | Tag::Comma) && syntax.marks.opens(end + 1).is_some();
-            let quote_before = heads || quoted || before == Tag::End && self.quote_before(unit) || before == Tag::Comma && plain;
-            // Without marks a clause must stand before it, and not only the subject.
-            let clause = quoted || before != Tag::Comma || syntax.speaks(lo, subject.as_ref().map_or(hit.group.start, |s| s.range.start));
-            // "Lee, who was ill, had left, said his wife.": two verbs before it and nothing behind.
-            let clause = clause
-                || plain
-                    && end >= unit.end.saturating_sub(1)
-                    && (lo..hit.group.start).filter(|&k| syntax.tag(k).finite() && syntax.marks.at(k).is_none()).count() > 1;
-            // Or a name alone behind it: "..., reported the Oslo Herald."
-            let named = plain
-                && end >= unit.end.saturating_sub(1)
-                && (next..end).any(|k| syntax.tag(k) == Tag::Name)
-                && syntax.speaks(lo, hit.group.start);
-            // "Recipients, said Roe, are to show them."
-            let amid =
-                plain && syntax.tag(end) == Tag::Comma && syntax.tag(end + 1).finite() && (next..end).any(|k| syntax.tag(k) == Tag::Name);
-            let begins = begins && (clause || named || amid) && !matches!(syntax.tag(next), Tag::That | Tag::Wh);
-            // Right behind closing marks only a verb behind the phrase makes it a subject.
-            let own_clause = match syntax.tag(end) {
-                Tag::Rel => false,
-                tag if quoted => tag.finite(),
-                _ => syntax.clause_at(next, unit.end),
-            };
-            if begins && end > next && closed && quote_before && (subject.is_none() || before != Tag::Close) && !own_clause {
-                inverted = Some(next..end);
-                subject = None;
-            }
+        let inverted = self.inverted(&hit, unit, subject.as_ref());
+        if inverted.is_some() {
+            subject = None;
         }
         let attribution = match (&subject, &inverted) {
-            (_, Some(_)) => Some(hit.group.start),
+            (_, Some(_)) => Some(start),
             (Some(s), None) if hit.shape == Shape::Finite || heard.is_some() => Some(s.range.start),
             _ => None,
         };
@@ -273,6 +206,63 @@ impl<'s, 'd> Reader<'s, 'd> {
             _ => false,
         });
         Frameable { hit, subject, trails, inverted }
+    }
+
+    /// The source behind a finite verb that stands right behind a comma or closing mark: "..., said Roe".
+    fn inverted(&self, hit: &Hit, unit: Unit, subject: Option<&Subject>) -> Option<Range<usize>> {
+        let syntax = self.syntax;
+        let (lo, start, next) = (unit.first, hit.group.start, hit.group.end);
+        let before = syntax.before(start, lo);
+        let quoted = before == Tag::Quote || before == Tag::Comma && syntax.before(start - 1, lo) == Tag::Quote;
+        if !(hit.entry.frames.has(Takes::Inversion) || hit.entry.frames.has(Takes::Quotation) && quoted && self.paused(start))
+            || hit.shape != Shape::Finite
+            || start != hit.verb
+            || !matches!(before, Tag::Comma | Tag::Quote | Tag::Dash | Tag::End | Tag::Stop | Tag::Close)
+            || !matches!(syntax.tag(hit.verb), Tag::Past | Tag::S | Tag::Base)
+            || !syntax.tag(next).begins_phrase()
+            || matches!(syntax.tag(next), Tag::That | Tag::Wh)
+            || (next..next + 2).any(|k| syntax.is_time(k))
+        {
+            return None;
+        }
+        let end = self.source_right(next, unit.end);
+        if end == next || !self.closes_source(end, unit) {
+            return None;
+        }
+        let plain = matches!(hit.entry.lemma, "say" | "report" | "write" | "add" | "note" | "tweet" | "claim" | "argue");
+        let heads = before == Tag::End && matches!(syntax.tag(end), Tag::Colon | Tag::Comma) && syntax.marks.opens(end + 1).is_some();
+        let words_before = heads || quoted || before == Tag::End && self.quote_before(unit) || before == Tag::Comma && plain;
+        if !words_before || subject.is_some() && before == Tag::Close {
+            return None;
+        }
+        let last = plain && end >= unit.end.saturating_sub(1);
+        let by_name = || (next..end).any(|k| syntax.tag(k) == Tag::Name);
+        // Without marks a clause must stand before it, and not only the subject.
+        let clause = quoted || before != Tag::Comma || syntax.speaks(lo, subject.map_or(start, |s| s.range.start));
+        // "Lee, who was ill, had left, said his wife.": two verbs before it and nothing behind.
+        let two_verbs = || last && (lo..start).filter(|&k| syntax.tag(k).finite() && syntax.marks.at(k).is_none()).count() > 1;
+        // "..., reported the Oslo Herald."
+        let named = || last && by_name() && syntax.speaks(lo, start);
+        // "Recipients, said Roe, are to show them."
+        let amid = || plain && syntax.tag(end) == Tag::Comma && syntax.tag(end + 1).finite() && by_name();
+        if !(clause || two_verbs() || named() || amid()) {
+            return None;
+        }
+        // Right behind closing marks only a verb behind the phrase makes it a subject.
+        let own_clause = match syntax.tag(end) {
+            Tag::Rel => false,
+            tag if quoted => tag.finite(),
+            _ => syntax.clause_at(next, unit.end),
+        };
+        (!own_clause).then_some(next..end)
+    }
+
+    /// Whether what stands at `end` lets a source behind its verb end there.
+    fn closes_source(&self, end: usize, unit: Unit) -> bool {
+        use Tag::{Adv, Colon, Comma, Conj, Dash, End, Ing, Open, Prep, Quote, Rel, Semi, Stop, Sub, Time, To};
+        let mark = matches!(self.syntax.tag(end), Comma | Stop | End | Quote | Colon | Dash | Semi | Open);
+        let word = matches!(self.syntax.tag(end), Prep | Time | Rel | Adv | Ing | Conj | Sub | To);
+        mark || word || end >= unit.end || self.syntax.is_time(end)
     }
 
     /// Whether a comma, a question or an exclamation closes the quotation before token `at`.
