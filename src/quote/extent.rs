@@ -18,6 +18,9 @@ pub(super) enum Extent {
     Phrase,
 }
 
+/// What a narrator calls words that were just quoted.
+const REMARKS: &[&str] = &["reference", "nod", "swipe", "jab", "line", "phrase", "term", "word"];
+
 impl Syntax<'_> {
     /// Where content that begins at `start` ends.
     pub(super) fn content_end(&self, start: usize, hi: usize, trailing: &[usize], extent: Extent) -> usize {
@@ -77,37 +80,31 @@ impl Syntax<'_> {
                 }
                 // "agreed to hold a vote after observers refused to verify the first"
                 Tag::Sub if extent == Extent::Verb && self.tag(start) == Tag::To && self.lower(i) == "after" => return i,
-                Tag::That if phrase && i == start => {}
                 _ => {}
             }
-            // "called it "a joke" he had heard before"
-            if let Some(q) = self.marks.opens(i).filter(|q| q.closed && q.end < hi && q.end > i + 2)
-                && extent == Extent::Verb
-                && self.tag(q.end) == Tag::Pron
-            {
-                return q.end;
-            }
-            // "said she "hates us," a charge she denied": the narrator names what was said.
-            if let Some(q) = self.marks.opens(i).filter(|q| q.closed && q.end < hi && q.end > i + 2)
-                && self.tag(q.end - 2) == Tag::Comma
-                && self.tag(q.end) == Tag::Det
-                && (q.end + 1..hi.min(q.end + 4)).any(|k| {
-                    self.word(k).nominal.is_some()
-                        || matches!(self.lower(k), "reference" | "nod" | "swipe" | "jab" | "line" | "phrase" | "term" | "word")
-                })
-            {
-                return q.end;
-            }
-            // "called it "a joke," drawing laughter": the comma stands inside the marks.
-            if let Some(q) = self.marks.opens(i).filter(|q| q.closed && q.end < hi && q.end > i + 2 && extent != Extent::Phrase)
-                && self.tag(q.end - 2) == Tag::Comma
-                && (self.breaks_off(q.end - 1, hi, extent) || extent == Extent::Verb && self.tag(q.end) == Tag::Ing)
-            {
-                return q.end;
+            if let Some(end) = self.ends_with_quotation(i, hi, extent) {
+                return end;
             }
             i = self.step(i, hi);
         }
         hi
+    }
+
+    /// The end of the quotation at `i`, where content ends with it.
+    fn ends_with_quotation(&self, i: usize, hi: usize, extent: Extent) -> Option<usize> {
+        let end = self.marks.opens(i).filter(|q| q.closed && q.end < hi && q.end > i + 2)?.end;
+        let comma = self.tag(end - 2) == Tag::Comma;
+        // "called it "a joke" he had heard before"
+        let goes_on = extent == Extent::Verb && self.tag(end) == Tag::Pron;
+        // "said she "hates us," a charge she denied": the narrator names what was said.
+        let named = |k: usize| self.word(k).nominal.is_some() || REMARKS.contains(&self.lower(k));
+        let judged = || comma && self.tag(end) == Tag::Det && (end + 1..hi.min(end + 4)).any(named);
+        // "called it "a joke," drawing laughter": the comma stands inside the marks.
+        let breaks = || {
+            let drawing = extent == Extent::Verb && self.tag(end) == Tag::Ing;
+            comma && extent != Extent::Phrase && (self.breaks_off(end - 1, hi, extent) || drawing)
+        };
+        (goes_on || judged() || breaks()).then_some(end)
     }
 
     /// The end of the sentence that begins at `start`: what "according to" covers.

@@ -11,67 +11,28 @@ use std::ops::Range;
 const TIMES: &[&str] =
     &["week", "month", "year", "night", "morning", "afternoon", "evening", "fall", "summer", "spring", "winter", "weekend"];
 
+/// What a statement is made in, before its verb: "the ministry in a statement said".
+const MEDIA: &[&str] = &["statement", "interview", "tweet", "email", "e-mail", "speech", "letter", "post", "release", "report"];
+
+/// How many interpolations a subject is looked for behind.
+const INTERPOLATIONS: usize = 6;
+
+/// Whether a clause begins behind a token of this tag.
+fn begins_clause(tag: Tag) -> bool {
+    use Tag::{Adv, Colon, Comma, Conj, Dash, End, Quote, Semi, Stop, Sub, That, Wh};
+    matches!(tag, End | That | Sub | Conj | Colon | Semi | Dash | Stop | Quote | Comma | Wh | Adv)
+}
+
 impl Syntax<'_> {
     /// The subject of the verb group that begins at `group`, to its left and not before `lo`.
     pub(super) fn subject(&self, group: usize, lo: usize) -> Option<Subject> {
-        let mut end = group;
-        // "Roe on Monday said", "the ministry in a statement said".
-        for _ in 0..3 {
-            let mut e = end;
-            while e > lo
-                && (self.is_time(e - 1)
-                    || self.tag(e - 1) == Tag::Adv
-                    || self.lower(e - 1) == "first" && self.before(e - 1, lo) == Tag::Name)
-            {
-                e -= 1;
-            }
-            // "this week", "last month"
-            if e > lo + 2 && TIMES.contains(&self.lower(e - 1)) && matches!(self.lower(e - 2), "this" | "last" | "that" | "next" | "past") {
-                e -= 2;
-            }
-            if e < end && e > lo && self.tag(e - 1) == Tag::Prep {
-                e -= 1;
-            }
-            if e > lo + 2
-                && matches!(
-                    self.lower(e - 1),
-                    "statement" | "interview" | "tweet" | "email" | "e-mail" | "speech" | "letter" | "post" | "release" | "report"
-                )
-            {
-                let from = lo.max(e.saturating_sub(7));
-                if let Some(p) = (from..e - 1).rev().find(|&k| self.tag(k) == Tag::Prep) {
-                    let head = p > lo && self.tag(p - 1).ends_phrase() && self.lower(p) == "in";
-                    if head
-                        && (p + 1..e - 1)
-                            .all(|k| matches!(self.tag(k), Tag::Det | Tag::Poss | Tag::Noun | Tag::Name | Tag::Gen | Tag::Part | Tag::Past))
-                    {
-                        e = p;
-                    }
-                }
-            }
-            if e == end {
-                break;
-            }
-            end = e;
-        }
+        let end = self.over_adjuncts(group, lo);
         if end <= lo {
             return None;
         }
         let at = end - 1;
         match self.tag(at) {
-            Tag::Rel => {
-                let mut e = at;
-                while e > lo && matches!(self.tag(e - 1), Tag::Comma | Tag::Prep | Tag::Dash) {
-                    e -= 1;
-                }
-                // "the court, dominated by his allies, which ruled": the head before the participle.
-                let added = self.phrase_left(e, lo).filter(|&s| {
-                    e < at && s > lo + 2 && self.lower(s - 1) == "by" && self.tag(s - 2).verb() && self.tag(s - 3) == Tag::Comma
-                });
-                let e = added.map_or(e, |s| s - 3);
-                let antecedent = self.phrase_left(e, lo).map(|s| self.person_in(s..e, at));
-                Some(Subject { range: at..at + 1, antecedent })
-            }
+            Tag::Rel => Some(Subject { range: at..at + 1, antecedent: self.antecedent(at, lo) }),
             Tag::That if at > lo && matches!(self.tag(at - 1), Tag::Noun | Tag::Name) => {
                 Some(Subject { range: at..at + 1, antecedent: self.phrase_left(at, lo).map(|s| s..at) })
             }
@@ -95,6 +56,57 @@ impl Syntax<'_> {
                 .phrase_left(end, lo)
                 .map(|s| Subject { range: self.with_name(self.with_role(self.trim(s, end), lo), lo), antecedent: None }),
         }
+    }
+
+    /// The end of the subject before the times and media between it and its verb: "Roe on Monday [said]", "the ministry
+    /// in a statement [said]".
+    fn over_adjuncts(&self, group: usize, lo: usize) -> usize {
+        let mut end = group;
+        for _ in 0..3 {
+            let mut e = end;
+            let first = |e: usize| self.lower(e - 1) == "first" && self.before(e - 1, lo) == Tag::Name;
+            while e > lo && (self.is_time(e - 1) || self.tag(e - 1) == Tag::Adv || first(e)) {
+                e -= 1;
+            }
+            // "this week", "last month"
+            if e > lo + 2 && TIMES.contains(&self.lower(e - 1)) && matches!(self.lower(e - 2), "this" | "last" | "that" | "next" | "past") {
+                e -= 2;
+            }
+            if e < end && e > lo && self.tag(e - 1) == Tag::Prep {
+                e -= 1;
+            }
+            if e > lo + 2 && MEDIA.contains(&self.lower(e - 1)) {
+                e = self.before_medium(e, lo);
+            }
+            if e == end {
+                break;
+            }
+            end = e;
+        }
+        end
+    }
+
+    /// Where the phrase with the medium right before `end` begins, if it has the form of "in a statement".
+    fn before_medium(&self, end: usize, lo: usize) -> usize {
+        let plain = |k: usize| matches!(self.tag(k), Tag::Det | Tag::Poss | Tag::Noun | Tag::Name | Tag::Gen | Tag::Part | Tag::Past);
+        let from = lo.max(end.saturating_sub(7));
+        let preposition = (from..end - 1).rev().find(|&k| self.tag(k) == Tag::Prep);
+        let set_in = |&p: &usize| p > lo && self.tag(p - 1).ends_phrase() && self.lower(p) == "in" && (p + 1..end - 1).all(plain);
+        preposition.filter(set_in).unwrap_or(end)
+    }
+
+    /// What the relative pronoun at `at` stands for.
+    fn antecedent(&self, at: usize, lo: usize) -> Option<Range<usize>> {
+        let mut end = at;
+        while end > lo && matches!(self.tag(end - 1), Tag::Comma | Tag::Prep | Tag::Dash) {
+            end -= 1;
+        }
+        // "the court, dominated by his allies, which ruled": the head before the participle.
+        let added = self
+            .phrase_left(end, lo)
+            .filter(|&s| end < at && s > lo + 2 && self.lower(s - 1) == "by" && self.tag(s - 2).verb() && self.tag(s - 3) == Tag::Comma);
+        let end = added.map_or(end, |s| s - 3);
+        self.phrase_left(end, lo).map(|s| self.person_in(s..end, at))
     }
 
     /// "relief among the women who say": "who" means a person, be it the last noun of the phrase.
@@ -143,43 +155,13 @@ impl Syntax<'_> {
     /// "Roe, who met them in Oslo, said": the phrase before what stands between commas, dashes or brackets up to `at`.
     pub(super) fn over_interpolation(&self, at: usize, lo: usize) -> Option<Subject> {
         let lo = lo.max(at.saturating_sub(REACH));
+        let opener = if self.tag(at) == Tag::Close { Tag::Open } else { self.tag(at) };
         let mut right = at;
         let mut best: Option<Range<usize>> = None;
-        let opener = match self.tag(at) {
-            Tag::Close => Tag::Open,
-            tag => tag,
-        };
-        for _ in 0..6 {
-            let mut i = right;
-            let mut found = None;
-            while i > lo {
-                i -= 1;
-                if let Some(q) = self.marks.quotation(i).filter(|q| q.closed && q.open >= lo) {
-                    // A quotation that speaks is no part of an apposition.
-                    if q.end - q.open > 9 {
-                        break;
-                    }
-                    i = q.open;
-                    continue;
-                }
-                let tag = self.tag(i);
-                if tag == opener {
-                    found = Some(i);
-                    break;
-                }
-                if matches!(tag, Tag::Semi | Tag::Colon) {
-                    break;
-                }
-            }
-            let Some(comma) = found else {
-                // A comma that should not be there: "The firm, has said".
+        for _ in 0..INTERPOLATIONS {
+            let Some(comma) = self.opened(right, lo, opener) else {
                 if best.is_none() && opener == Tag::Comma && right == at {
-                    let start = self.phrase_left(at, lo)?;
-                    let clause = matches!(
-                        self.before(start, lo),
-                        Tag::End | Tag::That | Tag::Conj | Tag::Sub | Tag::Semi | Tag::Colon | Tag::Stop | Tag::Quote
-                    );
-                    return clause.then(|| Subject { range: self.trim(start, at), antecedent: None });
+                    return self.with_stray_comma(at, lo);
                 }
                 break;
             };
@@ -191,34 +173,7 @@ impl Syntax<'_> {
             let start = self.trim(start, comma).start;
             let range = start..comma;
             let edge = self.before(start, lo);
-            let clause_start = matches!(
-                edge,
-                Tag::End
-                    | Tag::That
-                    | Tag::Sub
-                    | Tag::Conj
-                    | Tag::Colon
-                    | Tag::Semi
-                    | Tag::Dash
-                    | Tag::Stop
-                    | Tag::Quote
-                    | Tag::Comma
-                    | Tag::Wh
-                    | Tag::Adv
-            );
-            if !clause_start {
-                if best.is_none() {
-                    best = Some(range);
-                }
-                continue;
-            }
-            // "Lee, curator and director of the museum, said": the second half of a role.
-            if edge == Tag::Conj
-                && self.tag(start) == Tag::Noun
-                && start >= lo + 3
-                && self.tag(start - 2) == Tag::Noun
-                && matches!(self.tag(start - 3), Tag::Comma | Tag::Det | Tag::Noun)
-            {
+            if !begins_clause(edge) || edge == Tag::Conj && self.ends_role(start, lo) {
                 best = best.or(Some(range));
                 continue;
             }
@@ -241,14 +196,53 @@ impl Syntax<'_> {
             range.start = k + 1;
         }
         // With the apposition right behind it where that is a role: "Roe, a spokesman for the port,".
-        let tail_end = at;
         let inner = range.end + 1;
         let apposition = opener == Tag::Comma
-            && inner < tail_end
+            && inner < at
             && (matches!(self.tag(inner), Tag::Det | Tag::Poss | Tag::Noun | Tag::Num | Tag::Name))
-            && !(inner..tail_end).any(|k| self.tag(k).finite());
-        let end = if apposition && tail_end - range.start <= 30 { tail_end } else { range.end };
+            && !(inner..at).any(|k| self.tag(k).finite());
+        let end = if apposition && at - range.start <= 30 { at } else { range.end };
         Some(Subject { range: range.start..end, antecedent: None })
+    }
+
+    /// Where the interpolation that ends at `right` opens.
+    fn opened(&self, right: usize, lo: usize, opener: Tag) -> Option<usize> {
+        let mut i = right;
+        while i > lo {
+            i -= 1;
+            if let Some(q) = self.marks.quotation(i).filter(|q| q.closed && q.open >= lo) {
+                // A quotation that speaks is no part of an apposition.
+                if q.end - q.open > 9 {
+                    return None;
+                }
+                i = q.open;
+                continue;
+            }
+            let tag = self.tag(i);
+            if tag == opener {
+                return Some(i);
+            }
+            if matches!(tag, Tag::Semi | Tag::Colon) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// "The firm, has said": a comma that should not be there.
+    fn with_stray_comma(&self, at: usize, lo: usize) -> Option<Subject> {
+        let start = self.phrase_left(at, lo)?;
+        let edge = self.before(start, lo);
+        let clause = begins_clause(edge) && !matches!(edge, Tag::Dash | Tag::Comma | Tag::Wh | Tag::Adv);
+        clause.then(|| Subject { range: self.trim(start, at), antecedent: None })
+    }
+
+    /// "Lee, curator and director of the museum, said": whether `start` begins the second half of a role.
+    fn ends_role(&self, start: usize, lo: usize) -> bool {
+        self.tag(start) == Tag::Noun
+            && start >= lo + 3
+            && self.tag(start - 2) == Tag::Noun
+            && matches!(self.tag(start - 3), Tag::Comma | Tag::Det | Tag::Noun)
     }
 
     /// A phrase that may stand in apposition: with an article, a party and state, an age, a place.

@@ -140,40 +140,39 @@ impl<'a> Syntax<'a> {
         (first..end.min(first + REACH)).any(|i| self.tag(i).finite())
     }
 
-    /// Whether a clause without "that" begins at `start`: a phrase and soon a finite verb.
-    pub(super) fn clause_at(&self, start: usize, hi: usize) -> bool {
+    /// Past what may open a clause before its subject: "while", "now", "in 2015".
+    fn over_opening(&self, start: usize, hi: usize) -> usize {
         let mut i = start;
         // "while some had left, others had", "about two thirds had"
-        if self.tag(i) == Tag::Sub && self.lower(i) != "so" && self.lower(i) != "than"
+        if self.tag(i) == Tag::Sub && !matches!(self.lower(i), "so" | "than")
             || self.tag(i) == Tag::Prep && matches!(self.lower(i), "about" | "around" | "over") && self.tag(i + 1) == Tag::Num
         {
             i += 1;
         }
         for _ in 0..3 {
-            while i < hi
-                && matches!(self.tag(i), Tag::Adv | Tag::Time | Tag::Not)
-                && self.tag(i + 1) != Tag::Gen
-                && self.lower(i) != "there"
-            {
+            let adverb = |i: usize| {
+                matches!(self.tag(i), Tag::Adv | Tag::Time | Tag::Not) && self.tag(i + 1) != Tag::Gen && self.lower(i) != "there"
+            };
+            while i < hi && adverb(i) {
                 i += 1;
             }
-            // "in 2015 the company had"
-            if matches!(self.tag(i), Tag::Prep)
-                && i < start + 12
-                && !matches!(self.lower(i), "against" | "of" | "about" | "toward" | "towards")
-            {
-                i = self.core_right(i + 1, hi);
-                if self.tag(i) == Tag::Comma {
-                    i += 1;
-                }
-                continue;
+            let object = matches!(self.lower(i), "against" | "of" | "about" | "toward" | "towards");
+            if self.tag(i) != Tag::Prep || i >= start + 12 || object {
+                break;
             }
-            break;
+            i = self.core_right(i + 1, hi);
+            i += usize::from(self.tag(i) == Tag::Comma);
         }
+        i
+    }
+
+    /// Whether a clause without "that" begins at `start`: a phrase and soon a finite verb.
+    pub(super) fn clause_at(&self, start: usize, hi: usize) -> bool {
+        let i = self.over_opening(start, hi);
         if self.tag(i) == Tag::PronAux {
             return true;
         }
-        if self.tag(i) == Tag::Adv && self.lower(i) == "there" || self.lower(i) == "there" {
+        if self.lower(i) == "there" {
             return self.tag(i + 1).finite();
         }
         if !self.tag(i).begins_phrase() && !matches!(self.tag(i), Tag::Ing | Tag::Quote | Tag::Time) {
