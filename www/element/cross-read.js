@@ -340,8 +340,9 @@ export class CrossReadElement extends Base {
   /** @param {EngineError} error */
   #fail(error) {
     const { words } = this;
-    const known = words.error.codes[error.code] ?? words.error.codes.unknown;
-    fill(this.#fault, h("p", {}, h("strong", {}, known?.message ?? error.message), " ", error.hint || known?.hint || "", " ", words.error.kept),
+    const known = words.error.codes[error.code];
+    const message = known?.message ?? (error.message || words.error.unknown.message);
+    fill(this.#fault, h("p", {}, h("strong", {}, message), " ", error.hint || (known ?? words.error.unknown).hint, " ", words.error.kept),
       button(words.element.retry, () => void this.compare()));
     this.#fault.hidden = false;
     this.dispatchEvent(new CrossReadErrorEvent(error));

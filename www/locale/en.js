@@ -330,7 +330,11 @@ export const en = {
       trap: { message: "The comparing part stopped on these texts and was started anew.", hint: "Try again. If it stops once more, shorten one of the texts." },
       "too-long": { message: "A text is too long.", hint: "Paste the report alone." },
       empty: { message: "One of the texts is empty.", hint: "Paste a news report." },
-      unknown: { message: "Something went wrong.", hint: "Try again." },
+      "bad-option": { message: "A setting has a value that it cannot have.", hint: "Check the date of the report." },
+      "bad-input": { message: "The reports could not be handed over.", hint: "Paste each report as text." },
+      "no-storage": { message: "This browser does not keep drafts here.", hint: "Save the reports in files, or allow storage for this page." },
     }),
+    /** For a fault without a message of its own. */
+    unknown: { message: "Something went wrong.", hint: "Try again." },
   },
 };

@@ -15,12 +15,6 @@ export const LAYERS = /** @type {const} */ ([
   "person", "organization", "place", "event", "other", "date", "direct", "indirect", "figure", "passage",
 ]);
 
-/** Findings that speak of a difference; the rest tell what is shared. */
-export const DIFFERENCES = new Set([
-  "figure-conflict", "figure-differs", "date-conflict", "date-differs", "negation", "actor-conflict", "quote-altered",
-  "stance-differs", "name-differs", "detail-differs", "speaker-only", "told-only",
-]);
-
 /**
  * @typedef {object} Index
  * @property {{ left: Annotation[], right: Annotation[] }} sides In text order; what starts together, longest first.

@@ -87,11 +87,11 @@ export function html(source) {
   const root = doc.querySelector("article") ?? doc.querySelector("main") ?? doc.body;
   const part = extract(root);
   const page = extract(doc.body);
-  const outside = root === doc.body ? [] : [page.whole].filter((w) => w.length > part.whole.length + 20);
+  const partial = root !== doc.body && page.whole.length > part.whole.length + 20;
   return {
     text: part.text,
     whole: page.whole,
-    aside: [...part.aside, ...(outside.length > 0 && page.aside.length > 0 ? page.aside : [])],
+    aside: partial && page.aside.length > 0 ? page.aside : part.aside,
     published: dayOf(doc),
     source: meta(doc, "og:site_name", "application-name"),
   };

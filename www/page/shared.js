@@ -1,7 +1,7 @@
 // Findings from a link, shown without the texts that they speak of.
 
 import { fill, h } from "../views/dom.js";
-import { tone } from "../views/text.js";
+import { tone } from "../model/tones.js";
 import { SIDES } from "../model/annotations.js";
 
 /** @import { SharedFindings } from "../model/share.js" */

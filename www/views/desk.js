@@ -2,16 +2,17 @@
 // that joins what is linked. It keeps what is lit, chosen and hidden; it finds nothing.
 
 import { breathe } from "../engine/run.js";
-import { DIFFERENCES, other, SIDES, start } from "../model/annotations.js";
+import { other, SIDES, start } from "../model/annotations.js";
 import { aligned, anchorsOf } from "../model/scroll.js";
 import { headline } from "../model/labels.js";
+import { isDifference, tone } from "../model/tones.js";
 import { cardContent, nameOf } from "./card.js";
 import { button, fill, h, prose, svg } from "./dom.js";
 import { legendView } from "./legend.js";
 import { joined, strip } from "./lines.js";
 import { findingLabel, lighting } from "./parts.js";
 import { Popup } from "./popup.js";
-import { paint, textView, tone } from "./text.js";
+import { paint, textView } from "./text.js";
 
 /** @import { Annotation, Side, Span } from "../types.js" */
 /** @import { Context } from "./context.js" */
@@ -577,7 +578,7 @@ export class Desk {
   /** Findings come first: they are what the reader looks for. @param {Annotation[]} shown */
   #primary(shown) {
     const shortest = shown[0];
-    return /** @type {Annotation} */ (shown.find((a) => a.layer === "finding" && DIFFERENCES.has(a.findingKind ?? "") && a.spans.every((s) => s.end - s.start < 60)) ?? shortest);
+    return /** @type {Annotation} */ (shown.find((a) => a.layer === "finding" && isDifference(a.findingKind) && a.spans.every((s) => s.end - s.start < 60)) ?? shortest);
   }
 
   /** @param {Side} side @param {KeyboardEvent} e */

@@ -2,7 +2,7 @@
 
 import { button, h } from "./dom.js";
 import { LAYERS } from "../model/annotations.js";
-import { tone } from "./text.js";
+import { tone } from "../model/tones.js";
 
 /** @import { FindingKind } from "../types.js" */
 /** @import { Context } from "./context.js" */

@@ -2,7 +2,7 @@
 // is linked.
 
 import { svg } from "./dom.js";
-import { tone } from "./text.js";
+import { tone } from "../model/tones.js";
 import { SIDES } from "../model/annotations.js";
 
 /** @import { Annotation, Side } from "../types.js" */
@@ -19,7 +19,7 @@ export function strip(side, findings, length, label) {
   // One outline a tone, the loudest last; a long report has hundreds of places.
   for (const [kind, width] of /** @type {const} */ ([["shared", 6], ["only", 6], ["differs", 9], ["conflict", 12]])) {
     const x = side === "left" ? 0 : 12 - width;
-    const outline = findings.filter((a) => tone(a.findingKind ?? "") === kind).flatMap((a) => a.spans)
+    const outline = findings.filter((a) => tone(a.findingKind) === kind).flatMap((a) => a.spans)
       .map((s) => `M${x} ${scaled(s.start)}h${width}v${Math.max(6, scaled(s.end - s.start))}h-${width}z`).join("");
     if (outline) picture.append(svg("path", { class: kind, d: outline }));
   }

@@ -1,7 +1,7 @@
 // Small pieces that several views share.
 
 import { append, excerpt, h, prose } from "./dom.js";
-import { tone } from "./text.js";
+import { tone } from "../model/tones.js";
 
 /** @import { FindingKind, Side, Span } from "../types.js" */
 /** @import { Context } from "./context.js" */

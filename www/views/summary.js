@@ -2,7 +2,7 @@
 
 import { button, excerpt, h, prose } from "./dom.js";
 import { findingLabel, lighting, section } from "./parts.js";
-import { tone } from "./text.js";
+import { tone } from "../model/tones.js";
 import { SIDES } from "../model/annotations.js";
 import { answerOf } from "../model/labels.js";
 

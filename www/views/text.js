@@ -4,6 +4,7 @@ import { h, prose } from "./dom.js";
 import { Places } from "./places.js";
 import { segments } from "../model/segments.js";
 import { start } from "../model/annotations.js";
+import { isDifference, tone } from "../model/tones.js";
 
 /** @import { Annotation, Block, Result, Segment, Side, Span } from "../types.js" */
 /** @import { Index } from "../model/annotations.js" */
@@ -41,7 +42,7 @@ export function* textView(result, index, side, words, note, aside) {
   /** @type {TextView} */
   const view = { article: h("div", { class: "article" }), segments: new Map(), stops: [], on: new Map(), parts, places: new Places(parts) };
   const blocks = blocksOf(result, side);
-  const differing = annotations.filter((a) => a.layer === "finding" && !SHARED.has(a.findingKind ?? "")).flatMap((a) => a.spans);
+  const differing = annotations.filter((a) => a.layer === "finding" && isDifference(a.findingKind)).flatMap((a) => a.spans);
   const differs = blocks.map(({ span }) => differing.some((s) => meet(s, span)));
   let next = 0;
   /** Annotations that reach into the block at hand or behind it. @type {Annotation[]} */
@@ -114,8 +115,6 @@ function partAt({ parts, article }, at) {
   return part;
 }
 
-const SHARED = new Set(["quote-shared", "passage-copied", "same-matter", "names-shared"]);
-
 /** @param {Annotation} a */
 const end = (a) => a.spans.reduce((most, s) => Math.max(most, s.end), 0);
 
@@ -173,17 +172,3 @@ const LABELS = {
   person: "per", organization: "org", place: "place", event: "event", other: "name", date: "date", direct: "quote", indirect: "said",
   figure: "fig", passage: "copy",
 };
-
-/**
- * The four tones in which findings are shown.
- * @param {string} kind
- * @returns {"conflict" | "differs" | "only" | "shared"}
- */
-export function tone(kind) {
-  switch (kind) {
-    case "figure-conflict": case "date-conflict": case "negation": case "actor-conflict": return "conflict";
-    case "speaker-only": case "told-only": return "only";
-    case "quote-shared": case "passage-copied": case "same-matter": case "names-shared": return "shared";
-    default: return "differs";
-  }
-}
