@@ -119,7 +119,7 @@ fn reports_about_people_whom_the_other_does_not_know_are_two_sides_of_a_story() 
         &interview("Tor Helland", "Helland", "He sells boats and sat in the council before."),
     );
     assert_eq!(answer.label, EventLabel::Related, "{answer:?}");
-    assert_eq!(answer.sentence, "The reports belong to one story, but their news is not the same.");
+    assert_eq!(answer.sentence, "Probably the reports belong to one story, but their news is not the same.");
     let actors = reason(&answer, Dimension::Actors);
     assert_eq!(actors, "Each report is about somebody whom the other does not name: Karin Aune and Tor Helland.");
 }

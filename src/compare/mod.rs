@@ -27,8 +27,8 @@ mod words;
 pub use corrections::{Corrections, EntityCorrection, Kept, correct, read_pair};
 pub use findings::kind_name;
 pub use types::{
-    Comparison, DiffStep, Dimension, EntityLink, EventLabel, EventReason, FigureLink, FigureRelation, Finding, FindingKind, Passage,
-    SameEvent, SentenceLink, Side, SideSummary, Speaker, StatementLink, StatementRelation, TimelineEntry,
+    Comparison, DiffStep, Dimension, EntityLink, EventLabel, EventReason, FigureLink, FigureRelation, Finding, FindingKind, Leaning,
+    Passage, SameEvent, SentenceLink, Side, SideSummary, Speaker, StatementLink, StatementRelation, Sureness, TimelineEntry,
 };
 
 pub(crate) use context::Context;

@@ -60,6 +60,34 @@ pub enum Dimension {
     Wording,
 }
 
+/// Which way a reason leans.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub enum Leaning {
+    /// It speaks for one event.
+    For,
+    /// It speaks against.
+    Against,
+    /// It decides nothing alone.
+    Open,
+    /// The reports say nothing of it.
+    Silent,
+}
+
+/// How sure an answer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub enum Sureness {
+    /// Clear.
+    Clear,
+    /// Fairly clear.
+    Fair,
+    /// Uncertain.
+    Open,
+}
+
 /// How one dimension speaks for or against one event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -69,6 +97,8 @@ pub struct EventReason {
     pub dimension: Dimension,
     /// 0 (against) to 100 (for); `None` where a report says nothing of it.
     pub score: Option<u8>,
+    /// Which way that leans.
+    pub leaning: Leaning,
     /// In plain words.
     pub reason: String,
 }
@@ -82,13 +112,15 @@ pub struct SameEvent {
     pub label: EventLabel,
     /// 0 (certainly different) to 1000 (certainly the same).
     pub score: u16,
+    /// How sure the answer is.
+    pub sureness: Sureness,
     /// The reasons, one a dimension, in fixed order.
     pub reasons: Vec<EventReason>,
     /// Days from the left report's date to the right one's, where both are known.
     pub days_apart: Option<i32>,
     /// The later report, where known.
     pub later: Option<Side>,
-    /// The answer in one sentence.
+    /// The answer in one sentence, hedged where it is not clear.
     pub sentence: String,
 }
 

@@ -115,7 +115,7 @@ function sample() {
     left: l, right: report(right, [15, 34]),
     comparison: {
       version: 1, left: side, right: side, timeline: [], figures: [], passages: [], sentences: [],
-      sameEvent: { label: "same", score: 900, reasons: [], daysApart: null, later: null, sentence: "One event." },
+      sameEvent: { label: "same", score: 900, sureness: "clear", reasons: [], daysApart: null, later: null, sentence: "One event." },
       entities: [{ left: 0, right: 0, name: "Ann Lee", kind: "person", score: 99, reason: "", differences: [] }, { left: 1, right: null, name: "Bo", kind: "person", score: 100, reason: "", differences: [] }],
       statements: [{ left: 0, right: 0, relation: "altered", diff: [], reason: "" }],
       findings: [finding("a", "quote-altered", {}), finding("b", "told-only", { left: [{ start: 0, end: 7 }], right: [] }), finding("c", "told-only", { dismissed: true })],

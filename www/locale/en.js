@@ -70,20 +70,6 @@ const when = ({ value, modifier, interval }) => {
   return interval ? span(interval.first, interval.last) : "";
 };
 
-/** Where a reason begins to speak for one event, and against it. */
-const FOR = 65, AGAINST = 35;
-
-/**
- * How sure the answer is, 0 to 100. The score says how near the reports are to one event: what is neither one event
- * nor two is never clear, nor is an answer whose reasons leave it open.
- * @param {import("../types.js").SameEvent} same
- */
-const sureness = ({ label, score, reasons }) => {
-  if (label === "related") return score >= 500 ? 60 : 30;
-  const speaks = reasons.filter((r) => r.dimension !== "wording" && r.score !== null && (label === "same" ? r.score >= FOR : r.score <= AGAINST));
-  return Math.min(Math.abs(score - 500) / 5, speaks.length > 0 ? 100 : 60);
-};
-
 export const en = {
   number, plural, day, when, reading,
   /** Reasons of the module as sentences. @param {...string} reasons */
@@ -151,18 +137,8 @@ export const en = {
     nothing: "No difference or shared passage was found that would be worth pointing out.",
     why: "Why: five readings, weighed together",
     scores: "Reasons, one a dimension",
-    /** @param {number | null} score */
-    speaks: (score) => (score === null ? "says nothing" : score >= FOR ? "speaks for one event" : score <= AGAINST ? "speaks against" : "not decisive alone"),
-    /** @param {import("../types.js").SameEvent} same */
-    confidence: (same) => {
-      const certain = sureness(same);
-      return certain >= 70 ? "clear" : certain >= 35 ? "fairly clear" : "uncertain";
-    },
-    /** An answer that is not clear does not sound as if it were. @param {string} sentence @param {import("../types.js").SameEvent} same */
-    hedged: (sentence, same) => {
-      const certain = sureness(same);
-      return certain >= 70 ? sentence : `${certain >= 35 ? "Probably" : "Perhaps"} ${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}`;
-    },
+    leaning: { for: "speaks for one event", against: "speaks against", open: "not decisive alone", silent: "says nothing" },
+    sure: { clear: "clear", fair: "fairly clear", open: "uncertain" },
     confidenceLabel: "Confidence in this answer",
     /** @param {number} n */
     all: (n) => `All ${number(n)} findings in the texts`,

@@ -18,10 +18,7 @@ export function reportNames(result, words) {
 }
 
 /** Whether it is one event, in a sentence as sure as the answer is. @param {Result} result @param {Words} words */
-export function answerOf({ comparison: { sameEvent: same } }, words) {
-  const text = words.dated(same.sentence) || words.event[same.label];
-  return same.label === "unclear" || !same.sentence ? text : words.summary.hedged(text, same);
-}
+export const answerOf = ({ comparison: { sameEvent: same } }, words) => words.dated(same.sentence) || words.event[same.label];
 
 /**
  * @param {Result} result

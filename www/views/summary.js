@@ -28,13 +28,13 @@ export function summaryView(context) {
       h("p", { class: "answer" }, answerOf(result, words)),
       same.sentence !== "" && h("p", { class: `grade ${same.label}` },
         h("strong", {}, words.event[same.label]),
-        same.label === "unclear" ? null : h("span", { class: "sure" }, `${words.summary.confidenceLabel}: ${words.summary.confidence(same)}`)),
+        same.label === "unclear" ? null : h("span", { class: "sure" }, `${words.summary.confidenceLabel}: ${words.summary.sure[same.sureness]}`)),
       same.reasons.length > 0 && h("details", { class: "why", open: matchMedia("(min-width: 60rem)").matches },
         h("summary", {}, words.summary.why),
         h("ul", { class: "dimensions", "aria-label": words.summary.scores }, same.reasons.map((reason) => h("li", {},
           h("span", { class: "dimension" }, words.dimension[reason.dimension]),
-          meter(leaning(reason)),
-          h("span", { class: "speaks" }, words.summary.speaks(leaning(reason))),
+          meter(reason.score),
+          h("span", { class: "speaks" }, words.summary.leaning[reason.leaning]),
           h("span", { class: "reason" }, words.dated(reason.reason))))))),
     h("div", { class: "matters" },
       h("h3", {}, words.summary.matters),
@@ -68,9 +68,6 @@ function where({ words, names, result }, finding) {
   };
   return [h("span", { class: "pair-line" }, sides.map((side) => h("span", {}, name(side, "only-sign"), prose(said(side)))))];
 }
-
-/** Shared wording speaks for one event; wording of its own does not speak against it. @param {import("../types.js").EventReason} reason */
-const leaning = ({ dimension, score }) => (dimension === "wording" && score !== null ? 50 + score / 2 : score);
 
 /** Five dots: against on the left, for on the right. The words beside it say the same. @param {number | null} score */
 function meter(score) {

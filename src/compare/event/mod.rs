@@ -15,6 +15,7 @@ mod news;
 mod reasons;
 mod recall;
 mod story;
+mod sureness;
 mod time;
 mod weights;
 
@@ -113,13 +114,16 @@ pub(crate) fn same_event(cx: &Context<'_>) -> SameEvent {
         _ => None,
     };
     let later = dated.or(told.filter(|_| label == EventLabel::Related));
+    let reasons = reasons::reasons(cx, &grounds);
+    let sureness = sureness::sureness(label, score, &reasons);
     SameEvent {
         label,
         score,
-        reasons: reasons::reasons(cx, &grounds),
+        sureness,
+        reasons,
         days_apart: grounds.days_apart,
         later,
-        sentence: reasons::sentence(cx, &grounds, label),
+        sentence: sureness::worded(reasons::sentence(cx, &grounds, label), label, sureness),
     }
 }
 

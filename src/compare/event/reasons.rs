@@ -4,6 +4,7 @@ use super::measures::NAMES;
 use super::news::{self, News};
 use super::recall::Recall;
 use super::story::story;
+use super::sureness::reason;
 use super::weights::{CENTRES, WEIGHTS};
 use super::{Context, Grounds, logistic, time};
 use crate::compare::view::View;
@@ -49,7 +50,7 @@ fn names(cx: &Context<'_>, grounds: &Grounds, dimension: Dimension, kinds: &[Kin
     let any = cx.entities.links.iter().any(|l| kinds.contains(&l.kind));
     // A name in both never speaks against one event; it may leave it open.
     let score = part(grounds, dimension).max(if both.is_empty() { 0 } else { 40 });
-    let (score, reason) = match (&grounds.news, both.as_slice()) {
+    let (score, text) = match (&grounds.news, both.as_slice()) {
         _ if !any => (None, "The reports name none.".to_owned()),
         (News::People(x, y), _) if dimension == Dimension::Actors => {
             (Some(score.min(30)), format!("Each report is about somebody whom the other does not name: {x} and {y}."))
@@ -57,7 +58,7 @@ fn names(cx: &Context<'_>, grounds: &Grounds, dimension: Dimension, kinds: &[Kin
         (_, []) => (Some(score.min(50)), none.to_owned()),
         (_, list) => (Some(score), format!("Both name {}.", listed(&list.iter().map(|l| l.name.as_str()).collect::<Vec<_>>(), 3))),
     };
-    EventReason { dimension, score, reason }
+    reason(dimension, score, text)
 }
 
 fn days(cx: &Context<'_>, grounds: &Grounds) -> EventReason {
@@ -68,7 +69,7 @@ fn days(cx: &Context<'_>, grounds: &Grounds) -> EventReason {
         (Some(n), _) => format!("Published {} apart", span_of(n)),
         (None, _) => String::new(),
     };
-    let (score, reason) = match (&grounds.news, apart, grounds.main) {
+    let (score, text) = match (&grounds.news, apart, grounds.main) {
         (News::Since(d), Some(n), _) => (
             Some(15),
             format!("Published {} apart; the news of the later one is of {}, after the earlier one was out.", span_of(n), day(*d)),
@@ -92,7 +93,7 @@ fn days(cx: &Context<'_>, grounds: &Grounds) -> EventReason {
             format!("{published}."),
         ),
     };
-    EventReason { dimension: Dimension::Time, score, reason }
+    reason(Dimension::Time, score, text)
 }
 
 fn action(cx: &Context<'_>, grounds: &Grounds) -> EventReason {
@@ -103,25 +104,26 @@ fn action(cx: &Context<'_>, grounds: &Grounds) -> EventReason {
         None => String::new(),
     };
     let score = part(grounds, Dimension::Action);
-    let (score, reason) = if words.is_empty() {
+    let (score, text) = if words.is_empty() {
         (score, format!("{visit}Hardly a telling word is shared."))
     } else if grounds.news == News::Matter {
         (score.min(30), format!("{visit}The leads hardly share a word of what happened."))
     } else {
         (score, format!("{visit}Words that both use: {}.", listed(&words.iter().map(String::as_str).collect::<Vec<_>>(), WORDS)))
     };
-    EventReason { dimension: Dimension::Action, score: Some(score), reason }
+    reason(Dimension::Action, Some(score), text)
 }
 
 fn wording(grounds: &Grounds) -> EventReason {
     let wording = (grounds.measure("shingles") / 5).clamp(0, 100) as u8;
-    let reason = match wording {
+    let text = match wording {
         0..=1 => "The wording is independent.",
         2..=20 => "Some wording is shared.",
         21..=60 => "Much wording is shared.",
         _ => "Most of one report's wording stands in the other.",
     };
-    EventReason { dimension: Dimension::Wording, score: Some(wording), reason: reason.to_owned() }
+    // Shared wording speaks for one event; wording of its own does not speak against it.
+    reason(Dimension::Wording, Some(50 + wording / 2), text.to_owned())
 }
 
 /// Shared words that are shown.
