@@ -295,10 +295,19 @@ export interface EventReason {
      */
     score: number | null;
     /**
+     * Which way that leans.
+     */
+    leaning: Leaning;
+    /**
      * In plain words.
      */
     reason: string;
 }
+
+/**
+ * How sure an answer is.
+ */
+export type Sureness = "clear" | "fair" | "open";
 
 /**
  * How the words of a statement are given.
@@ -759,6 +768,10 @@ export interface SameEvent {
      */
     score: number;
     /**
+     * How sure the answer is.
+     */
+    sureness: Sureness;
+    /**
      * The reasons, one a dimension, in fixed order.
      */
     reasons: EventReason[];
@@ -771,7 +784,7 @@ export interface SameEvent {
      */
     later: Side | null;
     /**
-     * The answer in one sentence.
+     * The answer in one sentence, hedged where it is not clear.
      */
     sentence: string;
 }
@@ -1042,6 +1055,11 @@ export interface Dateline {
  * Whether the two reports tell of one event.
  */
 export type EventLabel = "same" | "related" | "different" | "unclear";
+
+/**
+ * Which way a reason leans.
+ */
+export type Leaning = "for" | "against" | "open" | "silent";
 
 /**
  * Who a source is, as far as the words tell.
