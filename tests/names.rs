@@ -115,11 +115,11 @@ fn names_end_where_they_end() {
 #[test]
 fn short_forms_join_their_full_name() {
     let r = read(
-        "South Korean President Moon Jae-in met Stephen Biegun, the US special envoy, in Seoul on Monday. Mr Moon thanked Biegun. He will fly home today.",
+        "Norwegian Prime Minister Anne Lervik met Thomas Hadley, the British trade envoy, in Oslo on Monday. Ms Lervik thanked Hadley. She will fly home today.",
     );
-    assert_eq!(texts(&r, entity(&r, "Moon Jae-in")), ["Moon Jae-in", "Moon", "He"]);
-    assert!(texts(&r, entity(&r, "Stephen Biegun")).starts_with(&["Stephen Biegun".to_owned()]));
-    assert_eq!(entity(&r, "Moon Jae-in").roles[0].text, "South Korean President");
+    assert_eq!(texts(&r, entity(&r, "Anne Lervik")), ["Anne Lervik", "Lervik", "She"]);
+    assert!(texts(&r, entity(&r, "Thomas Hadley")).starts_with(&["Thomas Hadley".to_owned()]));
+    assert_eq!(entity(&r, "Anne Lervik").roles[0].text, "Norwegian Prime Minister");
 }
 
 #[test]

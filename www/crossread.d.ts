@@ -525,7 +525,7 @@ export interface Statement {
      */
     source: Source | null;
     /**
-     * From whom the source has it or through whom it reached the report ("Yonhap reported that
+     * From whom the source has it or through whom it reached the report ("The Herald reported that
      * the ministry said"), nearest first.
      */
     via: Source[];
@@ -927,7 +927,7 @@ export interface Anchor {
 }
 
 /**
- * What a report calls an entity: "US special envoy for North Korea".
+ * What a report calls an entity: "British trade envoy for Asia".
  */
 export interface Role {
     /**
@@ -958,7 +958,7 @@ export interface DatedEvent {
      */
     verb: Span | null;
     /**
-     * A short text for a timeline, "Biegun arrived in Beijing".
+     * A short text for a timeline, "the envoy arrived in Oslo".
      */
     label: string;
     /**

@@ -309,7 +309,7 @@ fn kind(a: &Entity, b: &Entity) -> Kind {
 }
 
 /// Spellings and descriptions that differ. Kept for names that differ in letters, not in length:
-/// "Biegun" beside "Stephen Biegun" is no difference.
+/// "Roe" beside "Jane Roe" is no difference.
 fn differences(a: &Entity, b: &Entity) -> Vec<String> {
     let mut out = Vec::new();
     if a.kind == Kind::Person && b.kind == Kind::Person && spelled_differently(&a.name, &b.name) {

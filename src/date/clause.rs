@@ -122,7 +122,7 @@ pub(super) fn marks_off(t: &Tokens<'_>, i: usize) -> bool {
 
 /// Whether a dash stands between words, not in one: "Paris\u{2013}Dakar".
 fn is_dash(t: &Tokens<'_>, i: usize) -> bool {
-    t.one_of(i, "\u{2014}") || t.one_of(i, "- \u{2013}") && t.spaced(i)
+    t.is(i, DASH) && (t.spaced(i) || t.one_of(i, "\u{2014}"))
 }
 
 /// The dash or bracket that ends the aside which begins at `i`.
@@ -131,5 +131,8 @@ pub(super) fn aside(t: &Tokens<'_>, i: usize, end: usize) -> Option<usize> {
     if t.one_of(i, "(") {
         return on.find(|&k| t.one_of(k, ")"));
     }
-    on.find(|&k| is_dash(t, k)).filter(|&k| is_dash(t, i) && !has_verb(t, i..k))
+    if !is_dash(t, i) {
+        return None;
+    }
+    on.find(|&k| is_dash(t, k)).filter(|&k| !has_verb(t, i..k))
 }

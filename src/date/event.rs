@@ -1,8 +1,8 @@
 //! What happened at a date: the clause that the date modifies, its main verb and who takes part.
 //!
 //! In: a dated sentence. Out: a [`DatedEvent`] whose label ([`super::label`]) is the clause. The date is
-//! taken out of it only where it surely belongs to its verb: "Biegun arrived in Beijing", but "a break
-//! from the detente reached in 2018". A label never has words that the text does not have.
+//! taken out of it only where it surely belongs to its verb: "the envoy arrived in Oslo", but "an end
+//! of the truce agreed in 2018". A label never has words that the text does not have.
 
 use super::clause::*;
 use super::label::{self, Kept};
@@ -109,7 +109,7 @@ fn noun_end(t: &Tokens<'_>, from: usize, end: usize) -> usize {
     last
 }
 
-/// The noun that a participle dates: "a break from the detente reached in 2018" tells of the detente.
+/// The noun that a participle dates: "an end of the truce agreed in 2018" tells of the truce.
 /// Where the participle is a past after all the phrase reads as a clause.
 fn reduced(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Option<Kept> {
     let near = (whole.start..date.start).rev().take(NOUN);

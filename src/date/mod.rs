@@ -96,7 +96,7 @@ pub struct DatedEvent {
     pub clause: Span,
     /// Its main verb.
     pub verb: Option<Span>,
-    /// A short text for a timeline, "Biegun arrived in Beijing".
+    /// A short text for a timeline, "the envoy arrived in Oslo".
     pub label: String,
     /// Numbers of the entities that take part.
     pub actors: Vec<u32>,

@@ -92,7 +92,8 @@ const OPENINGS: [(&str, Mod); 6] = [
 
 /// The modifier that opens a quantity at `i`, and where it ends.
 fn opening(t: &Tokens<'_>, i: usize) -> (Mod, usize) {
-    if !t.is(i, APPROX | A | NUMBER) && !t.one_of(i, "little") {
+    let opens = t.is(i, APPROX) || t.one_of(i, "little") || t.is(i, A) && t.one_of(i + 1, "little");
+    if !opens {
         return (Mod::None, i);
     }
     for (openings, modifier) in OPENINGS {

@@ -38,7 +38,7 @@ pub enum Kind {
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub enum MentionForm {
-    /// By name: "Stephen Biegun", "the EU".
+    /// By name: "Jane Roe", "the EU".
     Name,
     /// By a nationality word: "Chinese".
     Demonym,
@@ -69,7 +69,7 @@ pub struct Mention {
     pub reason: String,
 }
 
-/// What a report calls an entity: "US special envoy for North Korea".
+/// What a report calls an entity: "British trade envoy for Asia".
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]

@@ -1,7 +1,7 @@
 //! What a number counts: the noun phrase behind it, its head, and what is said of it.
 //!
 //! No part-of-speech tagger stands behind this: the phrase ends at function words and marks, and its
-//! head is the first plural noun ("28,500 American *troops* in South Korea"), or its last word where
+//! head is the first plural noun ("14,300 older *houses* in Lower Rossby"), or its last word where
 //! the number is one or the number is part of a compound ("24-*bed* unit").
 
 use super::stem::stem;

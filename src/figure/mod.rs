@@ -78,7 +78,7 @@ pub struct Figure {
     pub exactness: Exactness,
     /// ISO 4217 currency, unit of measure, "%", or empty.
     pub unit: String,
-    /// The noun phrase that it counts, "American troops in South Korea".
+    /// The noun phrase that it counts, "older houses in Lower Rossby".
     pub counted: Option<Span>,
     /// Head noun of what it counts in its dictionary form, "troop".
     pub noun: String,

@@ -134,7 +134,7 @@ pub struct Statement {
     pub cue: Option<Cue>,
     /// The source; `None` for an orphan quote.
     pub source: Option<Source>,
-    /// From whom the source has it or through whom it reached the report ("Yonhap reported that
+    /// From whom the source has it or through whom it reached the report ("The Herald reported that
     /// the ministry said"), nearest first.
     pub via: Vec<Source>,
     /// To whom it was said ("told Agence France-Presse").

@@ -1,5 +1,5 @@
-//! Roles of persons: the noun phrase with an office or calling that runs into the name ("US special
-//! envoy for North Korea Stephen Biegun"), and the apposition behind it ("Jane Roe, the company's
+//! Roles of persons: the noun phrase with an office or calling that runs into the name ("British
+//! trade envoy for Asia Thomas Hadley"), and the apposition behind it ("Jane Roe, the company's
 //! chief executive,").
 
 use crate::tag::features::{Case, Mode, View};
