@@ -359,7 +359,7 @@ export interface Figure {
      */
     unit: string;
     /**
-     * The noun phrase that it counts, "American troops in South Korea".
+     * The noun phrase that it counts, "older houses in Lower Rossby".
      */
     counted: Span | null;
     /**
