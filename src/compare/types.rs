@@ -375,7 +375,7 @@ pub struct SideSummary {
     pub figures: usize,
 }
 
-/// Everything [`compare`] finds.
+/// Everything [`compare`](crate::compare::compare) finds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]

@@ -107,7 +107,8 @@ fn resumes(t: &Tokens<'_>, i: usize, end: usize) -> bool {
 
 /// Whether a verb form or modal stands at `i`: not "to", nor an adjective as in "an experienced hand".
 pub(super) fn is_verb(t: &Tokens<'_>, i: usize) -> bool {
-    t.is(i, FINITE | INFINITIVE) && !t.one_of(i, "to") && !t.capital(i) && !(i > 0 && t.is(i - 1, THE | A))
+    let adjective = i > 0 && t.is(i - 1, THE | A);
+    t.is(i, FINITE | INFINITIVE) && !adjective && !t.one_of(i, "to") && !t.capital(i)
 }
 
 /// Whether one stands in the tokens.

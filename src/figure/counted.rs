@@ -494,7 +494,7 @@ pub(super) fn is_plural(word: &str) -> bool {
     word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is") && !is_function(word)
 }
 
-/// Third-person verbs that often follow a plural subject's number by mistake of a plain rule.
+/// Words in "-s" that are no noun of what is counted: verbs, and units of time.
 fn is_present(word: &str) -> bool {
     matches!(
         word,

@@ -560,14 +560,12 @@ impl Reader<'_> {
             && let Some(other) = self.money(amount.last + 1).or_else(|| self.amount(amount.last + 1, 0, limit))
             && other.low == other.high
         {
-            let mut low = amount.low;
-            // "2 to 3 million", "$2-3 billion", "5 to 10 percent": what follows holds for both.
-            if other.high >= 1e3 && low < 1e3 && doc.tokens_in(doc.span(amount.last + 1..other.last)).len() > 1 && amount.kind != other.kind
-            {
-                low = amount.low;
-            }
+            // "2 to 3 million", "two to three dozen": the scale holds for both.
+            let scale: f64 = (other.first..other.last).filter_map(|i| number::scale(doc.lower(i))).product();
+            let shared = amount.low < 1000.0 && amount.low * scale < other.high;
+            let low = if shared { amount.low * scale } else { amount.low };
             let one_unit = amount.unit == other.unit || amount.unit.is_empty();
-            let step = join != "or" || other.high <= low + 1.0;
+            let step = join != "or" || other.high <= low + scale.max(1.0);
             if one_unit && step && low < other.high && other.exactness == Exactness::Exact {
                 amount.low = low;
                 amount.high = other.high;

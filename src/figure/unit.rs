@@ -167,7 +167,7 @@ pub(super) const NATIONAL: &[(&str, &str, &str)] = &[
     ("pakistani", "INR", "PKR"),
 ];
 
-/// Units of measure: as written, its short form, its factor to the first unit of its kind, that unit.
+/// Units of measure: as written, and the short form to show.
 pub(super) const UNITS: &[(&str, &str)] = &[
     ("km", "km"),
     ("kilometre", "km"),

@@ -64,7 +64,7 @@ pub(super) fn trust(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> Option<u8> 
         FigureKind::Count | FigureKind::Rank => {
             if !a.state.is_empty() && a.state == b.state {
                 trust += 30;
-            } else if generic && shared < 2 * u32::from(RARE) && !(aligned && !differ) {
+            } else if generic && shared < 2 * u32::from(RARE) && (differ || !aligned) {
                 return None;
             } else if !generic {
                 trust += 15;

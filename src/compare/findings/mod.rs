@@ -55,7 +55,12 @@ pub(crate) fn findings(cx: &Context<'_>, comparison: &Comparison, corrections: &
     }
     out.arrange_by(|a, b| {
         let place = |f: &Finding| f.left.iter().chain(&f.right).map(|s| s.start).min().unwrap_or(0);
-        b.importance.cmp(&a.importance).then(a.kind.cmp(&b.kind)).then(place(a).cmp(&place(b))).then_with(|| a.id.cmp(&b.id))
+        b.importance
+            .cmp(&a.importance)
+            .then(a.kind.cmp(&b.kind))
+            .then(place(a).cmp(&place(b)))
+            .then_with(|| a.id.cmp(&b.id))
+            .then_with(|| a.title.cmp(&b.title))
     });
     out.dedup_by(|a, b| a.id == b.id);
     let dismissed: BTreeSet<&str> = corrections.dismissed.iter().map(String::as_str).collect();

@@ -27,6 +27,8 @@ use std::ops::Range;
 /// Most findings of one report, and how many of them come before everything that only one report has.
 const MOST: usize = 10;
 const FIRST: usize = 3;
+/// How many of the things told, weightiest first, are looked at more closely.
+const TRIED: usize = 96;
 /// A stem that stands in more sentences than this of the other report leads to none of them.
 const SPREAD: usize = 24;
 /// Share of a sentence's weight, in percent, from which the other report tells the matter, too.
@@ -127,6 +129,7 @@ impl<'a> Reader<'a> {
         let new: Vec<New> = sentences.filter_map(|n| self.new_in(n, &mut weights)).collect();
         let mut items = self.joined(new);
         items.arrange_by_key(|n| (std::cmp::Reverse(n.value), n.sentences.start));
+        items.truncate(TRIED);
         let speakers = self.speakers(out);
         let mut voices: BTreeMap<Voice, usize> = BTreeMap::new();
         let titled = items.into_iter().filter_map(|n| self.settled(n, &mut weights)).filter_map(|n| Some((self.title(&n)?, n)));

@@ -32,7 +32,7 @@ pub(super) fn leads(view: &View<'_>, i: usize) -> bool {
 /// Whether a token looks like a finite verb.
 pub(in crate::compare::findings) fn verbal(view: &View<'_>, i: usize) -> bool {
     let (doc, form) = (&view.report.document, view.report.document.lower(i));
-    AUXILIARIES.contains(&form) || VERBS.contains(&form) || form.len() > 4 && form.ends_with("ed") && doc.shape(i) == Shape::Lower
+    VERBS.binary_search(&form).is_ok() || form.len() > 4 && form.ends_with("ed") && doc.shape(i) == Shape::Lower
 }
 
 /// Whether a clause ends before token `i`, and how unsure that is, in steps.
