@@ -180,7 +180,7 @@ export interface Interval {
 }
 
 /**
- * Everything [`compare`] finds.
+ * Everything [`compare`](crate::compare::compare) finds.
  */
 export interface Comparison {
     /**
