@@ -27,10 +27,7 @@ pub(super) fn findings(cx: &Context<'_>, passages: &[Passage], out: &mut Vec<Fin
     for p in list.iter().filter(|p| !(quoted(cx.left, p.left) && quoted(cx.right, p.right))).take(PHRASES) {
         let title = format!("The same phrase stands in both reports: \u{201c}{}\u{201d}.", flat(cx.left.text(p.left)));
         let title = if p.edited { format!("Nearly the same phrase of {} words stands in both reports.", p.words) } else { title };
-        let mut f = finding(FindingKind::PassageCopied, 12, title, "So few words may be chance.".to_owned());
-        f.left.push(p.left);
-        f.right.push(p.right);
-        out.push(f);
+        out.push(finding(FindingKind::PassageCopied, 12, title, "So few words may be chance.".to_owned()).between(p.left, p.right));
     }
 }
 

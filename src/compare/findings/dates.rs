@@ -44,16 +44,16 @@ fn weekdays(cx: &Context<'_>, synonyms: &Synonyms, out: &mut Vec<Finding>) {
             continue;
         }
         let (first, second) = ordered(&v, &w);
-        let mut f = finding(
-            FindingKind::DateDiffers,
-            54,
-            format!("One report dates it {first}, the other {second}."),
-            "Sentences that let the same one do the same give different days of the week.".to_owned(),
+        out.push(
+            finding(
+                FindingKind::DateDiffers,
+                54,
+                format!("One report dates it {first}, the other {second}."),
+                "Sentences that let the same one do the same give different days of the week.".to_owned(),
+            )
+            .asking(format!("Was it on {first} or on {second}?"))
+            .between(x.span, y.span),
         );
-        f.question = Some(format!("Was it on {first} or on {second}?"));
-        f.left.push(x.span);
-        f.right.push(y.span);
-        out.push(f);
     }
 }
 
@@ -154,11 +154,11 @@ fn dates(cx: &Context<'_>, a: &Told, b: &Told, score: u8, out: &mut Vec<Finding>
     } else {
         "Sentences that tell much the same give different times; they may speak of different things."
     };
-    let mut f = finding(kind, importance, format!("One report dates it {early}, the other {late}."), reason.to_owned());
-    f.question = Some(format!("Was it on {early} or on {late}?"));
-    f.left.push(x.span);
-    f.right.push(y.span);
-    out.push(f);
+    out.push(
+        finding(kind, importance, format!("One report dates it {early}, the other {late}."), reason.to_owned())
+            .asking(format!("Was it on {early} or on {late}?"))
+            .between(x.span, y.span),
+    );
 }
 
 /// Dates of a sentence that have a place on the calendar and do not tell when somebody spoke.

@@ -183,14 +183,14 @@ fn push(cx: &Context<'_>, verb: &str, l: Span, r: Span, out: &mut Vec<Finding>) 
         cx.right.text(r).split_whitespace().collect::<Vec<_>>().join(" "),
     );
     let (x, y) = ordered(&x, &y);
-    let mut f = finding(
-        FindingKind::ActorConflict,
-        87,
-        format!("For one deed one report names {x}, the other {y}."),
-        format!("Sentences that tell the same give \u{201c}{verb}\u{201d} to two."),
+    out.push(
+        finding(
+            FindingKind::ActorConflict,
+            87,
+            format!("For one deed one report names {x}, the other {y}."),
+            format!("Sentences that tell the same give \u{201c}{verb}\u{201d} to two."),
+        )
+        .asking(format!("Was it {x} or {y}?"))
+        .between(l, r),
     );
-    f.question = Some(format!("Was it {x} or {y}?"));
-    f.left.push(l);
-    f.right.push(r);
-    out.push(f);
 }

@@ -33,16 +33,16 @@ pub(super) fn findings(cx: &Context<'_>, synonyms: &Synonyms, out: &mut Vec<Find
         if !seen.insert(words.to_lowercase()) {
             continue;
         }
-        let mut f = finding(
-            FindingKind::StanceDiffers,
-            53,
-            format!("One report says \u{201c}{words}\u{201d}, the other tells it as a fact."),
-            "Sentences that tell much the same leave it open in one report and not in the other.".to_owned(),
+        out.push(
+            finding(
+                FindingKind::StanceDiffers,
+                53,
+                format!("One report says \u{201c}{words}\u{201d}, the other tells it as a fact."),
+                "Sentences that tell much the same leave it open in one report and not in the other.".to_owned(),
+            )
+            .asking(format!("Is it sure, or only \u{201c}{words}\u{201d}?"))
+            .between(left, right),
         );
-        f.question = Some(format!("Is it sure, or only \u{201c}{words}\u{201d}?"));
-        f.left.push(left);
-        f.right.push(right);
-        out.push(f);
     }
 }
 

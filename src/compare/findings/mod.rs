@@ -75,6 +75,20 @@ pub(crate) fn finding(kind: FindingKind, importance: u8, title: String, reason: 
     Finding { id: String::new(), kind, importance, title, reason, left: Vec::new(), right: Vec::new(), question: None, dismissed: false }
 }
 
+impl Finding {
+    /// With a question to check.
+    fn asking(self, question: impl Into<String>) -> Self {
+        Self { question: Some(question.into()), ..self }
+    }
+
+    /// With one piece of evidence in each report.
+    fn between(mut self, left: Span, right: Span) -> Self {
+        self.left.push(left);
+        self.right.push(right);
+        self
+    }
+}
+
 /// A name made from kind and evidence, alike from either side.
 fn name(cx: &Context<'_>, finding: &Finding) -> String {
     let side = |view: &View<'_>, spans: &[Span]| {

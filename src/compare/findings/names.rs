@@ -23,20 +23,20 @@ pub(super) fn findings(cx: &Context<'_>, out: &mut Vec<Finding>) {
             let (v, w) = (flat(&x.text), flat(&y.text));
             let (v, w) = ordered(&v, &w);
             let title = format!("{}: described as \u{201c}{v}\u{201d} and as \u{201c}{w}\u{201d}.", link.name);
-            let mut f = finding(FindingKind::NameDiffers, 56, title, "The reports place one person in two political camps.".to_owned());
-            f.left.push(x.span);
-            f.right.push(y.span);
-            out.push(f);
+            out.push(
+                finding(FindingKind::NameDiffers, 56, title, "The reports place one person in two political camps.".to_owned())
+                    .between(x.span, y.span),
+            );
         }
         if let Some((x, y)) = offices(a, b) {
             let (v, w) = (flat(&x.text), flat(&y.text));
             let (v, w) = ordered(&v, &w);
             let title = format!("{}: described as \u{201c}{v}\u{201d} and as \u{201c}{w}\u{201d}.", link.name);
-            let mut f = finding(FindingKind::NameDiffers, 48, title, "The deputy is not the one whose deputy it is.".to_owned());
-            f.question = Some(format!("Is it \u{201c}{v}\u{201d} or \u{201c}{w}\u{201d}?"));
-            f.left.push(x.span);
-            f.right.push(y.span);
-            out.push(f);
+            out.push(
+                finding(FindingKind::NameDiffers, 48, title, "The deputy is not the one whose deputy it is.".to_owned())
+                    .asking(format!("Is it \u{201c}{v}\u{201d} or \u{201c}{w}\u{201d}?"))
+                    .between(x.span, y.span),
+            );
         }
     }
 }

@@ -209,16 +209,16 @@ fn negation(cx: &Context<'_>, a: &Told, b: &Told, out: &mut Vec<Finding>) {
             (other.first..other.last).any(|i| opposite.stems.get(i) == view.stems.get(n) && infinitive(opposite, i) == infinitive(view, n))
         });
         if affirmed {
-            let mut f = finding(
-                FindingKind::Negation,
-                88,
-                "One report affirms what the other negates.".to_owned(),
-                "The sentences say the same but for a \u{201c}not\u{201d}.".to_owned(),
+            out.push(
+                finding(
+                    FindingKind::Negation,
+                    88,
+                    "One report affirms what the other negates.".to_owned(),
+                    "The sentences say the same but for a \u{201c}not\u{201d}.".to_owned(),
+                )
+                .asking("Which of the two holds?")
+                .between(a.span, b.span),
             );
-            f.question = Some("Which of the two holds?".to_owned());
-            f.left.push(a.span);
-            f.right.push(b.span);
-            out.push(f);
         }
         return;
     }
@@ -227,15 +227,15 @@ fn negation(cx: &Context<'_>, a: &Told, b: &Told, out: &mut Vec<Finding>) {
     }
     let has = |list: &[u32], word: &str| list.iter().any(|&s| cx.stems.name(s) == word);
     if let Some((v, w)) = OPPOSITES.iter().find(|(v, w)| has(&ra, v) && has(&rb, w) || has(&ra, w) && has(&rb, v)) {
-        let mut f = finding(
-            FindingKind::Negation,
-            86,
-            "The reports use opposite verbs for one thing.".to_owned(),
-            format!("The sentences say the same but for \u{201c}{v}\u{201d} and \u{201c}{w}\u{201d}."),
+        out.push(
+            finding(
+                FindingKind::Negation,
+                86,
+                "The reports use opposite verbs for one thing.".to_owned(),
+                format!("The sentences say the same but for \u{201c}{v}\u{201d} and \u{201c}{w}\u{201d}."),
+            )
+            .asking("Which of the two holds?")
+            .between(a.span, b.span),
         );
-        f.question = Some("Which of the two holds?".to_owned());
-        f.left.push(a.span);
-        f.right.push(b.span);
-        out.push(f);
     }
 }

@@ -175,16 +175,16 @@ fn ties(cx: &Context<'_>, out: &mut Vec<Finding>) {
         }
         let Some(name) = cx.entities.links.get(*link as usize).map(|l| flat(&l.name)) else { continue };
         let (x, y) = ordered(&a.word, &b.word);
-        let mut f = finding(
-            FindingKind::NameDiffers,
-            66,
-            format!("{name}: called {x} in one report, {y} in the other."),
-            "One person is not both to the same one.".to_owned(),
+        out.push(
+            finding(
+                FindingKind::NameDiffers,
+                66,
+                format!("{name}: called {x} in one report, {y} in the other."),
+                "One person is not both to the same one.".to_owned(),
+            )
+            .asking(format!("Is {name} a {x} or a {y}?"))
+            .between(a.span, b.span),
         );
-        f.question = Some(format!("Is {name} a {x} or a {y}?"));
-        f.left.push(a.span);
-        f.right.push(b.span);
-        out.push(f);
     }
 }
 

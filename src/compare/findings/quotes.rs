@@ -191,13 +191,13 @@ fn stance(a: &Statement, b: &Statement, who: Option<&str>, label: EventLabel, ou
     }
     let (v, w) = ordered(&x.lemma, &y.lemma);
     let who = who.unwrap_or("the source");
-    let mut f = finding(
-        FindingKind::StanceDiffers,
-        55,
-        format!("One report lets {who} \u{201c}{v}\u{201d} what the other lets {who} \u{201c}{w}\u{201d}."),
-        "The verb of saying leaves it open in one report and takes distance in the other.".to_owned(),
+    out.push(
+        finding(
+            FindingKind::StanceDiffers,
+            55,
+            format!("One report lets {who} \u{201c}{v}\u{201d} what the other lets {who} \u{201c}{w}\u{201d}."),
+            "The verb of saying leaves it open in one report and takes distance in the other.".to_owned(),
+        )
+        .between(x.span, y.span),
     );
-    f.left.push(x.span);
-    f.right.push(y.span);
-    out.push(f);
 }

@@ -178,7 +178,7 @@ fn places(cx: &Context<'_>, view: &View<'_>) -> BTreeMap<(Vec<u32>, u32), Vec<Pl
     list
 }
 
-/// The name of the road that the one at token `at` crosses: "Roosevelt" before "Boulevard, at".
+/// The name of the road that the one at token `at` crosses: "Linden" before "Boulevard, at".
 fn crossing(view: &View<'_>, told: &Told, at: usize) -> Vec<usize> {
     let doc = &view.report.document;
     let Some(join) = at.checked_sub(1).filter(|&j| matches!(doc.lower(j), "and" | "at" | "near")) else { return Vec::new() };
@@ -194,14 +194,14 @@ fn push(cx: &Context<'_>, l: Span, r: Span, out: &mut Vec<Finding>) {
     let flat = |view: &View<'_>, span: Span| super::flat(view.text(span));
     let (x, y) = (flat(cx.left, l), flat(cx.right, r));
     let (x, y) = ordered(&x, &y);
-    let mut f = finding(
-        FindingKind::DetailDiffers,
-        64,
-        format!("One report says \u{201c}{x}\u{201d}, the other \u{201c}{y}\u{201d}."),
-        "The words around it are the same, and one thing is not both.".to_owned(),
+    out.push(
+        finding(
+            FindingKind::DetailDiffers,
+            64,
+            format!("One report says \u{201c}{x}\u{201d}, the other \u{201c}{y}\u{201d}."),
+            "The words around it are the same, and one thing is not both.".to_owned(),
+        )
+        .asking(format!("Was it \u{201c}{x}\u{201d} or \u{201c}{y}\u{201d}?"))
+        .between(l, r),
     );
-    f.question = Some(format!("Was it \u{201c}{x}\u{201d} or \u{201c}{y}\u{201d}?"));
-    f.left.push(l);
-    f.right.push(r);
-    out.push(f);
 }

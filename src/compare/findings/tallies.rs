@@ -53,11 +53,11 @@ fn compare<K: Ord>(cx: &Context<'_>, left: &Tallies<K>, right: &Tallies<K>, reas
             ((&b.numbers, &b.text), (&a.numbers, &a.text))
         };
         let importance = if cx.label == EventLabel::Same { 70 } else { 62 };
-        let mut f = finding(FindingKind::FigureDiffers, importance, format!("One report says {x}, the other {y}."), reason.to_owned());
-        f.question = Some(format!("One report says {x}, the other {y}: which is right?"));
-        f.left.push(a.span);
-        f.right.push(b.span);
-        out.push(f);
+        out.push(
+            finding(FindingKind::FigureDiffers, importance, format!("One report says {x}, the other {y}."), reason.to_owned())
+                .asking(format!("One report says {x}, the other {y}: which is right?"))
+                .between(a.span, b.span),
+        );
     }
 }
 
