@@ -3,7 +3,8 @@
 //! [`analyze`] is the plain call. [`Analysis`] does the same work in slices, so that a page without a
 //! worker stays responsive: call [`Analysis::step`] until it says that nothing is left.
 
-use crate::date::{self, Day, TimeExpression};
+use crate::calendar::Day;
+use crate::date::{self, TimeExpression};
 use crate::entity::{self, Entity, Mention, Names};
 use crate::error::{Error, ErrorCode};
 use crate::figure::{self, Figure};
@@ -141,7 +142,7 @@ impl Analysis {
                 report.header = report.document.header.clone();
                 report.blocks.clone_from(&report.document.blocks);
                 if report.published.is_none() {
-                    report.published = report.header.published.as_ref().and_then(|d| Day::parse(&d.value));
+                    report.published = report.header.published.as_ref().map(|d| d.value);
                 }
                 if report.source.is_none() {
                     report.source = report.header.outlet.map(|s| s.of(&report.document.text).to_owned());

@@ -24,6 +24,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing test may panic"))]
 
 mod analysis;
+mod calendar;
 pub mod compare;
 pub mod date;
 pub mod entity;

@@ -7,6 +7,7 @@
 mod clock;
 
 use clock::Clock;
+use crossread::date::Day;
 use crossread::text::{BlockKind, Document, Side, Span, TokenKind};
 use proptest::prelude::*;
 use std::fmt::Write;
@@ -87,7 +88,13 @@ fn show(doc: &Document) -> String {
         }
     };
     say("published", header.published.as_ref().map(|d| format!("{} \"{}\"", d.value, of(d.span))));
-    say("ambiguous", header.ambiguous.as_ref().map(|d| format!("{} \"{}\"", d.values.join(" or "), of(d.span))));
+    say(
+        "ambiguous",
+        header
+            .ambiguous
+            .as_ref()
+            .map(|d| format!("{} \"{}\"", d.values.iter().map(Day::to_string).collect::<Vec<_>>().join(" or "), of(d.span))),
+    );
     say("headline", header.headline.map(of));
     say("byline", header.byline.map(of));
     say("outlet", header.outlet.map(of));
@@ -444,7 +451,7 @@ fn the_first_report_has_its_header() {
     let doc = Document::read(&text);
     check(&doc, &text);
     let header = &doc.header;
-    assert_eq!(header.published.as_ref().map(|d| d.value.as_str()), Some("2019-12-20"));
+    assert_eq!(header.published.as_ref().map(|d| d.value), Day::parse("2019-12-20"));
     let dateline = header.dateline.as_ref().expect("a dateline");
     assert_eq!(dateline.place.of(&text), "BEIJING");
     assert_eq!(dateline.agency.map(|a| a.of(&text)), Some("Reuters"));
@@ -464,7 +471,7 @@ fn the_second_report_has_its_header() {
     let Some(text) = shared("report-b.txt") else { return };
     let doc = Document::read(&text);
     check(&doc, &text);
-    assert_eq!(doc.header.published.as_ref().map(|d| d.value.as_str()), Some("2019-03-27"));
+    assert_eq!(doc.header.published.as_ref().map(|d| d.value), Day::parse("2019-03-27"));
     assert_eq!(doc.header.dateline.as_ref().map(|d| d.place.of(&text)), Some("BEIJING"));
     assert!(doc.header.headline.is_none() && doc.header.byline.is_none());
     let first = doc.sentences.iter().enumerate().find(|(n, _)| doc.is_body(*n)).map(|(_, s)| s.span.of(&text));

@@ -20,15 +20,11 @@ mod tense;
 mod tied;
 mod words;
 
-pub use calendar::days_in_month;
+pub use crate::calendar::{Day, days_in_month};
 
 use crate::entity::Names;
 use crate::text::{Document, Span, each_span};
 use serde::{Deserialize, Serialize};
-
-/// A civil (proleptic Gregorian) day as days since 1970-01-01. Serialised as ISO 8601.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Day(pub i32);
 
 /// The four types of TIMEX3.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -141,46 +137,6 @@ pub struct TimeExpression {
 each_span!(Anchor: span);
 each_span!(DatedEvent: clause, verb);
 each_span!(TimeExpression: span, anchor, event);
-
-impl Day {
-    /// The day of an ISO 8601 date `YYYY-MM-DD` that exists.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let mut marks = text.bytes().enumerate().filter(|(_, byte)| !byte.is_ascii_digit());
-        let written = text.len() == 10 && marks.next() == Some((4, b'-')) && marks.next() == Some((7, b'-')) && marks.next().is_none();
-        let [Some(y), Some(m), Some(d)] = shape::numbers(text) else { return None };
-        Self::new(y, m as u8, d as u8).filter(|_| written)
-    }
-}
-
-impl std::fmt::Display for Day {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let (y, m, d) = self.ymd();
-        write!(f, "{y:04}-{m:02}-{d:02}")
-    }
-}
-
-impl Serialize for Day {
-    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        s.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Day {
-    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        struct V;
-        impl serde::de::Visitor<'_> for V {
-            type Value = Day;
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("a date YYYY-MM-DD")
-            }
-            fn visit_str<E: serde::de::Error>(self, v: &str) -> Result<Day, E> {
-                Day::parse(v).ok_or_else(|| E::custom("no such day"))
-            }
-        }
-        d.deserialize_str(V)
-    }
-}
 
 /// Finds and resolves temporal expressions. `published` is the report's own date, where known.
 #[must_use]

@@ -226,8 +226,7 @@ fn context(t: &Tokens<'_>, pieces: &[Piece], published: Option<Day>) -> Context 
     let doc = t.doc;
     let mut context = Context { report: published, ..Context::default() };
     if let Some(day) = published {
-        let value = Granule::day(day).value();
-        context.report_span = doc.header.published.as_ref().filter(|p| p.value == value).map(|p| p.span);
+        context.report_span = doc.header.published.as_ref().filter(|p| p.value == day).map(|p| p.span);
     }
     // History names years long gone and hardly a "yesterday" or a weekday.
     let (mut gone, mut years, mut near) = (0, 0, 0);

@@ -4,6 +4,7 @@ use super::agreement;
 use super::countries::{Countries, Stands};
 use super::extents::widen;
 use super::{Kind, Mention, MentionForm};
+use crate::calendar::{MONTHS, WEEKDAYS};
 use crate::order::Arrange;
 use crate::tag::features::{Case, Mode, View};
 use crate::tag::words::Lists;
@@ -299,31 +300,8 @@ fn is_located(doc: &Document, view: &View<'_>, a: usize, b: usize) -> bool {
 
 /// Whether a word names a day of the week or a month: a date, and no name.
 fn is_calendar(word: &str) -> bool {
-    CALENDAR.contains(&word)
+    WEEKDAYS.contains(&word) || MONTHS.contains(&word)
 }
-
-/// Days of the week and months.
-const CALENDAR: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// Whether "the" stands before a name that no noun follows: people have none there, ships and works do.
 fn with_article(doc: &Document, view: &View<'_>, a: usize, b: usize) -> bool {

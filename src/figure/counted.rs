@@ -5,6 +5,7 @@
 //! the number is one or the number is part of a compound ("24-*bed* unit").
 
 use super::stem::stem;
+use crate::calendar::MONTHS;
 use crate::text::{Document, TokenKind};
 
 /// What follows or governs a number.
@@ -104,7 +105,7 @@ pub(super) fn counted(doc: &Document, start: usize, at: usize, one: bool, limit:
             && name < from + 4
             && doc.tokens.get(name).is_some_and(|t| t.kind == TokenKind::Word)
             && doc.form(name).starts_with(char::is_uppercase)
-            && !month(doc.lower(name))
+            && !MONTHS.contains(&doc.lower(name))
         {
             name += 1;
         }
@@ -153,13 +154,6 @@ fn parent(doc: &Document, start: usize) -> bool {
 
 fn is_pronoun(word: &str) -> bool {
     matches!(word, "them" | "those" | "these" | "us" | "whom" | "which")
-}
-
-pub(super) fn month(word: &str) -> bool {
-    matches!(
-        word,
-        "january" | "february" | "march" | "april" | "may" | "june" | "july" | "august" | "september" | "october" | "november" | "december"
-    )
 }
 
 /// What is said of a subject that ends before `at`: "were killed", "have been arrested", "died".

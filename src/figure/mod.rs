@@ -18,6 +18,7 @@ mod unit;
 pub(crate) use counted::singular;
 pub use stem::stem;
 
+use crate::calendar::MONTHS;
 use crate::date::{TimeExpression, TimexType};
 use crate::entity::{Kind, MentionForm, Names};
 use crate::text::{Document, Span, TokenKind, each_span};
@@ -500,7 +501,7 @@ impl Reader<'_> {
         }
         let next_number = doc.tokens.get(n.last).is_some_and(|t| t.kind == TokenKind::Number);
         let previous_number = before.and_then(|b| doc.tokens.get(b)).is_some_and(|t| t.kind == TokenKind::Number);
-        if n.tail.is_empty() && (counted::month(previous) || counted::month(next)) && n.low <= 31.0 {
+        if n.tail.is_empty() && (MONTHS.contains(&previous) || MONTHS.contains(&next)) && n.low <= 31.0 {
             return true;
         }
         if next_number || previous_number || matches!(previous, "#" | "+" | "@" | "/" | "[" | "\u{2116}") {

@@ -8,19 +8,20 @@
 //! the names of agencies.
 
 mod byline;
-mod calendar;
 mod caption;
 mod date_line;
 mod dateline;
 mod furniture;
 mod outlets;
+mod stated;
 
 use super::lexicon::Shape;
 use super::{Block, BlockKind, Document, Span, TokenKind, each_span};
-use calendar::Stated;
+use crate::calendar::Day;
 use caption::Credits;
 use furniture::Furniture;
 use serde::{Deserialize, Serialize};
+use stated::Stated;
 use std::ops::Range;
 
 /// What the top and the tail of a paste tell about the report. Spans point into the text.
@@ -50,8 +51,9 @@ pub struct Header {
 pub struct ReportDate {
     /// Where the text states it.
     pub span: Span,
-    /// ISO 8601 calendar date, `2019-12-20`.
-    pub value: String,
+    /// The day; ISO 8601 at the boundary, `2019-12-20`.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
+    pub value: Day,
 }
 
 /// A report's date whose order of day and month the text does not tell.
@@ -61,8 +63,9 @@ pub struct ReportDate {
 pub struct AmbiguousDate {
     /// Where the text states it.
     pub span: Span,
-    /// The readings as ISO 8601 calendar dates.
-    pub values: Vec<String>,
+    /// The days that it can mean; ISO 8601 at the boundary.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string[]"))]
+    pub values: Vec<Day>,
 }
 
 /// Where (and when) a report was filed: `KYIV, Ukraine (AP) —`.
@@ -313,7 +316,7 @@ impl Reader<'_> {
             }
             if let Some(date) = dateline.date {
                 let range = doc.tokens_in(date);
-                let stated = calendar::date_at(doc, range.start, range.end).filter(|s| !s.readings.is_empty());
+                let stated = stated::date_at(doc, range.start, range.end).filter(|s| !s.readings.is_empty());
                 self.dates.published.extend(stated);
             }
         }
@@ -322,12 +325,11 @@ impl Reader<'_> {
             self.header.outlet = caption.and_then(|p| caption::agency(doc, &p.tokens));
         }
         let mut all = self.dates.published.iter().chain(&self.dates.updated);
-        if let Some(sure) = all.clone().find(|s| s.readings.len() == 1) {
-            let value = sure.readings.first().map(calendar::Day::iso).unwrap_or_default();
-            self.header.published = Some(ReportDate { span: doc.span(sure.tokens.clone()), value });
+        let sure = all.clone().find_map(|s| if let [value] = s.readings[..] { Some((s, value)) } else { None });
+        if let Some((date, value)) = sure {
+            self.header.published = Some(ReportDate { span: doc.span(date.tokens.clone()), value });
         } else if let Some(unsure) = all.find(|s| s.readings.len() > 1) {
-            let values = unsure.readings.iter().map(calendar::Day::iso).collect();
-            self.header.ambiguous = Some(AmbiguousDate { span: doc.span(unsure.tokens.clone()), values });
+            self.header.ambiguous = Some(AmbiguousDate { span: doc.span(unsure.tokens.clone()), values: unsure.readings.clone() });
         }
     }
 }

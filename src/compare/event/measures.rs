@@ -7,6 +7,7 @@
 use super::super::sentences::Sentences;
 use super::super::view::{Told, View};
 use super::super::words::{self, NONE, Stems};
+use crate::calendar::WEEKDAYS;
 use crate::compare::Dimension;
 use crate::date::Certainty;
 use crate::entity::Kind;
@@ -221,8 +222,6 @@ fn names(view: &View<'_>, stems: &Stems) -> Vec<bool> {
     }
     names
 }
-
-const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// The calendar days that a report's sentences name or mean.
 fn calendar_days(view: &View<'_>) -> Vec<(String, Option<String>)> {

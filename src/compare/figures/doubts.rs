@@ -4,6 +4,7 @@ use super::Linked;
 use super::items::{GENERIC, Item, PARTS};
 use super::trust::near_figures;
 use super::values::values;
+use crate::calendar::WEEKDAYS;
 use crate::compare::clash::strangers;
 use crate::compare::findings::OPPOSITES;
 use crate::compare::statements::one_source;
@@ -417,7 +418,7 @@ fn weekdays<'a>(view: &'a View<'_>, item: &Item<'_>) -> Vec<&'a str> {
     let doc = &view.report.document;
     let told = item.sentence.and_then(|s| view.sentences.get(s));
     let words = told.map_or(0..0, |t| t.first..t.last).map(|i| doc.lower(i));
-    words.filter(|w| matches!(*w, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")).collect()
+    words.filter(|w| WEEKDAYS.contains(w)).collect()
 }
 
 /// Whether only one sentence tells of a month or year gone by: "the January failure cut off 70 percent".

@@ -5,6 +5,7 @@
 
 use super::finding;
 use super::title::verbal;
+use crate::calendar::WEEKDAYS;
 use crate::compare::clash::{bodies, figures_clash, strangers, strangers_clash};
 use crate::compare::entities::ordered;
 use crate::compare::sentences::nearness;
@@ -62,8 +63,7 @@ fn only_weekday<'a>(view: &'a View<'_>, told: &Told) -> Option<(&'a TimeExpressi
     let [date] = told.dates.as_slice() else { return None };
     let date = view.report.dates.get(*date as usize).filter(|d| d.timex == TimexType::Date && !spoken(view, told, d))?;
     let words = super::flat(view.text(date.span));
-    let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    days.contains(&words.to_lowercase().as_str()).then_some((date, words))
+    WEEKDAYS.contains(&words.to_lowercase().as_str()).then_some((date, words))
 }
 
 /// Whether two sentences name one person or body and have a verb that tells one thing.

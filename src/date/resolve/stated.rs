@@ -2,7 +2,8 @@
 
 use super::reading::{Arg, DATE, DAY, DECADE, ERA, HOUR, MONTH, NAME, NUMBER, Reading, WEEKDAY, YEAR, month_name, weekday_name};
 use super::{Context, Earlier, Source};
-use crate::date::calendar::{Granule, Unit, days_in_month, put_padded};
+use crate::calendar::days_in_month;
+use crate::date::calendar::{Granule, Unit, put_padded};
 use crate::date::lexicon::{FUTURE_VERB, Mod};
 use crate::date::matcher::{Found, Match, Tokens, YearBy};
 use crate::date::shape::numbers;

@@ -3,6 +3,7 @@
 use super::super::lexicon::Shape;
 use super::super::{Document, TokenKind};
 use super::outlets;
+use crate::calendar::{month, weekday};
 use std::ops::Range;
 
 /// A byline as read.
@@ -95,14 +96,12 @@ fn name_end(doc: &Document, at: usize, end: usize) -> Option<usize> {
         let word = doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word);
         let particle =
             i > at && matches!(doc.lower(i), "de" | "da" | "van" | "von" | "der" | "den" | "bin" | "al" | "el" | "la" | "le" | "di" | "du");
-        if !(word && (doc.shape(i).is_capital() || doc.shape(i) == Shape::Mixed || particle))
-            || i > at && super::calendar::month(doc.lower(i)).is_some()
-        {
+        if !(word && (doc.shape(i).is_capital() || doc.shape(i) == Shape::Mixed || particle)) || i > at && month(doc.lower(i)).is_some() {
             break;
         }
         i += 1;
     }
-    let weekday = i == at + 1 && (super::calendar::weekday(doc.lower(at)).is_some() || super::calendar::month(doc.lower(at)).is_some());
+    let weekday = i == at + 1 && (weekday(doc.lower(at)).is_some() || month(doc.lower(at)).is_some());
     (i > at && !weekday).then_some(i)
 }
 

@@ -2,7 +2,8 @@
 //! the head of a paragraph.
 
 use super::super::{Document, TokenKind};
-use super::calendar::{Stated, date_at, month, weekday};
+use super::stated::{Stated, date_at};
+use crate::calendar::{month, weekday};
 use std::ops::Range;
 
 /// A date line as read.
@@ -248,7 +249,7 @@ mod tests {
     fn line(text: &str) -> Option<(String, Vec<String>, Vec<String>)> {
         let doc = Document::read(text);
         let found = read(&doc, 0..doc.tokens.len())?;
-        let iso = |list: &[Stated]| list.iter().flat_map(|s| s.readings.iter().map(super::super::calendar::Day::iso)).collect();
+        let iso = |list: &[Stated]| list.iter().flat_map(|s| s.readings.iter().map(crate::calendar::Day::to_string)).collect();
         Some((doc.span(0..found.end).of(text).to_owned(), iso(&found.published), iso(&found.updated)))
     }
 

@@ -4,8 +4,9 @@
 use super::super::lexicon::Shape;
 use super::super::{Document, Span, TokenKind};
 use super::Dateline;
-use super::calendar::{date_at, weekday};
 use super::outlets;
+use super::stated::date_at;
+use crate::calendar::{month, weekday};
 use std::ops::Range;
 
 /// Reads the dateline that begins `tokens`. `sure`: only forms that are nothing else, which name an
@@ -125,8 +126,7 @@ fn place_end(doc: &Document, start: usize, end: usize) -> Option<usize> {
         let token = doc.tokens.get(at)?;
         let lower = doc.lower(at);
         let word = token.kind == TokenKind::Word;
-        if word && doc.shape(at).is_capital() && !(at > start && super::calendar::month(lower).is_some() && day_end(doc, at, end).is_some())
-        {
+        if word && doc.shape(at).is_capital() && !(at > start && month(lower).is_some() && day_end(doc, at, end).is_some()) {
             last = Some(at + 1);
         } else if !(at > start && (word && JOINING.contains(&lower) || matches!(doc.form(at), "/" | "'s" | "'" | "&"))) {
             break;

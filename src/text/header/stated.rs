@@ -1,46 +1,18 @@
-//! Calendar dates as headers write them: enough to find the report's own day and no more.
+//! Dates as headers state them: enough to find the report's own day and no more.
 //!
 //! What dates within the report mean is the work of a later layer.
 
 use super::super::{Document, TokenKind};
-use std::ops::Range;
+use crate::calendar::{Day, month};
+use std::ops::{Range, RangeInclusive};
 
-/// A day of the Gregorian calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Day {
-    year: u16,
-    month: u8,
-    day: u8,
+/// The day, if the calendar has it and a report can be of it.
+fn day(year: i32, month: u8, day: u8) -> Option<Day> {
+    Day::new(year, month, day).filter(|_| YEARS.contains(&year))
 }
 
-impl Day {
-    /// The day, if the calendar has it and a report can be of it.
-    pub(super) fn new(year: u32, month: u32, day: u32) -> Option<Self> {
-        let leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
-        let length = match month {
-            4 | 6 | 9 | 11 => 30,
-            2 if leap => 29,
-            2 => 28,
-            1..=12 => 31,
-            _ => return None,
-        };
-        let fits = (1700..=2199).contains(&year) && (1..=length).contains(&day);
-        fits.then_some(Self { year: year as u16, month: month as u8, day: day as u8 })
-    }
-
-    /// ISO 8601, "2019-12-20".
-    pub(super) fn iso(&self) -> String {
-        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
-    }
-
-    /// 0 for Sunday (Zeller's congruence in Sakamoto's form).
-    fn weekday(self) -> usize {
-        const SHIFT: [usize; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
-        let year = usize::from(self.year) - usize::from(self.month < 3);
-        let shift = SHIFT.get(usize::from(self.month) - 1).copied().unwrap_or(0);
-        (year + year / 4 - year / 100 + year / 400 + shift + usize::from(self.day)) % 7
-    }
-}
+/// The years of which a report can be.
+const YEARS: RangeInclusive<i32> = 1700..=2199;
 
 /// A date as stated somewhere.
 #[derive(Debug, Clone)]
@@ -54,7 +26,7 @@ pub(super) struct Stated {
 
 impl Stated {
     /// Drops the readings that do not fall on `weekday`, where one does.
-    pub(super) fn on(mut self, weekday: Option<usize>) -> Self {
+    pub(super) fn on(mut self, weekday: Option<u8>) -> Self {
         let fits = |d: &Day| weekday.is_none_or(|w| d.weekday() == w);
         if self.readings.iter().any(fits) {
             self.readings.retain(fits);
@@ -74,35 +46,35 @@ pub(super) fn date_at(doc: &Document, i: usize, end: usize) -> Option<Stated> {
         if let Some(found) = ideographic(doc, i, end) {
             return Some(found);
         }
-        let day = day_number(doc.form(i))?;
+        let number = day_number(doc.form(i))?;
         let at = if doc.lower(i + 1) == "of" { i + 2 } else { i + 1 };
         let month = month(doc.lower(at)).filter(|_| at < end)?;
         return match year_at(doc, at + 1, end) {
-            Some((to, year)) => stated(to, vec![Day::new(year, month, day)?]),
-            None => Day::new(2000, month, day).and_then(|_| stated(at + 1, Vec::new())),
+            Some((to, year)) => stated(to, vec![day(year, month, number)?]),
+            None => day(2000, month, number).and_then(|_| stated(at + 1, Vec::new())),
         };
     }
     let month = month(doc.lower(i))?;
     let at = if doc.form(i + 1) == "." { i + 2 } else { i + 1 };
-    let day = day_number(doc.form(at)).filter(|_| at < end)?;
+    let number = day_number(doc.form(at)).filter(|_| at < end)?;
     match year_at(doc, at + 1, end) {
-        Some((to, year)) => stated(to, vec![Day::new(year, month, day)?]),
-        None => Day::new(2000, month, day).and_then(|_| stated(at + 1, Vec::new())),
+        Some((to, year)) => stated(to, vec![day(year, month, number)?]),
+        None => day(2000, month, number).and_then(|_| stated(at + 1, Vec::new())),
     }
 }
 
 /// A year at `i`, or behind a comma.
-fn year_at(doc: &Document, i: usize, end: usize) -> Option<(usize, u32)> {
+fn year_at(doc: &Document, i: usize, end: usize) -> Option<(usize, i32)> {
     let at = if matches!(doc.form(i), "," | ".") { i + 1 } else { i };
     let form = doc.form(at);
     // "August 7, 2012-5:46 pm": the time is written on to the year.
     let (year, rest) = form.split_at_checked(4)?;
     let alone = rest.is_empty() || rest.starts_with(['-', '/']) && rest.contains(':');
     let year = year.parse().ok().filter(|_| alone && form.starts_with(|c: char| c.is_ascii_digit()))?;
-    (at < end && (1700..=2199).contains(&year)).then_some((at + 1, year))
+    (at < end && YEARS.contains(&year)).then_some((at + 1, year))
 }
 
-fn day_number(form: &str) -> Option<u32> {
+fn day_number(form: &str) -> Option<u8> {
     let digits = form.bytes().take_while(u8::is_ascii_digit).count();
     let tail = form.get(digits..)?;
     let fits = (1..=2).contains(&digits) && (tail.is_empty() || ["st", "nd", "rd", "th"].iter().any(|s| s.eq_ignore_ascii_case(tail)));
@@ -114,27 +86,24 @@ fn numeric(form: &str) -> Option<Vec<Day>> {
     let separator = form.chars().find(|c| !c.is_ascii_digit()).filter(|c| matches!(c, '-' | '/' | '.'))?;
     let mut fields = form.splitn(3, separator);
     let (a, b, c) = (fields.next()?, fields.next()?, fields.next()?);
-    let number = |s: &str| s.parse::<u32>().ok().filter(|_| (1..=4).contains(&s.len()));
+    let number = |s: &str| s.parse::<u8>().ok().filter(|_| s.len() <= 2);
+    let year = |s: &str| s.parse::<i32>().ok();
     if a.len() == 4 {
-        let c = c.split(['T', 't']).next()?;
-        return Day::new(number(a)?, number(b)?, number(c).filter(|_| c.len() <= 2)?).map(|d| vec![d]);
+        return day(year(a)?, number(b)?, number(c.split(['T', 't']).next()?)?).map(|d| vec![d]);
     }
     let year = match c.len() {
-        4 => number(c)?,
+        4 => year(c)?,
         // Pages of this century write two digits.
-        2 => 2000 + number(c)?,
+        2 => 2000 + year(c)?,
         _ => return None,
     };
-    if a.len() > 2 {
-        return None;
-    }
     if let Some(month) = month(&b.to_lowercase()) {
-        return Day::new(year, month, number(a)?).map(|d| vec![d]);
+        return day(year, month, number(a)?).map(|d| vec![d]);
     }
-    let (a, b) = (number(a)?, number(b).filter(|_| b.len() <= 2)?);
-    let day_first = Day::new(year, b, a);
+    let (a, b) = (number(a)?, number(b)?);
+    let day_first = day(year, b, a);
     // Full stops are only used with the day first.
-    let month_first = if separator == '.' { None } else { Day::new(year, a, b) };
+    let month_first = if separator == '.' { None } else { day(year, a, b) };
     let mut readings: Vec<Day> = day_first.into_iter().collect();
     readings.extend(month_first.filter(|d| Some(*d) != day_first));
     (!readings.is_empty()).then_some(readings)
@@ -142,35 +111,11 @@ fn numeric(form: &str) -> Option<Vec<Day>> {
 
 /// 2019年12月20日.
 fn ideographic(doc: &Document, i: usize, end: usize) -> Option<Stated> {
-    let number = |at: usize| doc.form(at).parse::<u32>().ok();
+    let number = |at: usize| doc.form(at).parse::<u8>().ok();
     let fits = i + 6 <= end && doc.form(i + 1) == "\u{5e74}" && doc.form(i + 3) == "\u{6708}" && doc.form(i + 5) == "\u{65e5}";
-    let day = fits.then(|| Day::new(number(i)?, number(i + 2)?, number(i + 4)?))??;
+    let day = fits.then(|| day(doc.form(i).parse().ok()?, number(i + 2)?, number(i + 4)?))??;
     Some(Stated { tokens: i..i + 6, readings: vec![day] })
 }
-
-/// The number of a month by its name in lower case, whole or cut.
-pub(super) fn month(word: &str) -> Option<u32> {
-    let word = word.strip_suffix('.').unwrap_or(word);
-    let word = if word == "sept" { "sep" } else { word };
-    let at = MONTHS.iter().position(|m| *m == word || word.len() == 3 && m.starts_with(word))?;
-    Some(at as u32 + 1)
-}
-
-const MONTHS: &[&str] =
-    &["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-
-/// The number of a weekday by its name in lower case, whole or cut; 0 for Sunday.
-pub(super) fn weekday(word: &str) -> Option<usize> {
-    let word = word.strip_suffix('.').unwrap_or(word);
-    let word = match word {
-        "tues" => "tue",
-        "thur" | "thurs" => "thu",
-        word => word,
-    };
-    WEEKDAYS.iter().position(|d| *d == word || word.len() == 3 && d.starts_with(word))
-}
-
-const WEEKDAYS: &[&str] = &["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
 #[cfg(test)]
 mod tests {
@@ -178,7 +123,7 @@ mod tests {
 
     fn readings(text: &str) -> Option<Vec<String>> {
         let doc = Document::read(text);
-        date_at(&doc, 0, doc.tokens.len()).map(|s| s.readings.iter().map(Day::iso).collect())
+        date_at(&doc, 0, doc.tokens.len()).map(|s| s.readings.iter().map(Day::to_string).collect())
     }
 
     #[test]
@@ -208,12 +153,5 @@ mod tests {
         for text in ["30 February 2019", "2019", "13/13/2019", "May", "28,500", "Marching 3", "2019-12"] {
             assert_eq!(readings(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn weekdays_are_those_of_the_calendar() {
-        assert_eq!(Day::new(2019, 12, 20).map(Day::weekday), weekday("fri"));
-        assert_eq!(Day::new(2019, 3, 27).map(Day::weekday), weekday("wednesday"));
-        assert_eq!(Day::new(2000, 2, 29).map(Day::weekday), weekday("tues"));
     }
 }
