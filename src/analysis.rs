@@ -9,7 +9,7 @@ use crate::entity::{self, Entity, Mention, Names};
 use crate::error::{Error, ErrorCode};
 use crate::figure::{self, Figure};
 use crate::quote::{self, Statement};
-use crate::text::{Block, Document, Header, Span, each_span};
+use crate::text::{Block, Document, Header, Span, each_span, flat};
 use serde::{Deserialize, Serialize};
 
 /// How to read a report.
@@ -148,7 +148,7 @@ impl Analysis {
                     report.source = report.header.outlet.map(|s| s.of(&report.document.text).to_owned());
                 }
                 if report.headline.is_none() {
-                    let words = |s: Span| s.of(&report.document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+                    let words = |s: Span| flat(s.of(&report.document.text));
                     report.headline = report.header.headline.map(words);
                 }
                 Stage::Names

@@ -9,8 +9,8 @@
 //! what changed, and drafts. The TypeScript declarations come from the
 //! types here and in the layers.
 
-use crate::analysis::{Analysis, Options, Report, analyze as read_report};
-use crate::compare::{Comparison, Corrections, Judged, LinkedNames, Side, compare as compare_reports, correct, finish, judge, link_names};
+use crate::analysis::{Analysis, Options, Report, Stage, analyze as read_report};
+use crate::compare::{Compared, Comparing, Comparison, Corrections, Side, VERSION, compare as compare_reports};
 use crate::error::Error;
 use crate::export::{Both, Input, SCHEMA, Table, annotations, csv, markdown, prediction, verdict};
 use crate::text::{EachSpan, Positions, Unit};
@@ -135,15 +135,15 @@ pub fn compare(input: &JsComparisonInput) -> Result<JsComparisonResult, JsValue>
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Job {
-    left: Seat,
-    right: Seat,
+    left: Half,
+    right: Half,
     corrections: Corrections,
     work: Work,
 }
 
 /// One side of a job.
 #[derive(Debug)]
-enum Seat {
+enum Half {
     Reading(Options, Box<Analysis>),
     Read(Rc<Read>),
 }
@@ -152,7 +152,7 @@ enum Seat {
 #[derive(Debug)]
 struct Read {
     options: Options,
-    report: Report,
+    report: Rc<Report>,
     js: JsValue,
 }
 
@@ -160,10 +160,8 @@ struct Read {
 #[derive(Debug)]
 enum Work {
     Begun,
-    Corrected(Rc<Read>, Rc<Read>),
-    Linked(Rc<Read>, Rc<Read>, LinkedNames),
-    Judged(Rc<Read>, Rc<Read>, Box<Judged>),
-    Compared(Rc<Read>, Rc<Read>, Box<Comparison>),
+    Comparing(Box<Comparing<Rc<Report>>>),
+    Compared(Box<Compared>),
     Done(JsComparisonResult),
 }
 
@@ -184,8 +182,8 @@ impl Job {
         let (right, right_options) = input.right.split(Some((Side::Right, &corrections)));
         Ok(Self {
             corrections,
-            left: Seat::new(&left, left_options).map_err(|e| refused(&e, Some(Side::Left)))?,
-            right: Seat::new(&right, right_options).map_err(|e| refused(&e, Some(Side::Right)))?,
+            left: Half::new(&left, left_options).map_err(|e| refused(&e, Some(Side::Left)))?,
+            right: Half::new(&right, right_options).map_err(|e| refused(&e, Some(Side::Right)))?,
             work: Work::Begun,
         })
     }
@@ -193,34 +191,33 @@ impl Job {
     /// Does one slice; returns the share done, 0 to 100.
     pub fn step(&mut self) -> Result<u32, JsValue> {
         let (left, right) = match (&mut self.left, &mut self.right) {
-            (seat @ Seat::Reading(..), _) | (_, seat @ Seat::Reading(..)) => {
-                seat.step()?;
-                return Ok((self.left.slices() + self.right.slices()) * 15 / 2);
+            (half @ Half::Reading(..), _) | (_, half @ Half::Reading(..)) => {
+                half.step()?;
+                return Ok((self.left.slices() + self.right.slices()) * 9);
             }
-            (Seat::Read(left), Seat::Read(right)) => (left, right),
+            (Half::Read(left), Half::Read(right)) => (left, right),
         };
         let (work, done) = match std::mem::replace(&mut self.work, Work::Begun) {
             Work::Begun => {
                 LAST.set(vec![left.clone(), right.clone()]);
-                (Work::Corrected(corrected(left, Side::Left, &self.corrections)?, corrected(right, Side::Right, &self.corrections)?), 92)
+                let comparing = Comparing::new(left.report.clone(), right.report.clone(), self.corrections.clone());
+                (Work::Comparing(Box::new(comparing)), 91)
             }
-            Work::Corrected(a, b) => {
-                let names = link_names(&a.report, &b.report, &self.corrections);
-                (Work::Linked(a, b, names), 94)
+            Work::Comparing(mut comparing) => {
+                if comparing.step() {
+                    let done = 91 + comparing.slices();
+                    (Work::Comparing(comparing), done)
+                } else {
+                    (Work::Compared(Box::new(comparing.finish())), 98)
+                }
             }
-            Work::Linked(a, b, names) => {
-                let judged = judge(&a.report, &b.report, &self.corrections, names);
-                (Work::Judged(a, b, Box::new(judged)), 96)
-            }
-            Work::Judged(a, b, judged) => {
-                let comparison = finish(&a.report, &b.report, &self.corrections, *judged);
-                (Work::Compared(a, b, Box::new(comparison)), 98)
-            }
-            Work::Compared(a, b, comparison) => {
+            Work::Compared(compared) => {
+                let Compared { left: left_corrected, right: right_corrected, comparison } = *compared;
+                let comparison = comparison_to_js(comparison, &left.report.document.text, &right.report.document.text)?;
                 let result = js_sys::Object::new();
-                set(&result, "left", &a.js);
-                set(&result, "right", &b.js);
-                set(&result, "comparison", &comparison_to_js(*comparison, &a.report.document.text, &b.report.document.text)?);
+                set(&result, "left", &left.to_js(left_corrected)?);
+                set(&result, "right", &right.to_js(right_corrected)?);
+                set(&result, "comparison", &comparison);
                 (Work::Done(result.unchecked_into()), 100)
             }
             done @ Work::Done(_) => (done, 100),
@@ -240,19 +237,22 @@ impl Job {
     }
 }
 
-/// A report with the reader's corrections of names. They change a copy: the report as read stays, so that a
-/// correction can be taken back.
-fn corrected(read: &Rc<Read>, side: Side, corrections: &Corrections) -> Result<Rc<Read>, JsValue> {
-    if corrections.entities.is_empty() {
-        return Ok(read.clone());
+impl Read {
+    fn new(options: Options, mut report: Report) -> Result<Self, JsValue> {
+        let js = report_to_js(&mut report)?;
+        Ok(Self { options, report: Rc::new(report), js })
     }
-    let mut report = read.report.clone();
-    correct(&mut report, side, corrections);
-    let js = report_to_js(&mut report)?;
-    Ok(Rc::new(Read { options: Options::default(), report, js }))
+
+    /// The report in JavaScript, as corrected where it was.
+    fn to_js(&self, corrected: Option<Report>) -> Result<JsValue, JsValue> {
+        match corrected {
+            None => Ok(self.js.clone()),
+            Some(mut report) => report_to_js(&mut report),
+        }
+    }
 }
 
-impl Seat {
+impl Half {
     fn new(text: &str, options: Options) -> Result<Self, Error> {
         let same = |read: &Rc<Read>| read.options == options && read.report.document.text == text;
         if let Some(read) = LAST.with_borrow(|last| last.iter().find(|read| same(read)).cloned()) {
@@ -266,18 +266,16 @@ impl Seat {
         if let Self::Reading(options, reading) = self
             && !reading.step()
         {
-            let mut report = reading.take();
-            let js = report_to_js(&mut report)?;
-            *self = Self::Read(Rc::new(Read { options: std::mem::take(options), report, js }));
+            *self = Self::Read(Rc::new(Read::new(std::mem::take(options), reading.take())?));
         }
         Ok(())
     }
 
-    /// Slices done, of six.
+    /// Slices done, of five.
     fn slices(&self) -> u32 {
         match self {
             Self::Reading(_, reading) => reading.stage() as u32,
-            Self::Read(_) => 6,
+            Self::Read(_) => Stage::Done as u32,
         }
     }
 }
@@ -290,13 +288,15 @@ pub fn export_as(input: &JsComparisonInput, format: &str) -> Result<String, JsVa
     if format == "json" {
         return export_json(input, job.finish()?.into());
     }
-    let (left, right, comparison) = loop {
-        if let Work::Compared(left, right, comparison) = job.work {
-            break (left, right, comparison);
+    let compared = loop {
+        if let Work::Compared(compared) = job.work {
+            break compared;
         }
         job.step()?;
     };
-    let both = Both::new(&left.report, &right.report, &comparison).with(&job.corrections);
+    let (Half::Read(left), Half::Read(right)) = (&job.left, &job.right) else { return Ok(String::new()) };
+    let (left, right) = (compared.left.as_ref().unwrap_or(&left.report), compared.right.as_ref().unwrap_or(&right.report));
+    let both = Both::new(left, right, &compared.comparison).with(&job.corrections);
     if let Some(table) = Table::ALL.into_iter().find(|t| t.name() == format) {
         return Ok(csv(&both, table));
     }
@@ -324,7 +324,7 @@ fn export_json(input: &JsComparisonInput, result: JsValue) -> Result<String, JsV
     let document = js_sys::Object::new();
     set(&document, "$schema", &SCHEMA.into());
     set(&document, "format", &"crossread".into());
-    set(&document, "version", &1.into());
+    set(&document, "version", &VERSION.into());
     set(&document, "left", &half(&input.left.text, "left"));
     set(&document, "right", &half(&input.right.text, "right"));
     set(&document, "comparison", &part("comparison"));
@@ -393,8 +393,7 @@ impl ReportInput {
     /// The text and the core's options; a date that the reader corrected beats the given one.
     fn split(self, corrected: Option<(Side, &Corrections)>) -> (String, Options) {
         let default = Options::default();
-        let published =
-            corrected.and_then(|(side, c)| if side == Side::Left { c.left_published.clone() } else { c.right_published.clone() });
+        let published = corrected.and_then(|(side, c)| side.of(&c.left_published, &c.right_published).clone());
         let kept = corrected.map(|(side, c)| c.kept.iter().filter(|k| k.side == side).map(|k| k.span).collect());
         let options = Options {
             published: published.or(self.published),
@@ -433,7 +432,7 @@ fn report_to_js(report: &mut Report) -> Result<JsValue, JsValue> {
 fn comparison_to_js(mut comparison: Comparison, left: &str, right: &str) -> Result<JsValue, JsValue> {
     let (left, right) = (Positions::new(left, Unit::Utf16), Positions::new(right, Unit::Utf16));
     comparison.each_span(&mut |side, span| {
-        let index = if side == Side::Left { &left } else { &right };
+        let index = side.of(&left, &right);
         span.start = index.at(span.start);
         span.end = index.at(span.end);
     });
@@ -445,7 +444,7 @@ fn in_bytes(mut corrections: Corrections, left: &str, right: &str) -> Correction
     if !corrections.entities.is_empty() || !corrections.kept.is_empty() {
         let (left, right) = (Positions::new(left, Unit::Utf16), Positions::new(right, Unit::Utf16));
         corrections.each_span(&mut |side, span| {
-            let index = if side == Side::Left { &left } else { &right };
+            let index = side.of(&left, &right);
             span.start = index.offset_of(span.start);
             span.end = index.offset_of(span.end);
         });
@@ -472,12 +471,7 @@ fn error(code: &str, message: &str, hint: &str, side: Option<Side>) -> JsValue {
     error.set_name("CrossreadError");
     set(&error, "code", &code.into());
     set(&error, "hint", &hint.into());
-    let side = match side {
-        None => JsValue::NULL,
-        Some(Side::Left) => "left".into(),
-        Some(Side::Right) => "right".into(),
-    };
-    set(&error, "side", &side);
+    set(&error, "side", &side.map_or(JsValue::NULL, |side| side.name().into()));
     error.into()
 }
 

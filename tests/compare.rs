@@ -7,7 +7,7 @@
 mod clock;
 
 use clock::Clock;
-use crossread::compare::{Comparison, EntityCorrection, EventLabel, FindingKind, Side, read_pair};
+use crossread::compare::{Compared, Comparing, Comparison, EntityCorrection, EventLabel, FindingKind, Side, read_pair};
 use crossread::entity::Kind;
 use crossread::text::Span;
 use crossread::{Corrections, Options, Report, analyze, compare};
@@ -205,6 +205,26 @@ fn a_rename_shows_everywhere() {
     let (left, _, c) = corrected(&one(EntityCorrection::Rename { side: Side::Left, mention, name: "Anna Maria Berg".into() }));
     assert_eq!(link_of(&left, &c, "Anna Berg").expect("link").name, "Anna Maria Berg");
     assert!(left.statements.iter().any(|s| s.source.as_ref().is_some_and(|x| x.name == "Anna Maria Berg")));
+}
+
+#[test]
+fn comparing_in_one_call_or_in_slices_heeds_corrections() {
+    let rename = EntityCorrection::Rename { side: Side::Left, mention: at(LEFT, "Anna Berg"), name: "Anna Maria Berg".into() };
+    let corrections = one(rename);
+    let (corrected, _, whole) = corrected(&corrections);
+    let (left, right) = (read(LEFT), read(RIGHT));
+    assert_eq!(compare(&left, &right, &corrections), whole);
+    let mut comparing = Comparing::new(&left, &right, corrections);
+    for slice in 1.. {
+        let more = comparing.step();
+        assert_eq!(comparing.slices(), slice);
+        if !more {
+            break;
+        }
+    }
+    let Compared { left: copy, comparison, .. } = comparing.finish();
+    assert_eq!(comparison, whole);
+    assert_eq!(copy.map(|report| report.entities), Some(corrected.entities));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::entities::Entities;
 use super::view::{Told, View};
-use super::{Context, Side};
+use super::{Judged, Side};
 use crate::entity::Kind;
 use crate::figure::Figure;
 use std::collections::BTreeSet;
@@ -20,13 +20,13 @@ pub(crate) fn strangers(view: &View<'_>, entities: &Entities, side: Side, told: 
 }
 
 /// Whether each sentence names somebody or some place that the other report does not know.
-pub(crate) fn strangers_clash(cx: &Context<'_>, a: &Told, b: &Told) -> bool {
+pub(crate) fn strangers_clash(cx: &Judged<'_>, a: &Told, b: &Told) -> bool {
     let (x, y) = (strangers(cx.left, cx.entities, Side::Left, a), strangers(cx.right, cx.entities, Side::Right, b));
     x.iter().any(|k| y.contains(k))
 }
 
 /// Whether one sentence names a place or body that the other does not.
-pub(crate) fn bodies(cx: &Context<'_>, a: &Told, b: &Told) -> bool {
+pub(crate) fn bodies(cx: &Judged<'_>, a: &Told, b: &Told) -> bool {
     let of = |view: &View<'_>, side: Side, told: &Told| -> BTreeSet<u32> {
         let kind = |e: u32| view.report.entities.get(e as usize).map(|e| e.kind);
         let named = told.entities.iter().filter(|&&e| matches!(kind(e), Some(Kind::Place | Kind::Organization)));
@@ -40,7 +40,7 @@ const MOST_FIGURES: usize = 16;
 
 /// Whether both sentences give figures of one kind and none of one is in the other: they tell of two
 /// things.
-pub(crate) fn figures_clash(cx: &Context<'_>, a: &Told, b: &Told) -> bool {
+pub(crate) fn figures_clash(cx: &Judged<'_>, a: &Told, b: &Told) -> bool {
     fn of<'a>(view: &'a View<'_>, told: &'a Told) -> impl Iterator<Item = &'a Figure> + Clone {
         told.figures.iter().take(MOST_FIGURES).filter_map(|&f| view.report.figures.get(f as usize))
     }

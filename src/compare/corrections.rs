@@ -1,6 +1,6 @@
 //! The reader's corrections: done to each report after it is read, and to the links between both.
 
-use super::{Comparison, Side, compare};
+use super::{Compared, Comparing, Comparison, Side};
 use crate::analysis::{Options, Report, analyze};
 use crate::entity::{Entity, Kind};
 use crate::error::Error;
@@ -159,18 +159,15 @@ pub fn read_pair(
         Some(date) if !date.is_empty() => Options { published: Some(date.clone()), ..options.clone() },
         _ => options.clone(),
     };
-    let mut a = analyze(left, &dated(left_options, &corrections.left_published))?;
-    let mut b = analyze(right, &dated(right_options, &corrections.right_published))?;
-    correct(&mut a, Side::Left, corrections);
-    correct(&mut b, Side::Right, corrections);
-    let comparison = compare(&a, &b, corrections);
-    Ok((a, b, comparison))
+    let a = analyze(left, &dated(left_options, &corrections.left_published))?;
+    let b = analyze(right, &dated(right_options, &corrections.right_published))?;
+    let Compared { left, right, comparison } = Comparing::new(&a, &b, corrections.clone()).finish();
+    Ok((left.unwrap_or(a), right.unwrap_or(b), comparison))
 }
 
 /// Applies what corrects one report alone: names, kinds, merged, split and removed mentions. Links
-/// across reports, and dismissed findings, are [`compare`]'s part. A correction whose mention no
-/// longer exists is passed over.
-pub fn correct(report: &mut Report, side: Side, corrections: &Corrections) {
+/// across reports are [`across`]'s part. A correction whose mention no longer exists is passed over.
+pub(super) fn correct(report: &mut Report, side: Side, corrections: &Corrections) {
     for correction in &corrections.entities {
         match correction {
             EntityCorrection::Rename { side: s, mention, name } if *s == side => {
@@ -201,12 +198,12 @@ type Pairs = Vec<(u32, u32)>;
 /// Links that the reader set between the reports, and those that the reader cut.
 pub(super) fn across(left: &Report, right: &Report, corrections: &Corrections) -> (Pairs, Pairs) {
     let (mut forced, mut barred) = (Vec::new(), Vec::new());
-    let of = |side: Side, mention: Span| entity_of(if side == Side::Left { left } else { right }, mention);
+    let of = |side: Side, mention: Span| entity_of(side.of(left, right), mention);
     for correction in &corrections.entities {
         match correction {
             EntityCorrection::Merge { side, mention, with_side, with } if side != with_side => {
                 if let (Some(a), Some(b)) = (of(*side, *mention), of(*with_side, *with)) {
-                    let pair = if *side == Side::Left { (a, b) } else { (b, a) };
+                    let pair = side.of((a, b), (b, a));
                     barred.retain(|p| *p != pair);
                     forced.push(pair);
                 }

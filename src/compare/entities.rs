@@ -21,7 +21,7 @@ pub(crate) struct Entities {
 impl Entities {
     /// Number in `links` of an entity.
     pub(crate) fn link(&self, side: Side, entity: u32) -> Option<u32> {
-        let list = if side == Side::Left { &self.of_left } else { &self.of_right };
+        let list = side.of(&self.of_left, &self.of_right);
         list.get(entity as usize).copied().flatten()
     }
 

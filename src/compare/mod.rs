@@ -6,6 +6,7 @@
 //! and changes nothing else.
 
 mod clash;
+mod comparing;
 mod context;
 mod corrections;
 mod diff;
@@ -24,14 +25,15 @@ mod types;
 mod view;
 mod words;
 
-pub use corrections::{Corrections, EntityCorrection, Kept, correct, read_pair};
+pub use comparing::{Compared, Comparing};
+pub use corrections::{Corrections, EntityCorrection, Kept, read_pair};
 pub use findings::kind_name;
 pub use types::{
     Comparison, DiffStep, Dimension, EntityLink, EventLabel, EventReason, FigureLink, FigureRelation, Finding, FindingKind, Leaning,
-    Passage, SameEvent, SentenceLink, Side, SideSummary, Speaker, StatementLink, StatementRelation, Sureness, TimelineEntry,
+    Passage, SameEvent, SentenceLink, Side, SideSummary, Speaker, StatementLink, StatementRelation, Sureness, TimelineEntry, VERSION,
 };
 
-pub(crate) use context::Context;
+pub(crate) use context::{Context, Ground, Judged};
 
 use crate::analysis::Report;
 use crate::date::Day;
@@ -43,46 +45,11 @@ use words::Stems;
 
 /// Compares two reports. Total: any two reports give a comparison.
 ///
-/// Corrections of names within one report are [`correct`]'s part and must be done before; here count
-/// the links that the reader set or cut across, corrected dates, and dismissed findings. [`read_pair`]
-/// does all of it.
+/// What the reader corrected within a report is done to a copy of it, and the entities of the result are numbered as
+/// in that copy: who corrected names takes it from [`Comparing`], or has [`read_pair`] do everything.
 #[must_use]
 pub fn compare(left: &Report, right: &Report, corrections: &Corrections) -> Comparison {
-    let named = link_names(left, right, corrections);
-    let pair = Pair::new(left, right);
-    let judged = pair.judge(corrections, named);
-    pair.finish(corrections, judged)
-}
-
-/// The names of two reports, linked: the first of three parts of comparing, which are apart so that a page can
-/// answer in between.
-#[derive(Debug)]
-pub(crate) struct LinkedNames(Entities);
-
-/// With the sentences aligned and the events judged: the second part.
-#[derive(Debug)]
-pub(crate) struct Judged {
-    entities: Entities,
-    sentences: Sentences,
-    same_event: SameEvent,
-}
-
-/// The first part of [`compare`].
-pub(crate) fn link_names(left: &Report, right: &Report, corrections: &Corrections) -> LinkedNames {
-    let (forced, barred) = corrections::across(left, right, corrections);
-    LinkedNames(entities::link(left, right, &forced, &barred))
-}
-
-/// The second part of [`compare`].
-#[cfg(target_arch = "wasm32")]
-pub(crate) fn judge(left: &Report, right: &Report, corrections: &Corrections, names: LinkedNames) -> Judged {
-    Pair::new(left, right).judge(corrections, names)
-}
-
-/// The last part of [`compare`].
-#[cfg(target_arch = "wasm32")]
-pub(crate) fn finish(left: &Report, right: &Report, corrections: &Corrections, judged: Judged) -> Comparison {
-    Pair::new(left, right).finish(corrections, judged)
+    Comparing::new(left, right, corrections.clone()).finish().comparison
 }
 
 /// Two reports prepared for comparing, with one numbering of stems.
@@ -92,55 +59,57 @@ struct Pair<'a> {
     right: View<'a>,
 }
 
+/// Names linked, sentences aligned, the event judged: what the second half of comparing begins with.
+#[derive(Debug)]
+struct Verdict {
+    entities: Entities,
+    sentences: Sentences,
+    same_event: SameEvent,
+}
+
 impl<'a> Pair<'a> {
     fn new(left: &'a Report, right: &'a Report) -> Self {
         let (stems, [left_forms, right_forms]) = Stems::of(left, right);
         Self { left: View::new(left, &left_forms, &stems), right: View::new(right, &right_forms, &stems), stems }
     }
 
-    /// What the steps read that need names and sentences alone.
-    fn context<'b>(&'b self, entities: &'b Entities, sentences: &'b Sentences, corrections: &Corrections) -> Context<'b>
+    fn ground<'b>(&'b self, entities: &'b Entities, sentences: &'b Sentences, corrections: &Corrections) -> Ground<'b>
     where
         'a: 'b,
     {
-        let day = |own: Option<Day>, set: &Option<String>| set.as_deref().and_then(Day::parse).or(own);
-        Context {
+        let day = |view: &View<'_>, set: &Option<String>| set.as_deref().and_then(Day::parse).or(view.report.published);
+        Ground {
             left: &self.left,
             right: &self.right,
             stems: &self.stems,
             entities,
             sentences,
-            published: [
-                day(self.left.report.published, &corrections.left_published),
-                day(self.right.report.published, &corrections.right_published),
-            ],
-            label: EventLabel::Unclear,
-            said: [&[], &[]],
-            figures: &[],
+            published: [day(&self.left, &corrections.left_published), day(&self.right, &corrections.right_published)],
         }
     }
 
-    fn judge(&self, corrections: &Corrections, LinkedNames(entities): LinkedNames) -> Judged {
+    fn judge(&self, corrections: &Corrections, entities: Entities) -> Verdict {
         let sentences = sentences::align(&self.left, &self.right, &self.stems);
-        let same_event = event::same_event(&self.context(&entities, &sentences, corrections));
-        Judged { entities, sentences, same_event }
+        let same_event = event::same_event(&self.ground(&entities, &sentences, corrections));
+        Verdict { entities, sentences, same_event }
     }
 
-    fn finish(&self, corrections: &Corrections, judged: Judged) -> Comparison {
-        let Judged { entities, sentences, same_event } = judged;
+    fn finish(&self, corrections: &Corrections, verdict: Verdict) -> Comparison {
+        let Verdict { entities, sentences, same_event } = verdict;
         let (left, right) = (&self.left, &self.right);
         let said = [(left, Side::Left), (right, Side::Right)].map(|(view, side)| statements::said(view, side, &entities, &self.stems));
-        let cx = Context { label: same_event.label, said: [&said[0], &said[1]], ..self.context(&entities, &sentences, corrections) };
-        let statements = statements::link(&cx);
-        let figures = figures::link(&cx);
+        let ground = self.ground(&entities, &sentences, corrections);
+        let judged = Judged { ground, label: same_event.label, said: [&said[0], &said[1]] };
+        let statements = statements::link(&judged);
+        let figures = figures::link(&judged);
         let passages = passages::passages(left, right, &self.stems);
         let shown = sentences::shown(&sentences, left, right);
         let mut comparison = Comparison {
-            version: 1,
+            version: VERSION,
             same_event,
             entities: Vec::new(),
             timeline: timeline::timeline(left.report, right.report, &shown),
-            speakers: speakers::speakers(&cx, &statements),
+            speakers: speakers::speakers(&judged, &statements),
             statements,
             figures: figures.iter().map(|l| l.link.clone()).collect(),
             left: summary(left, passages.iter().map(|p| p.left)),
@@ -149,7 +118,7 @@ impl<'a> Pair<'a> {
             sentences: shown,
             findings: Vec::new(),
         };
-        comparison.findings = findings::findings(&Context { figures: &figures, ..cx }, &comparison, corrections);
+        comparison.findings = findings::findings(&Context { judged, figures: &figures }, &comparison, corrections);
         comparison.entities = entities.links;
         comparison
     }

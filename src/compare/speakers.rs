@@ -6,13 +6,12 @@
 //! statements on one matter join nothing.
 
 use super::entities::fold;
-use super::findings::flat;
 use super::view::View;
-use super::{Context, Side, Speaker, StatementLink, StatementRelation};
+use super::{Judged, Side, Speaker, StatementLink, StatementRelation};
 use crate::entity::{Entity, Kind};
 use crate::order::Arrange;
 use crate::quote::{Source, SourceClass, Statement};
-use crate::text::Span;
+use crate::text::{Span, flat};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,7 +26,7 @@ enum Voice {
 
 /// The speakers, those heard in both reports first, then those of the left and those of the right report; those with
 /// most to say first, and what has no source last.
-pub(super) fn speakers(cx: &Context<'_>, links: &[StatementLink]) -> Vec<Speaker> {
+pub(super) fn speakers(cx: &Judged<'_>, links: &[StatementLink]) -> Vec<Speaker> {
     let mut numbers: BTreeMap<Voice, usize> = BTreeMap::new();
     let mut voices: Vec<Speaker> = Vec::new();
     let voiced = [Side::Left, Side::Right].map(|side| {
@@ -86,7 +85,7 @@ fn entity(source: &Source, surnames: &BTreeMap<String, Option<u32>>) -> Option<u
     source.entity.or_else(|| surname().flatten())
 }
 
-fn voice(cx: &Context<'_>, side: Side, said: &Statement, surnames: &BTreeMap<String, Option<u32>>) -> Voice {
+fn voice(cx: &Judged<'_>, side: Side, said: &Statement, surnames: &BTreeMap<String, Option<u32>>) -> Voice {
     let Some(source) = &said.source else { return Voice::NoSource(side) };
     match entity(source, surnames).and_then(|e| cx.entities.link(side, e)) {
         Some(n) => Voice::Named(n),
@@ -95,13 +94,13 @@ fn voice(cx: &Context<'_>, side: Side, said: &Statement, surnames: &BTreeMap<Str
 }
 
 /// Link of the body for which the source of statement `n` speaks, or of the one person who holds the office that it is.
-fn represented(cx: &Context<'_>, side: Side, n: usize) -> Option<u32> {
+fn represented(cx: &Judged<'_>, side: Side, n: usize) -> Option<u32> {
     let source = cx.view(side).report.statements.get(n)?.source.as_ref()?;
     spoken_for(cx, side, n).or_else(|| if is_office(&source.name) { holder(cx, &source.name) } else { None })
 }
 
 /// Link of the body for which a spokesman speaks: by the words that describe him, or the body that speaks beside him.
-fn spoken_for(cx: &Context<'_>, side: Side, n: usize) -> Option<u32> {
+fn spoken_for(cx: &Judged<'_>, side: Side, n: usize) -> Option<u32> {
     let report = cx.view(side).report;
     let source = report.statements.get(n)?.source.as_ref()?;
     let spokesman = descriptions(cx.view(side), source).iter().any(|s| cx.view(side).text(*s).to_lowercase().contains("spokes"));
@@ -116,7 +115,7 @@ fn spoken_for(cx: &Context<'_>, side: Side, n: usize) -> Option<u32> {
 }
 
 /// The bodies that a source's description names, by their numbers in its report.
-pub(super) fn bodies<'a>(cx: &Context<'a>, side: Side, source: &Source) -> impl Iterator<Item = u32> + use<'a> {
+pub(super) fn bodies<'a>(cx: &Judged<'a>, side: Side, source: &Source) -> impl Iterator<Item = u32> + use<'a> {
     let view = cx.view(side);
     let body = move |e: &u32| view.report.entities.get(*e as usize).is_some_and(|e| e.kind == Kind::Organization);
     descriptions(view, source).into_iter().flat_map(move |s| view.mentions(s)).filter_map(|m| m.entity).filter(body)
@@ -129,7 +128,7 @@ fn descriptions(view: &View<'_>, source: &Source) -> Vec<Span> {
 }
 
 /// Link of the one person who holds an office by either report's words. A bare "president" may be anybody's.
-fn holder(cx: &Context<'_>, office: &str) -> Option<u32> {
+fn holder(cx: &Judged<'_>, office: &str) -> Option<u32> {
     let office = fold(office);
     let holds = |e: &Entity| e.kind == Kind::Person && !is_office(&e.name) && e.roles.iter().any(|r| one_office(&fold(&r.text), &office));
     let of = |side: Side| {
@@ -178,7 +177,7 @@ const OFFICES: &[&str] = &[
 ];
 
 /// A speaker of whom nothing is told yet.
-fn unheard(cx: &Context<'_>, side: Side, said: &Statement, surnames: &BTreeMap<String, Option<u32>>) -> Speaker {
+fn unheard(cx: &Judged<'_>, side: Side, said: &Statement, surnames: &BTreeMap<String, Option<u32>>) -> Speaker {
     let source = said.source.as_ref();
     let link = source.and_then(|s| cx.entities.links.get(cx.entities.link(side, entity(s, surnames)?)? as usize));
     Speaker {

@@ -6,6 +6,9 @@ use crate::quote::SourceClass;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
+/// Version of what is written at the boundary and in exports.
+pub const VERSION: u32 = 1;
+
 /// One of the two reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -25,6 +28,20 @@ impl Side {
             Self::Left => Self::Right,
             Self::Right => Self::Left,
         }
+    }
+
+    /// Its part of two.
+    pub fn of<T>(self, left: T, right: T) -> T {
+        match self {
+            Self::Left => left,
+            Self::Right => right,
+        }
+    }
+
+    /// "left" or "right".
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.of("left", "right")
     }
 }
 

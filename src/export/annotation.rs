@@ -60,7 +60,7 @@ fn targets(both: &Both<'_>, f: &Finding, left: &str, right: &str) -> Vec<Value> 
 }
 
 fn quote(both: &Both<'_>, side: Side, span: Span) -> Value {
-    let text = if side == Side::Left { &both.left.document.text } else { &both.right.document.text };
+    let text = &both.report(side).document.text;
     let before = text.get(..span.start as usize).unwrap_or("");
     let after = text.get(span.end as usize..).unwrap_or("");
     let start = before.char_indices().rev().nth(CONTEXT - 1).map_or(0, |c| c.0);

@@ -1,8 +1,9 @@
 //! The reader's corrections as rows: what was done, in which report, to which words, and with what.
 
-use super::{Both, flat};
+use super::Both;
+use super::words::name_of;
 use crate::compare::{EntityCorrection, Side};
-use crate::text::Span;
+use crate::text::{Span, flat};
 
 /// One correction.
 #[derive(Debug, Default)]
@@ -19,19 +20,12 @@ pub(super) struct Row {
     pub(super) value: String,
 }
 
-fn name(side: Side) -> &'static str {
-    if side == Side::Left { "left" } else { "right" }
-}
-
 /// All corrections in the order in which they are kept.
 pub(super) fn rows(both: &Both<'_>) -> Vec<Row> {
     let Some(corrections) = both.corrections else { return Vec::new() };
-    let text = |side: Side, span: Span| {
-        let report = if side == Side::Left { both.left } else { both.right };
-        flat(report.document.text.get(span.start as usize..span.end as usize).unwrap_or(""))
-    };
+    let text = |side: Side, span: Span| flat(both.report(side).document.text.get(span.start as usize..span.end as usize).unwrap_or(""));
     let row = |side: Side, span: Span, action: &'static str, value: String| Row {
-        side: name(side),
+        side: side.name(),
         action,
         text: text(side, span),
         place: Some((both.unit(side, span.start), both.unit(side, span.end))),
@@ -42,12 +36,9 @@ pub(super) fn rows(both: &Both<'_>) -> Vec<Row> {
         .iter()
         .map(|correction| match correction {
             EntityCorrection::Rename { side, mention, name } => row(*side, *mention, "rename", name.clone()),
-            EntityCorrection::Kind { side, mention, kind } => {
-                let kind = serde_json::to_value(kind).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
-                row(*side, *mention, "kind", kind)
-            }
+            EntityCorrection::Kind { side, mention, kind } => row(*side, *mention, "kind", name_of(kind)),
             EntityCorrection::Merge { side, mention, with_side, with } => {
-                row(*side, *mention, "merge", format!("{} ({})", text(*with_side, *with), name(*with_side)))
+                row(*side, *mention, "merge", format!("{} ({})", text(*with_side, *with), with_side.name()))
             }
             EntityCorrection::Split { side, mention } => row(*side, *mention, "split", String::new()),
             EntityCorrection::Remove { side, mention } => row(*side, *mention, "remove", String::new()),
@@ -55,7 +46,7 @@ pub(super) fn rows(both: &Both<'_>) -> Vec<Row> {
         .collect();
     for (side, date) in [(Side::Left, &corrections.left_published), (Side::Right, &corrections.right_published)] {
         if let Some(date) = date.as_ref().filter(|d| !d.is_empty()) {
-            rows.push(Row { side: name(side), action: "date", value: date.clone(), ..Row::default() });
+            rows.push(Row { side: side.name(), action: "date", value: date.clone(), ..Row::default() });
         }
     }
     rows.extend(corrections.kept.iter().map(|k| row(k.side, k.span, "keep", String::new())));

@@ -4,9 +4,12 @@
 //! line break's first half) gets an apostrophe in front, as spreadsheets themselves mark text; a plain
 //! number with a sign stays as it is.
 
-use super::{Both, flat};
+use super::Both;
+use super::words::{content, name_of};
 use crate::compare::{Side, kind_name};
-use crate::figure::Figure;
+use crate::entity::Entity;
+use crate::text::{Span, flat};
+use std::collections::BTreeMap;
 
 /// Which table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,12 +88,19 @@ fn push_cell(out: &mut String, cell: &str) {
     }
 }
 
-fn side_name(side: Side) -> String {
-    if side == Side::Left { "left" } else { "right" }.to_owned()
+/// Several things in one cell.
+fn joined(parts: impl Iterator<Item = String>) -> String {
+    parts.collect::<Vec<_>>().join(" | ")
 }
 
-fn word<T: serde::Serialize>(value: &T) -> String {
-    serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+/// Links by the number of their end on one side, each with the number of its other end.
+fn by_end<L>(links: &[L], side: Side, ends: impl Fn(&L) -> (u32, u32)) -> BTreeMap<u32, Vec<(&L, u32)>> {
+    let mut out: BTreeMap<u32, Vec<(&L, u32)>> = BTreeMap::new();
+    for link in links {
+        let (left, right) = ends(link);
+        out.entry(side.of(left, right)).or_default().push((link, side.of(right, left)));
+    }
+    out
 }
 
 fn names(both: &Both<'_>, out: &mut String) {
@@ -101,10 +111,9 @@ fn names(both: &Both<'_>, out: &mut String) {
     for link in &both.comparison.entities {
         let (a, b) =
             (link.left.and_then(|n| both.left.entities.get(n as usize)), link.right.and_then(|n| both.right.entities.get(n as usize)));
-        let roles = |e: Option<&crate::entity::Entity>| {
-            e.map(|e| e.roles.iter().map(|r| r.text.as_str()).collect::<Vec<_>>().join("; ")).unwrap_or_default()
-        };
-        let count = |e: Option<&crate::entity::Entity>| e.map_or(0, |e| e.mentions.len()).to_string();
+        let roles =
+            |e: Option<&Entity>| e.map(|e| e.roles.iter().map(|r| r.text.as_str()).collect::<Vec<_>>().join("; ")).unwrap_or_default();
+        let count = |e: Option<&Entity>| e.map_or(0, |e| e.mentions.len()).to_string();
         let place = match (a, b) {
             (Some(_), Some(_)) => "both",
             (Some(_), None) => "left",
@@ -114,7 +123,7 @@ fn names(both: &Both<'_>, out: &mut String) {
             out,
             &[
                 link.name.clone(),
-                word(&link.kind),
+                name_of(&link.kind),
                 place.to_owned(),
                 a.map(|e| e.name.clone()).unwrap_or_default(),
                 count(a),
@@ -136,13 +145,13 @@ fn dates(both: &Both<'_>, out: &mut String) {
             line(
                 out,
                 &[
-                    side_name(side),
+                    side.name().to_owned(),
                     flat(d.span.of(text)),
-                    word(&d.timex),
+                    name_of(&d.timex),
                     d.value.clone(),
                     d.interval.map(|i| i.first.to_string()).unwrap_or_default(),
                     d.interval.map(|i| i.last.to_string()).unwrap_or_default(),
-                    word(&d.certainty),
+                    name_of(&d.certainty),
                     d.event.as_ref().map(|e| e.label.clone()).unwrap_or_default(),
                     both.unit(side, d.span.start).to_string(),
                     both.unit(side, d.span.end).to_string(),
@@ -155,73 +164,55 @@ fn dates(both: &Both<'_>, out: &mut String) {
 fn statements(both: &Both<'_>, out: &mut String) {
     heads(out, &["report", "source", "source_class", "kind", "verb", "act", "content", "start", "end", "counterpart", "relation"]);
     for (side, report) in both.sides() {
-        let text = &report.document.text;
-        for (n, s) in report.statements.iter().enumerate() {
-            let link = both.comparison.statements.iter().find(|l| if side == Side::Left { l.left } else { l.right } as usize == n);
-            let counterpart = link.map(|l| match side {
-                Side::Left => both.right.statements.get(l.right as usize).map(|o| content(o, &both.right.document.text)),
-                Side::Right => both.left.statements.get(l.left as usize).map(|o| content(o, &both.left.document.text)),
-            });
+        let (text, other) = (&report.document.text, both.report(side.other()));
+        let links = by_end(&both.comparison.statements, side, |l| (l.left, l.right));
+        for (n, s) in (0..).zip(&report.statements) {
+            let linked = links.get(&n).map_or(&[][..], Vec::as_slice);
+            let counterparts = linked.iter().filter_map(|(_, o)| other.statements.get(*o as usize));
             let edge = |at: Option<u32>| at.map(|a| both.unit(side, a).to_string()).unwrap_or_default();
             line(
                 out,
                 &[
-                    side_name(side),
+                    side.name().to_owned(),
                     s.source.as_ref().map(|x| x.name.clone()).unwrap_or_default(),
-                    s.source.as_ref().map(|x| word(&x.class)).unwrap_or_default(),
-                    word(&s.kind),
+                    s.source.as_ref().map(|x| name_of(&x.class)).unwrap_or_default(),
+                    name_of(&s.kind),
                     s.cue.as_ref().map(|c| c.lemma.clone()).unwrap_or_default(),
-                    s.cue.as_ref().map(|c| word(&c.act)).unwrap_or_default(),
+                    s.cue.as_ref().map(|c| name_of(&c.act)).unwrap_or_default(),
                     content(s, text),
                     edge(s.content.first().map(|c| c.start)),
                     edge(s.content.last().map(|c| c.end)),
-                    counterpart.flatten().unwrap_or_default(),
-                    link.map(|l| word(&l.relation)).unwrap_or_default(),
+                    joined(counterparts.map(|o| content(o, &other.document.text))),
+                    joined(linked.iter().map(|(l, _)| name_of(&l.relation))),
                 ],
             );
         }
     }
 }
 
-/// The words of a statement; several pieces are joined by an ellipsis.
-pub(super) fn content(s: &crate::quote::Statement, text: &str) -> String {
-    s.content.iter().map(|c| flat(c.of(text))).collect::<Vec<_>>().join(" \u{2026} ")
-}
-
-fn number(value: f64) -> String {
-    format!("{value}")
-}
-
-/// A figure's value as a number or a range.
-pub(super) fn value(f: &Figure) -> String {
-    if f.low == f.high { number(f.low) } else { format!("{} to {}", number(f.low), number(f.high)) }
-}
-
 fn figures(both: &Both<'_>, out: &mut String) {
     heads(out, &["report", "text", "kind", "low", "high", "exactness", "unit", "counts", "start", "end", "counterpart", "relation"]);
     for (side, report) in both.sides() {
-        let text = &report.document.text;
-        for (n, f) in report.figures.iter().enumerate() {
-            let link = both.comparison.figures.iter().find(|l| if side == Side::Left { l.left } else { l.right } as usize == n);
-            let other = link.and_then(|l| match side {
-                Side::Left => both.right.figures.get(l.right as usize).map(|f| flat(f.span.of(&both.right.document.text))),
-                Side::Right => both.left.figures.get(l.left as usize).map(|f| flat(f.span.of(&both.left.document.text))),
-            });
+        let (text, other) = (&report.document.text, both.report(side.other()));
+        let links = by_end(&both.comparison.figures, side, |l| (l.left, l.right));
+        for (n, f) in (0..).zip(&report.figures) {
+            let linked = links.get(&n).map_or(&[][..], Vec::as_slice);
+            let counterparts = linked.iter().filter_map(|(_, o)| other.figures.get(*o as usize));
             line(
                 out,
                 &[
-                    side_name(side),
+                    side.name().to_owned(),
                     flat(f.span.of(text)),
-                    word(&f.kind),
-                    number(f.low),
-                    number(f.high),
-                    word(&f.exactness),
+                    name_of(&f.kind),
+                    f.low.to_string(),
+                    f.high.to_string(),
+                    name_of(&f.exactness),
                     f.unit.clone(),
                     f.counted.map(|c| flat(c.of(text))).unwrap_or_default(),
                     both.unit(side, f.span.start).to_string(),
                     both.unit(side, f.span.end).to_string(),
-                    other.unwrap_or_default(),
-                    link.map(|l| word(&l.relation)).unwrap_or_default(),
+                    joined(counterparts.map(|o| flat(o.span.of(&other.document.text)))),
+                    joined(linked.iter().map(|(l, _)| name_of(&l.relation))),
                 ],
             );
         }
@@ -231,7 +222,7 @@ fn figures(both: &Both<'_>, out: &mut String) {
 fn findings(both: &Both<'_>, out: &mut String) {
     heads(out, &["id", "kind", "importance", "finding", "reason", "question", "left_evidence", "right_evidence", "dismissed"]);
     for f in &both.comparison.findings {
-        let evidence = |spans: &[crate::text::Span], text: &str| spans.iter().map(|s| flat(s.of(text))).collect::<Vec<_>>().join(" | ");
+        let evidence = |spans: &[Span], text: &str| joined(spans.iter().map(|s| flat(s.of(text))));
         line(
             out,
             &[

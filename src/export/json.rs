@@ -5,7 +5,7 @@
 
 use super::Both;
 use crate::analysis::Report;
-use crate::compare::{Comparison, Corrections, Side};
+use crate::compare::{Comparison, Corrections, Side, VERSION};
 use crate::text::EachSpan;
 use serde::Serialize;
 
@@ -56,7 +56,7 @@ pub fn json(both: &Both<'_>, corrections: &Corrections) -> String {
     let document = Document {
         schema: SCHEMA,
         format: "crossread",
-        version: 1,
+        version: VERSION,
         left: Half { text: &both.left.document.text, report: half(both.left, Side::Left) },
         right: Half { text: &both.right.document.text, report: half(both.right, Side::Right) },
         comparison,

@@ -3,10 +3,12 @@
 //!
 //! Text of the reports is escaped, so that nothing in it turns into a link, an image or markup.
 
-use super::csv::{content, value};
-use super::{Both, flat};
-use crate::compare::{EventLabel, Finding, Side, StatementRelation};
-use crate::text::Span;
+use super::Both;
+use super::words::{content, value};
+use crate::compare::{Dimension, EventLabel, Finding, Side, StatementRelation};
+use crate::entity::{Entity, Kind};
+use crate::text::{Span, flat};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// The comparison as Markdown (CommonMark with tables).
@@ -26,8 +28,8 @@ pub fn markdown(both: &Both<'_>) -> String {
 }
 
 fn title(both: &Both<'_>, side: Side) -> String {
-    let report = if side == Side::Left { both.left } else { both.right };
-    let name = if side == Side::Left { "Left report" } else { "Right report" };
+    let report = both.report(side);
+    let name = side.of("Left report", "Right report");
     let headline = report.headline.as_deref().map(flat);
     let mut out = format!("{name}: {}", headline.map_or_else(|| "no headline".to_owned(), |h| escape(&h)));
     if let Some(source) = &report.source {
@@ -54,11 +56,11 @@ fn heading(both: &Both<'_>, out: &mut String) {
     let _ = writeln!(out, "## {label}\n\n{}\n", escape(&c.same_event.sentence));
     for r in &c.same_event.reasons {
         let name = match r.dimension {
-            crate::compare::Dimension::Actors => "People and organisations",
-            crate::compare::Dimension::Places => "Places",
-            crate::compare::Dimension::Time => "Time",
-            crate::compare::Dimension::Action => "What happened",
-            crate::compare::Dimension::Wording => "Wording",
+            Dimension::Actors => "People and organisations",
+            Dimension::Places => "Places",
+            Dimension::Time => "Time",
+            Dimension::Action => "What happened",
+            Dimension::Wording => "Wording",
         };
         let score = r.score.map(|s| format!(" ({s} of 100)")).unwrap_or_default();
         let _ = writeln!(out, "- {name}{score}: {}", escape(&r.reason));
@@ -86,7 +88,7 @@ fn findings(both: &Both<'_>, out: &mut String) {
     for f in shown(both) {
         let _ = writeln!(out, "- **{}** {}", escape(&f.title), escape(&f.reason));
         for (side, spans) in [(Side::Left, &f.left), (Side::Right, &f.right)] {
-            let name = if side == Side::Left { "Left" } else { "Right" };
+            let name = side.of("Left", "Right");
             for span in spans.iter().take(3) {
                 let _ = writeln!(out, "  - {name}: {}", in_place(both, side, *span));
             }
@@ -101,7 +103,7 @@ fn findings(both: &Both<'_>, out: &mut String) {
 
 /// A short piece of evidence with its sentence, the piece itself in bold.
 fn in_place(both: &Both<'_>, side: Side, span: Span) -> String {
-    let report = if side == Side::Left { both.left } else { both.right };
+    let report = both.report(side);
     let doc = &report.document;
     let text = &doc.text;
     let sentence = doc.sentences.get(doc.sentence_of(doc.token_at(span.start))).map_or(span, |s| s.span);
@@ -146,18 +148,18 @@ fn names(both: &Both<'_>, out: &mut String) {
     }
     head(out, "Names", &["Name", "Kind", "Left", "Right", "Differences"]);
     for link in &both.comparison.entities {
-        let told = |e: Option<&crate::entity::Entity>| {
+        let told = |e: Option<&Entity>| {
             e.map_or_else(String::new, |e| {
                 let roles = e.roles.iter().map(|r| r.text.as_str()).take(2).collect::<Vec<_>>().join("; ");
                 if roles.is_empty() { format!("{} times", e.mentions.len()) } else { roles }
             })
         };
         let kind = match link.kind {
-            crate::entity::Kind::Person => "person",
-            crate::entity::Kind::Organization => "organisation",
-            crate::entity::Kind::Place => "place",
-            crate::entity::Kind::Event => "event",
-            crate::entity::Kind::Other => "other",
+            Kind::Person => "person",
+            Kind::Organization => "organisation",
+            Kind::Place => "place",
+            Kind::Event => "event",
+            Kind::Other => "other",
         };
         let (a, b) = (
             told(link.left.and_then(|n| both.left.entities.get(n as usize))),
@@ -175,7 +177,7 @@ fn timeline(both: &Both<'_>, out: &mut String) {
     head(out, "Time", &["When", "Left", "Right"]);
     for entry in &both.comparison.timeline {
         let told = |side: Side, numbers: &[u32]| {
-            let report = if side == Side::Left { both.left } else { both.right };
+            let report = both.report(side);
             let list: Vec<String> = numbers
                 .iter()
                 .filter_map(|&n| report.dates.get(n as usize))
@@ -206,7 +208,7 @@ fn statements(both: &Both<'_>, out: &mut String) {
     }
     head(out, "Who says what", &["Source", "Left", "Right", "How they relate"]);
     let said = |side: Side, n: usize| {
-        let report = if side == Side::Left { both.left } else { both.right };
+        let report = both.report(side);
         report
             .statements
             .get(n)
@@ -226,12 +228,10 @@ fn statements(both: &Both<'_>, out: &mut String) {
         row(out, &[&who, &a, &b, how]);
     }
     for (side, report) in both.sides() {
-        for n in 0..report.statements.len() {
-            if links.iter().any(|l| if side == Side::Left { l.left } else { l.right } as usize == n) {
-                continue;
-            }
+        let linked: BTreeSet<u32> = links.iter().map(|l| side.of(l.left, l.right)).collect();
+        for n in (0..report.statements.len()).filter(|n| !linked.contains(&(*n as u32))) {
             let Some((who, words)) = said(side, n) else { continue };
-            let (a, b) = if side == Side::Left { (words.as_str(), "") } else { ("", words.as_str()) };
+            let (a, b) = side.of((words.as_str(), ""), ("", words.as_str()));
             row(out, &[&who, a, b, ""]);
         }
     }
@@ -245,7 +245,7 @@ fn figures(both: &Both<'_>, out: &mut String) {
     head(out, "Figures in both", &["Left", "Right", "How they relate"]);
     for link in &both.comparison.figures {
         let told = |side: Side, n: u32| {
-            let report = if side == Side::Left { both.left } else { both.right };
+            let report = both.report(side);
             report.figures.get(n as usize).map_or_else(String::new, |f| {
                 let text = &report.document.text;
                 let counted = f.counted.map(|c| format!(" {}", flat(c.of(text)))).unwrap_or_default();

@@ -11,6 +11,7 @@ mod csv;
 mod json;
 mod markdown;
 mod prediction;
+mod words;
 
 pub use annotation::annotations;
 pub use csv::{Table, csv};
@@ -55,14 +56,14 @@ impl<'a> Both<'a> {
         [(Side::Left, self.left), (Side::Right, self.right)]
     }
 
+    /// The report of one side.
+    fn report(&self, side: Side) -> &'a Report {
+        side.of(self.left, self.right)
+    }
+
     /// A byte offset in UTF-16 code units.
     fn unit(&self, side: Side, at: u32) -> u32 {
         let [left, right] = &self.positions;
-        if side == Side::Left { left.at(at) } else { right.at(at) }
+        side.of(left, right).at(at)
     }
-}
-
-/// Text on one line.
-fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -152,8 +152,3 @@ pub(super) fn gender(syntax: &Syntax<'_>, range: &Range<usize>) -> Gender {
     }
     Gender::Open
 }
-
-/// The words of a span on one line.
-pub(super) fn fold_space(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}

@@ -5,11 +5,11 @@
 
 use super::lexis::Tag;
 use super::sorts::Sort;
-use super::source::{Gender, class, coordinated, fold_space, gender, head, joint};
+use super::source::{Gender, class, coordinated, gender, head, joint};
 use super::syntax::{Subject, Syntax};
 use super::{Source, SourceClass};
 use crate::entity::{Kind, MentionForm};
-use crate::text::Span;
+use crate::text::{Span, flat};
 use std::ops::Range;
 
 /// Remembers who spoke and who was named, in text order.
@@ -96,7 +96,7 @@ impl Speakers {
                 !matches!(class, SourceClass::Spokesperson | SourceClass::Unnamed | SourceClass::Collective | SourceClass::Document)
             })
             .and_then(|e| syntax.names.entities.get(e as usize))
-            .map_or_else(|| fold_space(text), |e| e.name.clone());
+            .map_or_else(|| flat(text), |e| e.name.clone());
         let gender = gender(syntax, &range);
         let source = Source { span, mention: None, entity, name: name.clone(), class };
         let told = syntax.word(head).sorts;

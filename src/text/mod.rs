@@ -22,7 +22,7 @@ pub use lexicon::{Form, FormId, Lexicon, Shape};
 use lookup::Lookup;
 pub use positions::{Positions, Unit};
 pub(crate) use span::each_span;
-pub use span::{EachSpan, Span};
+pub use span::{EachSpan, Span, flat};
 pub use token::{Side, Token, TokenKind};
 
 use serde::{Deserialize, Serialize};

@@ -13,6 +13,12 @@ pub struct Span {
     pub end: u32,
 }
 
+/// Text on one line: each stretch of white space as one space.
+#[must_use]
+pub fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 impl Span {
     /// The span `start..end`; an end before the start gives an empty span at the start.
     #[must_use]

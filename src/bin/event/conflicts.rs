@@ -6,7 +6,7 @@
 
 use crossread::compare::{Finding, FindingKind, kind_name};
 use crossread::export::Input;
-use crossread::text::{Positions, Span, Unit};
+use crossread::text::{Positions, Span, Unit, flat};
 use crossread::{Corrections, Report, compare};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -101,10 +101,6 @@ fn place(finding: &Finding, a: &Report, b: &Report) -> String {
         spans.first().map_or_else(|| "-".to_owned(), |s| index.at(s.start).to_string())
     };
     format!("{}\t{}\t{}", kind_name(finding.kind), first(&finding.left, a), first(&finding.right, b))
-}
-
-fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The sentences that hold the evidence, in one line.

@@ -24,7 +24,7 @@ pub use measures::{MEASURES, NAMES};
 pub(crate) use reasons::day;
 
 use super::view::View;
-use super::{Context, EventLabel, SameEvent, Side};
+use super::{EventLabel, Ground, SameEvent, Side};
 use news::{News, news};
 use weights::{BIAS, WEIGHTS};
 
@@ -41,7 +41,7 @@ struct Grounds {
 }
 
 impl Grounds {
-    fn new(cx: &Context<'_>) -> Self {
+    fn new(cx: &Ground<'_>) -> Self {
         let days_apart = cx.published[0].zip(cx.published[1]).map(|(l, r)| r.0 - l.0);
         Self {
             measures: measures(cx.left, cx.right, cx.stems, cx.sentences),
@@ -98,7 +98,7 @@ impl Grounds {
 }
 
 /// The answer with its reasons.
-pub(crate) fn same_event(cx: &Context<'_>) -> SameEvent {
+pub(crate) fn same_event(cx: &Ground<'_>) -> SameEvent {
     let grounds = Grounds::new(cx);
     let mut score = probability(&grounds.measures);
     if grounds.far(score) {

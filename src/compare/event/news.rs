@@ -1,7 +1,7 @@
 //! Whether the news of two reports can be one event, by the days, the people and the matter of their leads.
 
 use super::recall::{Recall, recall};
-use super::{Context, time};
+use super::{Ground, time};
 use crate::compare::Side;
 use crate::compare::sentences::likeness;
 use crate::compare::view::{Told, View};
@@ -36,7 +36,7 @@ const PERSON: usize = 2;
 const ACTOR: usize = 3;
 
 /// Compares the news of two reports.
-pub(super) fn news(cx: &Context<'_>) -> News {
+pub(super) fn news(cx: &Ground<'_>) -> News {
     let [left, right] = [time::news_day(cx.left, cx.published[0]), time::news_day(cx.right, cx.published[1])];
     if let (Some(l), Some(r)) = (cx.published[0], cx.published[1]) {
         let later = if l < r { right.filter(|d| *d > l) } else { left.filter(|d| *d > r) };
@@ -74,7 +74,7 @@ pub(super) fn news(cx: &Context<'_>) -> News {
 }
 
 /// The days of the week of both reports' news, where they lie further apart than one night, or are of other people.
-fn weekdays(cx: &Context<'_>) -> Option<(u8, u8)> {
+fn weekdays(cx: &Ground<'_>) -> Option<(u8, u8)> {
     let (l, r) = time::news_weekday(cx.left).zip(time::news_weekday(cx.right))?;
     let apart = l.abs_diff(r).min(7 - l.abs_diff(r));
     (apart > 1 || apart == 1 && other_people(cx)).then_some((l, r))
@@ -82,7 +82,7 @@ fn weekdays(cx: &Context<'_>) -> Option<(u8, u8)> {
 
 /// The report that tells as done what the other announces: only one opening looks ahead, and nothing in the lead of
 /// the other does.
-fn done(cx: &Context<'_>) -> Option<Side> {
+fn done(cx: &Ground<'_>) -> Option<Side> {
     let opens = |view: &View<'_>| opening(view).any(|t| looks_ahead(view, t));
     let anywhere = |view: &View<'_>| {
         lead(view).any(|(_, t)| looks_ahead(view, t) || (t.first..t.last).any(|i| view.report.document.lower(i) == "will"))
@@ -107,7 +107,7 @@ fn looks_ahead(view: &View<'_>, told: &Told) -> bool {
 }
 
 /// Whether each lead is about persons of whom none stands in the other.
-fn other_people(cx: &Context<'_>) -> bool {
+fn other_people(cx: &Ground<'_>) -> bool {
     let person = |view: &View<'_>, e: &u32| view.report.entities.get(*e as usize).is_some_and(|e| e.kind == Kind::Person);
     [(Side::Left, cx.left), (Side::Right, cx.right)].into_iter().all(|(side, view)| {
         let mut people = lead(view).flat_map(|(_, t)| &t.entities).copied().filter(|e| person(view, e)).peekable();
@@ -116,10 +116,10 @@ fn other_people(cx: &Context<'_>) -> bool {
 }
 
 /// Whether the other report's lead names an entity of one side, or anybody by the last word of its name.
-fn begins_with(cx: &Context<'_>, side: Side, entity: u32) -> bool {
-    let (view, other) = if side == Side::Left { (cx.left, cx.right) } else { (cx.right, cx.left) };
-    let link = cx.entities.links.iter().find(|l| if side == Side::Left { l.left } else { l.right } == Some(entity));
-    let there = link.and_then(|l| if side == Side::Left { l.right } else { l.left });
+fn begins_with(cx: &Ground<'_>, side: Side, entity: u32) -> bool {
+    let (view, other) = side.of((cx.left, cx.right), (cx.right, cx.left));
+    let link = cx.entities.links.iter().find(|l| side.of(l.left, l.right) == Some(entity));
+    let there = link.and_then(|l| side.of(l.right, l.left));
     let last = last_word(view, entity);
     lead(other)
         .any(|(_, t)| there.is_some_and(|e| t.entities.contains(&e)) || (t.first..t.last).any(|i| other.prints.get(i) == Some(&last)))
@@ -209,7 +209,7 @@ impl Lead {
     }
 
     /// Share in permille of the weight of this lead's matter that another lead has.
-    fn matter_in(&self, other: &Self, cx: &Context<'_>) -> u32 {
+    fn matter_in(&self, other: &Self, cx: &Ground<'_>) -> u32 {
         let weight = |stem: &u32| u32::from(cx.stems.weight(*stem));
         let all: u32 = self.matter.iter().map(weight).sum();
         let shared: u32 = self.matter.intersection(&other.words).map(weight).sum();
@@ -219,7 +219,7 @@ impl Lead {
 
 /// Whether the leads tell of other matters: no sentence of one is like one of the other, or they share hardly a word
 /// besides names, no day and no figure; and they are not told again in the other report.
-fn other_matter(cx: &Context<'_>) -> bool {
+fn other_matter(cx: &Ground<'_>) -> bool {
     let enough = |view: &View<'_>| view.sentences.iter().map(|t| t.content.len()).sum::<usize>() >= ENOUGH;
     let (a, b) = (Lead::new(cx.left), Lead::new(cx.right));
     let alike = lead(cx.left).any(|(_, l)| lead(cx.right).any(|(_, r)| likeness(l, r, cx.stems) >= ALIKE));
@@ -228,7 +228,7 @@ fn other_matter(cx: &Context<'_>) -> bool {
 }
 
 /// Whether a sentence of either lead is told again in the other report.
-fn told_again(cx: &Context<'_>) -> bool {
+fn told_again(cx: &Ground<'_>) -> bool {
     let again = |view: &View<'_>, best: &[Option<(usize, u8)>]| {
         lead(view).any(|(n, _)| best.get(n).is_some_and(|b| b.is_some_and(|b| b.1 >= TOLD_AGAIN)))
     };
@@ -236,8 +236,8 @@ fn told_again(cx: &Context<'_>) -> bool {
 }
 
 /// Whether the other report names an entity of one side, or anybody by the last word of its name.
-fn known(cx: &Context<'_>, side: Side, entity: u32) -> bool {
-    let (view, other) = if side == Side::Left { (cx.left, cx.right) } else { (cx.right, cx.left) };
+fn known(cx: &Ground<'_>, side: Side, entity: u32) -> bool {
+    let (view, other) = side.of((cx.left, cx.right), (cx.right, cx.left));
     cx.entities.shared(side, entity) || other.prints.contains(&last_word(view, entity))
 }
 

@@ -6,7 +6,7 @@ use super::recall::Recall;
 use super::story::story;
 use super::sureness::reason;
 use super::weights::{CENTRES, WEIGHTS};
-use super::{Context, Grounds, logistic, time};
+use super::{Ground, Grounds, logistic, time};
 use crate::compare::view::View;
 use crate::compare::words::NONE;
 use crate::compare::{Dimension, EntityLink, EventLabel, EventReason};
@@ -17,7 +17,7 @@ use crate::text::TokenKind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One reason for each dimension.
-pub(super) fn reasons(cx: &Context<'_>, grounds: &Grounds) -> Vec<EventReason> {
+pub(super) fn reasons(cx: &Ground<'_>, grounds: &Grounds) -> Vec<EventReason> {
     let actors = names(cx, grounds, Dimension::Actors, &[Kind::Person, Kind::Organization], "No person or organisation stands in both.");
     let places = names(cx, grounds, Dimension::Places, &[Kind::Place], "No place stands in both.");
     vec![actors, places, days(cx, grounds), action(cx, grounds), wording(grounds)]
@@ -31,21 +31,21 @@ fn part(grounds: &Grounds, dimension: Dimension) -> u8 {
 }
 
 /// The link's mentions in the report that has fewer of them.
-fn weight(cx: &Context<'_>, link: &EntityLink) -> usize {
+fn weight(cx: &Ground<'_>, link: &EntityLink) -> usize {
     let count =
         |view: &View<'_>, entity: Option<u32>| entity.and_then(|e| view.report.entities.get(e as usize)).map_or(0, |e| e.mentions.len());
     count(cx.left, link.left).min(count(cx.right, link.right))
 }
 
 /// Entities of some kinds that stand in both reports, most mentioned first.
-fn shared<'a>(cx: &Context<'a>, kinds: &[Kind]) -> Vec<&'a EntityLink> {
+fn shared<'a>(cx: &Ground<'a>, kinds: &[Kind]) -> Vec<&'a EntityLink> {
     let both = cx.entities.links.iter().filter(|l| kinds.contains(&l.kind) && l.left.is_some() && l.right.is_some());
     let mut both: Vec<&EntityLink> = both.collect();
     both.arrange_by_key(|l| (std::cmp::Reverse(weight(cx, l)), l.name.clone()));
     both
 }
 
-fn names(cx: &Context<'_>, grounds: &Grounds, dimension: Dimension, kinds: &[Kind], none: &str) -> EventReason {
+fn names(cx: &Ground<'_>, grounds: &Grounds, dimension: Dimension, kinds: &[Kind], none: &str) -> EventReason {
     let both = shared(cx, kinds);
     let any = cx.entities.links.iter().any(|l| kinds.contains(&l.kind));
     // A name in both never speaks against one event; it may leave it open.
@@ -61,7 +61,7 @@ fn names(cx: &Context<'_>, grounds: &Grounds, dimension: Dimension, kinds: &[Kin
     reason(dimension, score, text)
 }
 
-fn days(cx: &Context<'_>, grounds: &Grounds) -> EventReason {
+fn days(cx: &Ground<'_>, grounds: &Grounds) -> EventReason {
     let one = time::shared_day(cx).map_or_else(|| "the same days".to_owned(), day);
     let apart = grounds.days_apart.map(i32::abs);
     let published = match (apart, cx.published[0].max(cx.published[1])) {
@@ -96,7 +96,7 @@ fn days(cx: &Context<'_>, grounds: &Grounds) -> EventReason {
     reason(Dimension::Time, score, text)
 }
 
-fn action(cx: &Context<'_>, grounds: &Grounds) -> EventReason {
+fn action(cx: &Ground<'_>, grounds: &Grounds) -> EventReason {
     let words = shared_words(cx);
     let visit = match story(cx.left, cx.right, cx.entities).place {
         Some((place, true)) => format!("Both tell of a visit to {place}. "),
@@ -137,7 +137,7 @@ const EMPTY: &str = "zero one two three four five six seven eight nine ten eleve
     according including another several";
 
 /// Telling words in lower case that both reports use, most frequent first, in the form that is used most.
-fn shared_words(cx: &Context<'_>) -> Vec<String> {
+fn shared_words(cx: &Ground<'_>) -> Vec<String> {
     let [a, b] = [cx.left, cx.right].map(|view| telling_forms(cx, view));
     let mut list: Vec<(u32, u32, String)> = Vec::new();
     for (stem, left) in &a {
@@ -155,7 +155,7 @@ fn shared_words(cx: &Context<'_>) -> Vec<String> {
 }
 
 /// The words of a report that tell of its matter, by their stems: each form with how often it stands there.
-fn telling_forms<'a>(cx: &Context<'_>, view: &View<'a>) -> BTreeMap<u32, BTreeMap<&'a str, u32>> {
+fn telling_forms<'a>(cx: &Ground<'_>, view: &View<'a>) -> BTreeMap<u32, BTreeMap<&'a str, u32>> {
     let doc = &view.report.document;
     // How often each form stands there beside names, with its stem.
     let mut counts: Vec<(u32, u32)> = vec![(0, NONE); doc.lexicon.len()];
@@ -231,7 +231,7 @@ pub(crate) fn span_of(days: i32) -> String {
 }
 
 /// The answer in one sentence.
-pub(super) fn sentence(cx: &Context<'_>, grounds: &Grounds, label: EventLabel) -> String {
+pub(super) fn sentence(cx: &Ground<'_>, grounds: &Grounds, label: EventLabel) -> String {
     let apart = grounds.days_apart.map(i32::abs).filter(|&d| d > 0).map(|d| format!(", {} apart", span_of(d))).unwrap_or_default();
     let later = match cx.published {
         [Some(l), Some(r)] if l != r => format!(" The report of {} is the later one.", day(l.max(r))),
@@ -262,7 +262,7 @@ pub(super) fn sentence(cx: &Context<'_>, grounds: &Grounds, label: EventLabel) -
 const LEAD: usize = 4;
 
 /// What reports on different events have in common: whom they are about, the story, the places of their leads.
-fn in_common(cx: &Context<'_>) -> String {
+fn in_common(cx: &Ground<'_>) -> String {
     let who = match (subject(cx), shared(cx, &[Kind::Person]).first()) {
         (Some(link), _) => Some(format!("are about {}", link.name)),
         (None, Some(link)) => Some(format!("name {}", link.name)),
@@ -292,7 +292,7 @@ fn in_common(cx: &Context<'_>) -> String {
 }
 
 /// Whom both reports are about: the person or body that each mentions most or names first, and that stands in both leads.
-fn subject<'a>(cx: &Context<'a>) -> Option<&'a EntityLink> {
+fn subject<'a>(cx: &Ground<'a>) -> Option<&'a EntityLink> {
     let leading = |view: &View<'_>| {
         let actor = |e: &u32| view.report.entities.get(*e as usize).is_some_and(|e| matches!(e.kind, Kind::Person | Kind::Organization));
         let first = view.sentences.iter().take(2).flat_map(|t| &t.entities).copied().find(actor);

@@ -4,7 +4,7 @@
 //! A distance counts where its clause tells the other's opening, and the rest of its own sentence does not: a
 //! report that names an old event beside the news of both is no later than the other.
 
-use super::Context;
+use super::Ground;
 use super::news::{lead, opening};
 use crate::compare::Side;
 use crate::compare::view::{Told, View};
@@ -31,20 +31,20 @@ const SINCE: &[&str] = &["after", "since"];
 const CLAUSE: &[&str] = &["that", "which", "who", "whose", "where", "when", "since", "after", "following", "as", "because"];
 
 /// The report that recalls the other's news, if one alone does and its date does not say otherwise.
-pub(super) fn recall(cx: &Context<'_>) -> Option<Recall> {
+pub(super) fn recall(cx: &Ground<'_>) -> Option<Recall> {
     let of = |later: Side| recalled(cx, later).map(|words| Recall { later, words });
     let found = match (of(Side::Left), of(Side::Right)) {
         (Some(one), None) | (None, Some(one)) => one,
         _ => return None,
     };
     let [left, right] = cx.published;
-    let later = left.zip(right).is_none_or(|(l, r)| if found.later == Side::Left { l > r } else { r > l });
+    let later = left.zip(right).is_none_or(|(l, r)| found.later.of(l > r, r > l));
     later.then_some(found)
 }
 
 /// The distance at which the lead of one side puts the other's opening.
-fn recalled(cx: &Context<'_>, side: Side) -> Option<String> {
-    let (view, other) = if side == Side::Left { (cx.left, cx.right) } else { (cx.right, cx.left) };
+fn recalled(cx: &Ground<'_>, side: Side) -> Option<String> {
+    let (view, other) = side.of((cx.left, cx.right), (cx.right, cx.left));
     let headline: BTreeSet<u32> = view.sentences.iter().filter(|t| t.headline).take(1).flat_map(|t| &t.content).copied().collect();
     lead(view).find_map(|(_, told)| {
         told.dates.iter().find_map(|&d| {
@@ -95,18 +95,18 @@ fn distant(view: &View<'_>, told: &Told) -> bool {
 }
 
 /// The stems of tokens that carry matter.
-fn stems(cx: &Context<'_>, view: &View<'_>, tokens: std::ops::Range<usize>) -> BTreeSet<u32> {
+fn stems(cx: &Ground<'_>, view: &View<'_>, tokens: std::ops::Range<usize>) -> BTreeSet<u32> {
     tokens.filter_map(|i| view.stems.get(i).copied()).filter(|s| cx.stems.weight(*s) > 0).collect()
 }
 
 /// Share in permille of a sentence's weight that some stems hold.
-fn share(cx: &Context<'_>, told: &Told, stems: &BTreeSet<u32>) -> u32 {
+fn share(cx: &Ground<'_>, told: &Told, stems: &BTreeSet<u32>) -> u32 {
     let shared: u32 = told.content.iter().filter(|s| stems.contains(s)).map(|s| u32::from(cx.stems.weight(*s))).sum();
     (shared * 1000).checked_div(told.weight).unwrap_or(0)
 }
 
 /// Whether some stems hold a word, no name, of what a sentence tells.
-fn tells(cx: &Context<'_>, view: &View<'_>, told: &Told, stems: &BTreeSet<u32>) -> bool {
+fn tells(cx: &Ground<'_>, view: &View<'_>, told: &Told, stems: &BTreeSet<u32>) -> bool {
     (told.first..told.last).any(|i| {
         let stem = view.stems.get(i).copied().unwrap_or(u32::MAX);
         view.proper.get(i) == Some(&false) && stems.contains(&stem) && cx.stems.weight(stem) >= TELLING

@@ -1,6 +1,6 @@
 //! The days on which two reports' news lie, and whether the later report tells again what the earlier one told.
 
-use super::Context;
+use super::Ground;
 use super::news::FULL;
 use crate::compare::view::{Told, View};
 use crate::date::{Certainty, Day, TimeExpression, TimexType};
@@ -27,13 +27,13 @@ fn meet(x: Days, y: Days) -> bool {
 
 /// Whether the main dates (those of the lead and of most sentences) of both reports meet; `None`
 /// where a report has none that is certain.
-pub(super) fn main_days(cx: &Context<'_>) -> Option<bool> {
+pub(super) fn main_days(cx: &Ground<'_>) -> Option<bool> {
     let (a, b) = (days(cx.left, DATED_LEAD), days(cx.right, DATED_LEAD));
     (!a.is_empty() && !b.is_empty()).then(|| a.iter().any(|x| b.iter().any(|y| meet(*x, *y))))
 }
 
 /// A day that the leads of both reports name.
-pub(super) fn shared_day(cx: &Context<'_>) -> Option<Day> {
+pub(super) fn shared_day(cx: &Ground<'_>) -> Option<Day> {
     let (a, b) = (days(cx.left, DATED_LEAD), days(cx.right, DATED_LEAD));
     let single = |list: Vec<Days>| list.into_iter().filter(|d| d.0 == d.1).map(|d| d.0).collect::<BTreeSet<Day>>();
     single(a).intersection(&single(b)).next().copied()
@@ -82,7 +82,7 @@ fn days(view: &View<'_>, most: usize) -> Vec<Days> {
 
 /// Whether the later report gives a day on which the earlier one was written or of which its lead
 /// tells, or tells its matter again.
-pub(super) fn looks_back(cx: &Context<'_>) -> bool {
+pub(super) fn looks_back(cx: &Ground<'_>) -> bool {
     let [Some(l), Some(r)] = cx.published else { return false };
     let (early, late, day) = if l <= r { (cx.left, cx.right, l) } else { (cx.right, cx.left, r) };
     let mut told = days(early, DATED_LEAD);
@@ -95,7 +95,7 @@ pub(super) fn looks_back(cx: &Context<'_>) -> bool {
 /// year that holds the earlier one's day: "the April 2007 shooting", "two years ago". Below the
 /// head of a report, only what is more like the earlier news than the report's own news is: who tells of one visit and
 /// mentions the last one tells of another event.
-fn recalls(cx: &Context<'_>, late: &View<'_>, day: Day) -> bool {
+fn recalls(cx: &Ground<'_>, late: &View<'_>, day: Day) -> bool {
     let best = if std::ptr::eq(late, cx.left) { &cx.sentences.best_left } else { &cx.sentences.best_right };
     let then = |told: &Told| {
         let dates = told.dates.iter().filter_map(|&d| late.report.dates.get(d as usize));

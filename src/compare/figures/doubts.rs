@@ -9,11 +9,11 @@ use crate::compare::clash::strangers;
 use crate::compare::findings::OPPOSITES;
 use crate::compare::statements::one_source;
 use crate::compare::view::View;
-use crate::compare::{Context, EventLabel, FigureLink, FigureRelation, Side};
+use crate::compare::{EventLabel, FigureLink, FigureRelation, Judged, Side};
 use crate::date::{Certainty, Interval};
 use crate::entity::Kind;
 use crate::figure::{Exactness, FigureKind};
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, TokenKind, flat};
 
 /// Sentences that open a report and tell of its own event.
 const LEAD: usize = 3;
@@ -35,7 +35,7 @@ struct Doubt {
 /// Whether two figures of unlike value are told of one thing as far as the words tell: a thing of one
 /// name, of one owner or with one verb, in sentences that tell the same. A shared unit ("yards",
 /// "years") is never enough, and ranks depend on what is counted before.
-pub(super) fn one_thing(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>, near: u32, (owned, alone): (bool, bool)) -> bool {
+pub(super) fn one_thing(cx: &Judged<'_>, a: &Item<'_>, b: &Item<'_>, near: u32, (owned, alone): (bool, bool)) -> bool {
     let same = |x: &str, y: &str| !x.is_empty() && x == y;
     let (noun, deed) = (same(&a.key.noun, &b.key.noun) || same(&a.figure.noun, &b.figure.noun), same(&a.figure.state, &b.figure.state));
     let toll = !a.state.is_empty() && a.state == b.state;
@@ -90,7 +90,7 @@ pub(super) fn one_thing(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>, near: u32,
 }
 
 /// Likeness of the sentences of two figures, in percent, where they are linked; 0 where not.
-fn likeness(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> u8 {
+fn likeness(cx: &Judged<'_>, a: &Item<'_>, b: &Item<'_>) -> u8 {
     let (Some(l), Some(r)) = (a.sentence, b.sentence) else { return 0 };
     let links = &cx.sentences.links;
     links.binary_search_by_key(&(l, r), |x| (x.left, x.right)).ok().and_then(|n| links.get(n)).map_or(0, |x| x.score)
@@ -98,7 +98,7 @@ fn likeness(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> u8 {
 
 /// Whether the sentences give another state of people, and give it differently as well: of two attacks
 /// one killed two and hurt eight, the other killed four and hurt thirty.
-fn others_differ(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+fn others_differ(cx: &Judged<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     let others = |view: &View<'_>, i: &Item<'_>| -> Vec<u32> {
         let told = i.sentence.and_then(|s| view.sentences.get(s));
         told.map_or(&[][..], |t| t.figures.as_slice()).iter().copied().filter(|&f| f != i.number).take(8).collect()
@@ -120,7 +120,7 @@ fn ratio(a: &Item<'_>, b: &Item<'_>) -> f64 {
 }
 
 /// How two figures relate, with the reason.
-pub(super) fn judge(cx: &Context<'_>, several: bool, a: &Item<'_>, b: &Item<'_>, trust: u8) -> Linked {
+pub(super) fn judge(cx: &Judged<'_>, several: bool, a: &Item<'_>, b: &Item<'_>, trust: u8) -> Linked {
     let mut relation = values(a.figure, b.figure);
     let toll = !a.state.is_empty();
     let what = what(cx, a, b);
@@ -152,8 +152,8 @@ pub(super) fn judge(cx: &Context<'_>, several: bool, a: &Item<'_>, b: &Item<'_>,
     Linked { link: FigureLink { left: a.number, right: b.number, relation, reason }, trust, toll, worth }
 }
 
-fn what(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> String {
-    let text = |view: &View<'_>, i: &Item<'_>| i.figure.counted.map(|c| view.text(c).split_whitespace().collect::<Vec<_>>().join(" "));
+fn what(cx: &Judged<'_>, a: &Item<'_>, b: &Item<'_>) -> String {
+    let text = |view: &View<'_>, i: &Item<'_>| i.figure.counted.map(|c| flat(view.text(c)));
     match (text(cx.left, a), text(cx.right, b)) {
         (Some(x), Some(y)) => {
             // The shorter phrase; of equally long ones the first in the alphabet.
@@ -166,7 +166,7 @@ fn what(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> String {
 
 /// Why two differing values need not exclude each other; `None` where they must. Told besides: whether
 /// either report gives several such figures.
-fn doubt(cx: &Context<'_>, several: bool, a: &Item<'_>, b: &Item<'_>, trust: u8) -> Option<Doubt> {
+fn doubt(cx: &Judged<'_>, several: bool, a: &Item<'_>, b: &Item<'_>, trust: u8) -> Option<Doubt> {
     let worth = |why| Some(Doubt { why, worth: true });
     let idle = |why| Some(Doubt { why, worth: false });
     let toll = !a.state.is_empty() && a.state == b.state;
@@ -270,7 +270,7 @@ const ANEW: u8 = 40;
 
 /// Whether two reports of one story, days apart, give one figure as it was and as it became: in aligned sentences, for
 /// things of one telling name, or for what the same is said of.
-fn updates(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>, score: u8) -> bool {
+fn updates(cx: &Judged<'_>, a: &Item<'_>, b: &Item<'_>, score: u8) -> bool {
     let later = days_apart(cx).is_some_and(|d| (1..=DAYS).contains(&d));
     let noun = !GENERIC.contains(&a.figure.noun.as_str()) && a.figure.noun == b.figure.noun;
     let deed = !a.figure.state.is_empty() && a.figure.state == b.figure.state;
@@ -279,7 +279,7 @@ fn updates(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>, score: u8) -> bool {
 
 /// Whether each sentence names somebody or something that the other report does not know, or one names
 /// several: they tell of different things.
-fn names_clash(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+fn names_clash(cx: &Judged<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     let names = |side: Side, i: &Item<'_>| {
         let view = cx.view(side);
         i.sentence.and_then(|s| view.sentences.get(s)).map_or_else(Vec::new, |t| strangers(view, cx.entities, side, t))
@@ -297,7 +297,7 @@ fn names_clash(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
 }
 
 /// Whether a sentence begins with a name that the other report does not know, unless it is a source's.
-fn opened_by_stranger(cx: &Context<'_>, side: Side, item: &Item<'_>) -> bool {
+fn opened_by_stranger(cx: &Judged<'_>, side: Side, item: &Item<'_>) -> bool {
     let view = cx.view(side);
     let Some(told) = item.sentence.and_then(|s| view.sentences.get(s)) else { return false };
     let mentions = &view.report.mentions;
@@ -309,7 +309,7 @@ fn opened_by_stranger(cx: &Context<'_>, side: Side, item: &Item<'_>) -> bool {
 }
 
 /// Whether each sentence names a ship or the like that the other report does not know.
-fn ships_clash(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+fn ships_clash(cx: &Judged<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     let unknown = |view: &View<'_>, side: Side, i: &Item<'_>| {
         let told = i.sentence.and_then(|s| view.sentences.get(s));
         told.is_some_and(|t| {
@@ -326,7 +326,7 @@ fn is_score(form: &str) -> bool {
 }
 
 /// Whether what follows the counted nouns sets them apart: "seasons with the club", "seasons in Japan".
-fn tails_clash(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+fn tails_clash(cx: &Judged<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     let tail = |view: &View<'_>, i: &Item<'_>| -> Option<(u32, Vec<u32>)> {
         let doc = &view.report.document;
         let end = i.figure.counted.map_or(i.figure.span.end, |c| c.end.max(i.figure.span.end));
@@ -355,19 +355,19 @@ fn tails_clash(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
 }
 
 /// Whether the verbs are opposites, or differ and little else around the figures is alike.
-fn deeds_clash(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+fn deeds_clash(cx: &Judged<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     let (x, y) = (a.figure.state.as_str(), b.figure.state.as_str());
     let opposite = OPPOSITES.iter().any(|(v, w)| (x, y) == (*v, *w) || (y, x) == (*v, *w));
     opposite || matches!(a.figure.kind, FigureKind::Count) && x != y && near_figures(cx, a, b) < 55 && !(a.alone && b.alone)
 }
 
 /// Whether a price or index is not surely one of the same day.
-fn other_trading_day(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+fn other_trading_day(cx: &Judged<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     (moving(cx.left, a) || moving(cx.right, b)) && days_apart(cx) != Some(0)
 }
 
 /// Days between the reports, where both have a day.
-fn days_apart(cx: &Context<'_>) -> Option<i32> {
+fn days_apart(cx: &Judged<'_>) -> Option<i32> {
     Some((cx.left.report.published?.0 - cx.right.report.published?.0).abs())
 }
 
@@ -406,7 +406,7 @@ fn compared(view: &View<'_>, item: &Item<'_>) -> bool {
 }
 
 /// Whether the sentences give dates that exclude each other, or name other days of the week.
-fn apart(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+fn apart(cx: &Judged<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     let (x, y) = (days(cx.left, a), days(cx.right, b));
     let (v, w) = (weekdays(cx.left, a), weekdays(cx.right, b));
     !x.is_empty() && !y.is_empty() && !x.iter().any(|i| y.iter().any(|j| meet(i, j)))
@@ -422,7 +422,7 @@ fn weekdays<'a>(view: &'a View<'_>, item: &Item<'_>) -> Vec<&'a str> {
 }
 
 /// Whether only one sentence tells of a month or year gone by: "the January failure cut off 70 percent".
-fn elsewhen(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+fn elsewhen(cx: &Judged<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
     let gone = |view: &View<'_>, i: &Item<'_>| -> Vec<Interval> {
         let day = view.report.published;
         dated(view, i)

@@ -2,7 +2,7 @@
 
 use crate::compare::statements::Said;
 use crate::compare::view::View;
-use crate::compare::{Context, Side};
+use crate::compare::{Judged, Side};
 use crate::figure::{Figure, FigureKind, stem};
 use crate::order::Arrange;
 use crate::text::{Span, TokenKind};
@@ -64,7 +64,7 @@ pub(super) const GENERIC: &[&str] = &[
 /// Words before a number that make it count a part of a series.
 pub(super) const PARTS: &[&str] = &["first", "last", "final", "next", "opening", "closing", "another", "previous", "past", "additional"];
 
-pub(super) fn items<'a>(cx: &Context<'a>, side: Side) -> Vec<Item<'a>> {
+pub(super) fn items<'a>(cx: &Judged<'a>, side: Side) -> Vec<Item<'a>> {
     let (view, said) = (cx.view(side), cx.said(side));
     let report = view.report;
     let mut items: Vec<Item<'a>> = report

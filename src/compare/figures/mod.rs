@@ -12,7 +12,7 @@ mod trust;
 mod values;
 
 use super::view::View;
-use super::{Context, FigureLink, FigureRelation, Side};
+use super::{FigureLink, FigureRelation, Judged, Side};
 use crate::order::Arrange;
 use doubts::judge;
 use items::{Item, Key, items};
@@ -39,7 +39,7 @@ pub(crate) struct Linked {
 }
 
 /// Links the figures of two reports.
-pub(crate) fn link(cx: &Context<'_>) -> Vec<Linked> {
+pub(crate) fn link(cx: &Judged<'_>) -> Vec<Linked> {
     let (a, b) = (items(cx, Side::Left), items(cx, Side::Right));
     let mut groups: BTreeMap<&Key, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
     for (i, item) in a.iter().enumerate() {
@@ -126,7 +126,7 @@ pub(crate) fn link(cx: &Context<'_>) -> Vec<Linked> {
     out
 }
 
-fn push(cx: &Context<'_>, a: &[Item<'_>], b: &[Item<'_>], l: usize, r: usize, pairs: &mut Vec<(u32, usize, usize, u8)>) {
+fn push(cx: &Judged<'_>, a: &[Item<'_>], b: &[Item<'_>], l: usize, r: usize, pairs: &mut Vec<(u32, usize, usize, u8)>) {
     let (Some(x), Some(y)) = (a.get(l), b.get(r)) else { return };
     let Some(trust) = trust(cx, x, y) else { return };
     let relation = values(x.figure, y.figure);

@@ -5,11 +5,11 @@ use super::items::{GENERIC, Item};
 use super::values::values;
 use crate::compare::sentences::{nearness, overlap};
 use crate::compare::words::RARE;
-use crate::compare::{Context, EventLabel, FigureRelation, Side};
+use crate::compare::{EventLabel, FigureRelation, Judged, Side};
 use crate::figure::FigureKind;
 
 /// How sure it is that two figures of one key count the same thing; `None` where it is too unsure.
-pub(super) fn trust(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> Option<u8> {
+pub(super) fn trust(cx: &Judged<'_>, a: &Item<'_>, b: &Item<'_>) -> Option<u8> {
     let (Some(sa), Some(sb)) = (a.sentence, b.sentence) else { return None };
     let (ta, tb) = (cx.left.sentences.get(sa)?, cx.right.sentences.get(sb)?);
     if a.state != b.state && (!a.state.is_empty() && !b.state.is_empty() || GENERIC.contains(&a.key.noun.as_str())) {
@@ -113,13 +113,13 @@ pub(super) fn trust(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> Option<u8> 
 }
 
 /// How alike the words right around two figures are, in percent.
-pub(super) fn near_figures(cx: &Context<'_>, a: &Item<'_>, b: &Item<'_>) -> u32 {
+pub(super) fn near_figures(cx: &Judged<'_>, a: &Item<'_>, b: &Item<'_>) -> u32 {
     let (Some(x), Some(y)) = (a.sentence.and_then(|s| cx.left.sentences.get(s)), b.sentence.and_then(|s| cx.right.sentences.get(s))) else {
         return 0;
     };
     nearness(cx.stems, (cx.left, x, a.figure.span), (cx.right, y, b.figure.span))
 }
 
-fn owner(cx: &Context<'_>, side: Side, item: &Item<'_>) -> Option<u32> {
+fn owner(cx: &Judged<'_>, side: Side, item: &Item<'_>) -> Option<u32> {
     item.figure.entity.and_then(|e| cx.entities.link(side, e))
 }

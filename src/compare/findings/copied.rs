@@ -3,12 +3,12 @@
 //! That one report has words from the other, or both from a third, is said from one longer passage or from several.
 //! Fewer words are a phrase that both use; turns of phrase that everybody uses (`STOCK`) are not even that.
 
-use super::{finding, flat};
+use super::finding;
 use crate::compare::Context;
 use crate::compare::view::View;
 use crate::compare::{Finding, FindingKind, Passage};
 use crate::order::Arrange;
-use crate::text::Span;
+use crate::text::{Span, flat};
 
 /// Words of one passage, and number of passages, from which both have a source in common.
 const LONG: u32 = 15;

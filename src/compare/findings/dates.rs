@@ -14,6 +14,7 @@ use crate::compare::view::{Told, View};
 use crate::compare::{Context, EventLabel, Finding, FindingKind, Side};
 use crate::date::{Certainty, TimeExpression, TimexType};
 use crate::entity::Kind;
+use crate::text::flat;
 use std::collections::BTreeSet;
 
 /// Least likeness, in percent, for a date, and for a negation or an opposite verb.
@@ -62,7 +63,7 @@ fn weekdays(cx: &Context<'_>, synonyms: &Synonyms, out: &mut Vec<Finding>) {
 fn only_weekday<'a>(view: &'a View<'_>, told: &Told) -> Option<(&'a TimeExpression, String)> {
     let [date] = told.dates.as_slice() else { return None };
     let date = view.report.dates.get(*date as usize).filter(|d| d.timex == TimexType::Date && !spoken(view, told, d))?;
-    let words = super::flat(view.text(date.span));
+    let words = flat(view.text(date.span));
     WEEKDAYS.contains(&words.to_lowercase().as_str()).then_some((date, words))
 }
 
@@ -88,7 +89,7 @@ fn dates(cx: &Context<'_>, a: &Told, b: &Told, score: u8, out: &mut Vec<Finding>
     if i.first <= j.last && j.first <= i.last {
         return;
     }
-    let words = |view: &View<'_>, t: &TimeExpression| view.text(t.span).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = |view: &View<'_>, t: &TimeExpression| flat(view.text(t.span));
     let stated = |t: &TimeExpression| t.stated.iter().any(|s| s == "day" || s == "month" || s == "year");
     let weekday = |t: &TimeExpression| t.stated.iter().any(|s| s == "weekday");
     let (v, w) = (words(cx.left, x), words(cx.right, y));

@@ -13,7 +13,7 @@ use crate::compare::sentences::overlap;
 use crate::compare::view::{Told, View};
 use crate::compare::{EventLabel, Finding, FindingKind, Side};
 use crate::entity::{Kind, MentionForm};
-use crate::text::Span;
+use crate::text::{Span, flat};
 
 /// Least likeness, in percent, of two sentences, and of what they say beside the names.
 const ALIKE: u8 = 45;
@@ -178,10 +178,7 @@ fn turned_round(cx: &Context<'_>, a: Side2<'_>, b: Side2<'_>) -> Option<(String,
 }
 
 fn push(cx: &Context<'_>, verb: &str, l: Span, r: Span, out: &mut Vec<Finding>) {
-    let (x, y) = (
-        cx.left.text(l).split_whitespace().collect::<Vec<_>>().join(" "),
-        cx.right.text(r).split_whitespace().collect::<Vec<_>>().join(" "),
-    );
+    let (x, y) = (flat(cx.left.text(l)), flat(cx.right.text(r)));
     let (x, y) = ordered(&x, &y);
     out.push(
         finding(

@@ -1,12 +1,12 @@
 //! Findings from linked figures: values that cannot both hold, and values that differ.
 
-use super::{finding, flat, kind_name};
+use super::{finding, kind_name};
 use crate::compare::Context;
 use crate::compare::figures::Linked;
 use crate::compare::view::View;
 use crate::compare::{EventLabel, FigureRelation, Finding, FindingKind};
 use crate::figure::{Exactness, Figure, FigureKind};
-use crate::text::Span;
+use crate::text::{Span, flat};
 use std::collections::BTreeMap;
 
 /// Least certainty, in percent, that two differing figures speak of one thing.

@@ -7,7 +7,7 @@ use super::finding;
 use crate::compare::synonyms::Synonyms;
 use crate::compare::view::{Told, View};
 use crate::compare::{Context, EventLabel, Finding, FindingKind};
-use crate::text::Span;
+use crate::text::{Span, flat};
 use std::collections::BTreeSet;
 
 /// Least likeness, in percent, of two sentences that tell one thing.
@@ -29,7 +29,7 @@ pub(super) fn findings(cx: &Context<'_>, synonyms: &Synonyms, out: &mut Vec<Find
             _ => None,
         };
         let Some((left, right, words)) = found else { continue };
-        let words = super::flat(words);
+        let words = flat(words);
         if !seen.insert(words.to_lowercase()) {
             continue;
         }

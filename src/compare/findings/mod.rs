@@ -29,7 +29,7 @@ use super::view::View;
 use super::words::print;
 use super::{Comparison, Context, Corrections, Finding, FindingKind, Side};
 use crate::order::Arrange;
-use crate::text::Span;
+use crate::text::{Span, flat};
 use std::collections::BTreeSet;
 
 /// All findings, most important first.
@@ -122,11 +122,6 @@ pub fn kind_name(kind: FindingKind) -> &'static str {
         FindingKind::SameMatter => "same-matter",
         FindingKind::NamesShared => "names-shared",
     }
-}
-
-/// Text in one line.
-pub(super) fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A sentence that ends: with a full stop, unless its words end in one.

@@ -1,11 +1,12 @@
 //! Findings from linked names: spellings that differ, and descriptions that cannot both hold.
 
+use super::finding;
 use super::persons::fullest;
-use super::{finding, flat};
 use crate::compare::Context;
 use crate::compare::entities::ordered;
 use crate::compare::{Finding, FindingKind};
 use crate::entity::{Entity, Role};
+use crate::text::flat;
 
 /// Finds names and descriptions that differ.
 pub(super) fn findings(cx: &Context<'_>, out: &mut Vec<Finding>) {

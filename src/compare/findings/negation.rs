@@ -72,7 +72,7 @@ fn negated_clauses(cx: &Context<'_>, out: &mut Vec<Finding>) {
                 );
                 f.question = Some("Which of the two holds?".to_owned());
                 let Some(o) = told_at(other, found) else { continue };
-                let (l, r) = if side == Side::Left { (told.span, o.span) } else { (o.span, told.span) };
+                let (l, r) = side.of((told.span, o.span), (o.span, told.span));
                 f.left.push(l);
                 f.right.push(r);
                 out.push(f);
@@ -157,7 +157,7 @@ fn one_subject(cx: &Context<'_>, side: Side, a: (&View<'_>, usize), b: (&View<'_
         let span = view.report.document.tokens.get(at).map(|t| t.span)?;
         view.subject(span).and_then(|e| cx.entities.link(side, e))
     };
-    let other = if side == Side::Left { Side::Right } else { Side::Left };
+    let other = side.other();
     match (of(side, a), of(other, b)) {
         (Some(x), Some(y)) => x == y,
         _ => true,

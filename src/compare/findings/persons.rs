@@ -5,7 +5,7 @@
 //! surname and both are told of alike: in sentences that are each other's best, or by the same role.
 
 use super::exclusive::TIES;
-use super::{finding, flat};
+use super::finding;
 use crate::compare::Context;
 use crate::compare::entities::ordered;
 use crate::compare::sentences::LINKED;
@@ -13,7 +13,7 @@ use crate::compare::view::View;
 use crate::compare::{EventLabel, Finding, FindingKind, Side};
 use crate::entity::{Entity, Kind, MentionForm, matching};
 use crate::order::Arrange;
-use crate::text::Span;
+use crate::text::{Span, flat};
 use std::collections::BTreeMap;
 
 /// Likeness of two sentences, in percent, that tell of one person by whatever given name.

@@ -1,8 +1,8 @@
 //! Findings from linked statements: the same utterance in both, altered wording, another stance.
 
 use super::copied;
+use super::finding;
 use super::speakers::{asks, is_pronoun};
-use super::{finding, flat};
 use crate::analysis::Report;
 use crate::compare::Context;
 use crate::compare::entities::ordered;
@@ -11,7 +11,7 @@ use crate::compare::view::View;
 use crate::compare::words::print;
 use crate::compare::{Comparison, DiffStep, EventLabel, Finding, FindingKind, StatementLink, StatementRelation, diff};
 use crate::quote::{SourceClass, SpeechAct, Statement, StatementKind};
-use crate::text::Span;
+use crate::text::{Span, flat};
 use std::collections::BTreeSet;
 
 fn source(statement: &Statement) -> Option<&str> {

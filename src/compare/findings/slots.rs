@@ -15,7 +15,7 @@ use crate::compare::sentences::overlap;
 use crate::compare::view::{Told, View};
 use crate::compare::{EventLabel, Finding, FindingKind};
 use crate::order::Arrange;
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, TokenKind, flat};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -191,7 +191,7 @@ fn crossing(view: &View<'_>, told: &Told, at: usize) -> Vec<usize> {
 }
 
 fn push(cx: &Context<'_>, l: Span, r: Span, out: &mut Vec<Finding>) {
-    let flat = |view: &View<'_>, span: Span| super::flat(view.text(span));
+    let flat = |view: &View<'_>, span: Span| flat(view.text(span));
     let (x, y) = (flat(cx.left, l), flat(cx.right, r));
     let (x, y) = ordered(&x, &y);
     out.push(

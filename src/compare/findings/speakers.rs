@@ -13,7 +13,7 @@ use crate::compare::{Context, EntityLink, EventLabel, Finding, FindingKind, Side
 use crate::entity::Kind;
 use crate::figure::stem;
 use crate::quote::{Source, SourceClass, Statement, StatementKind};
-use crate::text::Span;
+use crate::text::{Span, flat};
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
@@ -131,7 +131,7 @@ impl<'a> Ear<'a> {
         };
         let title = format!("Only {who} {verb} {name} ({words} words).");
         let mut f = finding(FindingKind::SpeakerOnly, importance + (words / 20).min(4) as u8, title, reason);
-        *(if self.side == Side::Left { &mut f.left } else { &mut f.right }) = sources;
+        *self.side.of(&mut f.left, &mut f.right) = sources;
         Some((sort, f))
     }
 
@@ -154,7 +154,7 @@ impl<'a> Ear<'a> {
         if matches!(before, "in" | "of" | "across" | "on" | "at" | "with" | "among" | "for" | "about" | "against" | "between" | "over") {
             return None;
         }
-        let text = super::flat(self.view.text(span));
+        let text = flat(self.view.text(span));
         let text = text.split([',', '(']).next().unwrap_or("").split(" who ").next().unwrap_or("").trim().to_owned();
         let opens = self.view.sentence(span).and_then(|n| self.view.sentences.get(n)).is_some_and(|t| t.span.start == span.start);
         let mut letters = text.chars();
@@ -190,7 +190,7 @@ impl<'a> Ear<'a> {
     /// Whether the other report has the noun of a description somewhere, or a word that tells the same.
     fn described(&self, name: &str) -> bool {
         let noun = stem(&name.rsplit(' ').next().unwrap_or("").to_lowercase());
-        let told = if self.side == Side::Left { &self.cx.sentences.by_stem_right } else { &self.cx.sentences.by_stem_left };
+        let told = self.side.of(&self.cx.sentences.by_stem_right, &self.cx.sentences.by_stem_left);
         let words = self.cx.stems.find(&noun).map_or_else(Vec::new, |s| self.synonyms.with(s));
         words.iter().any(|&s| !told.of(s).is_empty())
     }
@@ -198,13 +198,13 @@ impl<'a> Ear<'a> {
     /// The other report's entity for one of this report.
     fn counterpart(&self, entity: u32) -> Option<u32> {
         let link = self.cx.entities.link(self.side, entity).and_then(|l| self.cx.entities.links.get(l as usize))?;
-        if self.side == Side::Left { link.right } else { link.left }
+        self.side.of(link.right, link.left)
     }
 
     /// Whether the other report names a voice and hears it; `None` where it does not name it. Surnames count, where
     /// they are nobody else's.
     fn named(&self, link: Option<&EntityLink>, name: &str) -> Option<bool> {
-        let counterpart = link.and_then(|l| if self.side == Side::Left { l.right } else { l.left });
+        let counterpart = link.and_then(|l| self.side.of(l.right, l.left));
         if let Some(entity) = counterpart {
             return Some(self.heard.contains(&entity));
         }

@@ -20,7 +20,7 @@ use crate::date::Day;
 use crate::entity::Kind;
 use crate::order::Arrange;
 use crate::quote::{Statement, StatementKind};
-use crate::text::{Side as Mark, Span};
+use crate::text::{Side as Mark, Span, flat};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -112,12 +112,11 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(cx: &'a Context<'a>, side: Side, others: &'a Postings, weights: &'a [u32], synonyms: &'a Synonyms) -> Self {
-        let (view, other, best) =
-            if side == Side::Left { (cx.left, cx.right, &cx.sentences.best_left) } else { (cx.right, cx.left, &cx.sentences.best_right) };
+        let (view, other, best) = side.of((cx.left, cx.right, &cx.sentences.best_left), (cx.right, cx.left, &cx.sentences.best_right));
         let mut cues: Vec<Span> = view.report.statements.iter().filter_map(|s| s.cue.as_ref()).map(|c| c.span).collect();
         cues.arrange();
         let equal = cx.figures.iter().filter(|l| l.toll && l.link.relation == FigureRelation::Equal).map(|l| (l.link.left, l.link.right));
-        let tolls = equal.map(|(l, r)| if side == Side::Left { (l, r) } else { (r, l) }).collect();
+        let tolls = equal.map(|(l, r)| side.of((l, r), (r, l))).collect();
         let day = view.report.published.or_else(|| view.report.dates.iter().filter_map(|d| d.interval).map(|i| i.first).max());
         Self { cx, side, view, other, others, weights, synonyms, best, voiced: voiced(view), cues, tolls, day }
     }
@@ -153,7 +152,7 @@ impl<'a> Reader<'a> {
             } else {
                 self.view.sentences.get(new.sentences).unwrap_or(&[]).iter().map(|t| t.span).collect()
             };
-            *(if self.side == Side::Left { &mut f.left } else { &mut f.right }) = spans;
+            *self.side.of(&mut f.left, &mut f.right) = spans;
             out.push(f);
         }
     }
@@ -161,13 +160,13 @@ impl<'a> Reader<'a> {
     /// Where the sources stand that have a finding of their own.
     fn speakers(&self, findings: &[Finding]) -> BTreeSet<Span> {
         let of = findings.iter().filter(|f| f.kind == FindingKind::SpeakerOnly);
-        of.flat_map(|f| if self.side == Side::Left { &f.left } else { &f.right }).copied().collect()
+        of.flat_map(|f| self.side.of(&f.left, &f.right)).copied().collect()
     }
 
     /// Sentences that another finding sets beside the other report's.
     fn shown(&self, findings: &[Finding]) -> BTreeSet<usize> {
         let both = findings.iter().filter(|f| !f.left.is_empty() && !f.right.is_empty() && f.kind != FindingKind::NameDiffers);
-        let spans = both.flat_map(|f| if self.side == Side::Left { &f.left } else { &f.right });
+        let spans = both.flat_map(|f| self.side.of(&f.left, &f.right));
         spans.filter_map(|s| self.view.sentence(*s)).collect()
     }
 
@@ -471,7 +470,7 @@ impl<'a> Reader<'a> {
     /// pronoun of whom nothing is sure.
     fn speaker(&self, statement: &Statement) -> Option<String> {
         let source = statement.source.as_ref().filter(|s| !in_passing(self.view, s))?;
-        let words = super::flat(self.view.text(source.span));
+        let words = flat(self.view.text(source.span));
         let name = title::named(self.view, source).unwrap_or(words);
         (!name.is_empty() && !is_pronoun(&name) && name.chars().count() <= 60).then_some(name)
     }

@@ -14,7 +14,7 @@ pub(crate) use said::{Said, one_source, said};
 
 use super::postings::{Postings, meeting_stems};
 use super::sentences::overlap;
-use super::{Context, EventLabel, StatementLink, StatementRelation, diff};
+use super::{EventLabel, Judged, StatementLink, StatementRelation, diff};
 use crate::order::Arrange;
 use matter::{Spread, on_matter, on_one_matter};
 use utterance::{steps, utterance};
@@ -45,7 +45,7 @@ struct Candidate {
 }
 
 /// Links the statements of two reports.
-pub(crate) fn link(cx: &Context<'_>) -> Vec<StatementLink> {
+pub(crate) fn link(cx: &Judged<'_>) -> Vec<StatementLink> {
     let (left, right, stems, [a, b]) = (cx.left, cx.right, cx.stems, cx.said);
     let one_event = matches!(cx.label, EventLabel::Same | EventLabel::Related);
     let mut candidates = Vec::new();

@@ -6,7 +6,7 @@ mod persons;
 use super::mentions::Found;
 use super::{Entity, Kind, MentionForm, Role};
 use crate::tag::features::View;
-use crate::text::Document;
+use crate::text::{Document, flat};
 
 /// The most roles kept of one entity.
 const MOST: usize = 12;
@@ -23,8 +23,7 @@ pub(super) fn read(doc: &Document, view: &View<'_>, found: &[Found], entities: &
         };
         for range in ranges.into_iter().flatten() {
             let span = doc.span(range.0..range.1);
-            let text: Vec<&str> = span.of(&doc.text).split_whitespace().collect();
-            let text = text.join(" ");
+            let text = flat(span.of(&doc.text));
             if !text.is_empty() && entity.roles.len() < MOST && !entity.roles.iter().any(|r| r.text.eq_ignore_ascii_case(&text)) {
                 entity.roles.push(Role { text, span });
             }

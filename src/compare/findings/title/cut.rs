@@ -2,9 +2,8 @@
 
 use super::clauses::{dangling, end_before, leads, verbal};
 use super::words::OPENING;
-use crate::compare::findings::flat;
 use crate::compare::view::View;
-use crate::text::{Side as Mark, TokenKind};
+use crate::text::{Side as Mark, TokenKind, flat};
 use std::ops::Range;
 
 /// Fewest characters before a cut: less is hardly a statement.

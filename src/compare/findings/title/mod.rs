@@ -11,10 +11,11 @@ mod words;
 
 pub(super) use clauses::{clauses, verbal};
 
-use super::{closed, flat};
+use super::closed;
 use crate::compare::view::View;
 use crate::entity::{Kind, MentionForm};
 use crate::quote::Source;
+use crate::text::flat;
 use crate::text::lexicon::Shape;
 use crate::text::{Side as Mark, Span, TokenKind};
 use clauses::leads;
