@@ -27,7 +27,7 @@ pub(super) const ADJUNCTS: &str = "in on at during after before following despit
 const JOINING: &str = "and but or so yet";
 
 /// Conjunctions of clauses that say a thing by themselves once they are taken out; "if" does not.
-const OPENING: &str = "because although though while whereas when after before as since until";
+pub(super) const OPENING: &str = "because although though while whereas when after before as since until";
 
 /// Words that only a subject is.
 pub(super) const PRONOUNS: &str = "he she they it we i you there";
@@ -39,7 +39,9 @@ pub(super) const OWNERS: &str = "his her their its our my";
 pub(super) fn clause(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Range<usize> {
     let left = |i: usize| {
         let mut between = i + 1..date.start;
-        t.one_of(i, OPENING) && between.any(|k| resumes(t, k, whole.end)) || t.one_of(i, "(") && between.any(|k| t.one_of(k, ")"))
+        // "after attempts on Monday failed" says by itself too little.
+        t.one_of(i, OPENING) && (!is_subject(t, i + 1) || between.any(|k| resumes(t, k, whole.end)))
+            || t.one_of(i, "(") && between.any(|k| t.one_of(k, ")"))
     };
     let begins = |&i: &usize| begins_clause(t, whole, i) && !left(i);
     let start = (whole.start..date.start).rev().find(begins).map_or(whole.start, |i| i + 1);
@@ -66,8 +68,9 @@ pub(super) fn clause(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) 
 fn begins_clause(t: &Tokens<'_>, whole: &Range<usize>, i: usize) -> bool {
     let opens = || opens_clause(t, i + 1, whole.end);
     if t.one_of(i, OPENING) {
-        // "as of Monday, thousands had gathered", "in places such as the port"
-        return opens() && !t.is(i + 1, OF) && !(i > whole.start && t.one_of(i - 1, "such"));
+        // "as of Monday, thousands had gathered", "in places such as the port", "her time as the host in May was short"
+        let part = (whole.start..i).rev().find(|&k| t.is(k, COMMA | AND)).map_or(whole.start, |k| k + 1)..i;
+        return opens() && !t.is(i + 1, OF) && (part.len() < 2 || has_verb(t, part) && !t.one_of(i - 1, "such"));
     }
     if t.one_of(i, JOINING) {
         let comma = i > whole.start && t.is(i - 1, COMMA);
@@ -82,8 +85,13 @@ fn begins_clause(t: &Tokens<'_>, whole: &Range<usize>, i: usize) -> bool {
     (t.one_of(i, ";") || is_dash(t, i)) && has_verb(t, whole.start..i) && !t.one_of(i + 1, ADJUNCTS) && opens()
 }
 
+/// Whether a subject with a name, a determiner or a pronoun begins at `i`.
+fn is_subject(t: &Tokens<'_>, i: usize) -> bool {
+    t.capital(i) || t.is(i, THE | A | THIS | THAT | NUMBER) || t.one_of(i, PRONOUNS) || t.one_of(i, OWNERS) || t.one_of(i, "police")
+}
+
 /// Whether a clause begins at `i`: a subject, then its verb.
-fn opens_clause(t: &Tokens<'_>, i: usize, end: usize) -> bool {
+pub(super) fn opens_clause(t: &Tokens<'_>, i: usize, end: usize) -> bool {
     // "..., and in the north two people died": past an adjunct in commas.
     let adjunct = t.one_of(i, ADJUNCTS);
     let comma = (i..end.min(i + SUBJECT)).find(|&k| adjunct && t.is(k, COMMA) && !has_verb(t, i..k));
@@ -91,11 +99,10 @@ fn opens_clause(t: &Tokens<'_>, i: usize, end: usize) -> bool {
     if adjunct && comma.is_none() {
         return false;
     }
-    let subject = t.capital(first) || t.is(first, THE | A | THIS | THAT | NUMBER) || t.one_of(first, PRONOUNS) || t.one_of(first, OWNERS);
     let plural = t.is_word(first) && !t.is(first, FINITE) && t.lower(first).ends_with('s');
     let inside = |k: usize| t.is(k, COMMA) || marks_off(t, k) || t.one_of(k, ENDS_NOUN) || t.one_of(k, "to") || t.is(k, AND);
     let verb = (first + 1..end.min(first + SUBJECT)).find(|&k| is_verb(t, k) || inside(k));
-    (subject || plural || t.one_of(first, "police")) && verb.is_some_and(|k| is_verb(t, k) && !t.one_of(k + 1, "by"))
+    (is_subject(t, first) || plural) && verb.is_some_and(|k| is_verb(t, k) && !t.one_of(k + 1, "by"))
 }
 
 /// Whether the main clause goes on behind a comma at `i`: "When he left, the ...", "Roe, whose term ended
@@ -130,7 +137,9 @@ fn is_dash(t: &Tokens<'_>, i: usize) -> bool {
 pub(super) fn aside(t: &Tokens<'_>, i: usize, end: usize) -> Option<usize> {
     let mut on = (i + 1..end).take(ASIDE);
     if t.one_of(i, "(") {
-        return on.find(|&k| t.one_of(k, ")"));
+        // "he knew that (Roe) is ill": put in by an editor.
+        let put_in = i > 0 && (t.is(i - 1, THE | A | OF) || t.one_of(i - 1, ENDS_NOUN));
+        return on.find(|&k| t.one_of(k, ")")).filter(|_| !put_in);
     }
     if !is_dash(t, i) {
         return None;

@@ -9,7 +9,7 @@ use super::label::{self, Kept};
 use super::lexicon::*;
 use super::matcher::Tokens;
 use super::{DatedEvent, TimexType};
-use crate::entity::{Kind, Mention, Names};
+use crate::entity::{Kind, Mention, MentionForm, Names};
 use crate::text::{BlockKind, Span};
 use std::ops::Range;
 
@@ -23,7 +23,7 @@ const NOUN: usize = 24;
 const TELLING: usize = 4;
 
 /// Words after which a date is a bound of what happened, not its time: it stays in the label.
-const BOUNDING: &str = "since until till by from between before after than through to for as preceding into";
+const BOUNDING: &str = "since until till by from between before after than through to for as preceding into due";
 
 /// A date among its neighbours, in tokens.
 #[derive(Debug, Clone)]
@@ -37,13 +37,12 @@ pub(super) struct Place {
 pub(super) fn event(t: &Tokens<'_>, names: &Names, place: &Place, timex: TimexType) -> Option<DatedEvent> {
     let (whole, date) = (reach(t, &place.date, timex)?, &place.date);
     let kept = reduced(t, &whole, date).or_else(|| relative(t, names, &whole, place)).unwrap_or_else(|| {
-        let clause = clause(t, &whole, date);
-        let kept = Kept { subject: 0..0, cut: cut(t, &clause, place), date: date.clone(), clause };
+        let kept = main(t, names, &whole, place);
         if label::fits(t, &kept) { kept } else { noun_phrase(t, &whole, date).unwrap_or(kept) }
     });
     let verb = main_verb(t, &kept.clause, &place.group);
     let mut actors: Vec<u32> = Vec::new();
-    for m in clause_names(t, names, &kept.clause) {
+    for m in clause_names(t, names, &kept.subject).chain(clause_names(t, names, &kept.clause)) {
         let acts = matches!(m.kind, Kind::Person | Kind::Organization) || m.kind == Kind::Place && m.metonym;
         if let Some(entity) = m.entity.filter(|e| acts && !actors.contains(e) && actors.len() < 8) {
             actors.push(entity);
@@ -52,12 +51,57 @@ pub(super) fn event(t: &Tokens<'_>, names: &Names, place: &Place, timex: TimexTy
     Some(DatedEvent { clause: t.doc.span(kept.clause.clone()), verb, label: label::label(t, &kept)?, actors })
 }
 
-/// Whether the year is part of a title: "the Companies Act, 2006", "Vision 2030".
+/// The clause of the date. A pronoun with which it begins gives way to its name; where that is not sure the
+/// sentence stays whole, which mostly has it.
+fn main(t: &Tokens<'_>, names: &Names, whole: &Range<usize>, place: &Place) -> Kept {
+    let mut kept = Kept::whole(clause(t, whole, &place.date), &place.date);
+    kept.cut = cut(t, &kept.clause, place);
+    let first = kept.clause.clone().find(|i| !kept.cut.contains(i) && !t.one_of(*i, label::OPENERS));
+    let Some(pronoun) = first.filter(|&i| t.one_of(i, PRONOUNS)) else { return kept };
+    // "As he had promised in May, Roe resigned": the name comes behind.
+    let ahead = pronoun > whole.start && t.one_of(pronoun - 1, OPENING) && !has_verb(t, whole.start..pronoun);
+    if let Some(name) = named(t, names, pronoun).filter(|_| !ahead) {
+        kept.subject = name;
+        if kept.cut.end <= pronoun && !kept.cut.is_empty() {
+            kept.cut.end = pronoun + 1;
+        } else {
+            kept.clause.start = pronoun + 1;
+        }
+    } else if kept.clause.start > whole.start {
+        kept.clause = whole.clone();
+        kept.cut = cut(t, &kept.clause, place);
+    }
+    kept
+}
+
+/// The name for which the pronoun at `i` stands, where no other person is told of between them.
+fn named(t: &Tokens<'_>, names: &Names, i: usize) -> Option<Range<usize>> {
+    let span = t.doc.tokens.get(i)?.span;
+    let k = names.mentions.partition_point(|m| m.span.start < span.start);
+    let own = names.mentions.get(k).filter(|m| m.span == span && m.form == MentionForm::Pronoun)?;
+    let person = |m: &&Mention| m.kind == Kind::Person && m.form != MentionForm::Pronoun;
+    let last = names.mentions.get(..k)?.iter().rev().take(NOUN).find(person)?;
+    (last.form == MentionForm::Name && last.entity == own.entity && own.entity.is_some()).then(|| t.doc.tokens_in(last.span))
+}
+
+/// Whether a date only says which: "the Companies Act, 2006", "a 2009 Toyota", "a Christmas tree", "a midnight
+/// snack", "Roe, formerly the mayor".
 fn titled(t: &Tokens<'_>, date: &Range<usize>) -> bool {
     const TITLES: &str =
         "act bill code law ordinance regulations rules vision agenda expo cup olympics championship championships games plan strategy";
-    let before = date.start - usize::from(date.start > 0 && t.is(date.start - 1, COMMA));
-    before > 0 && t.is(date.start, YEAR) && t.capital(before - 1) && t.one_of(before - 1, TITLES)
+    const MAKES: &str = "toyota honda ford chevrolet chevy nissan hyundai kia bmw mercedes mercedes-benz audi volkswagen volvo mazda subaru \
+        lexus jeep dodge chrysler gmc cadillac buick pontiac lincoln jaguar porsche tesla acura infiniti saturn mitsubishi suzuki fiat \
+        renault peugeot skoda ferrari harley-davidson";
+    let comma = date.start > 0 && t.is(date.start - 1, COMMA);
+    let before = date.start - usize::from(comma);
+    let (first, next) = (t.word(date.start), t.word(date.end));
+    if first.is(YEAR) {
+        return before > 0 && t.capital(before - 1) && t.one_of(before - 1, TITLES) || t.capital(date.end) && t.one_of(date.end, MAKES);
+    }
+    let joins = [ADJUNCTS, ENDS_NOUN, PRONOUNS].into_iter().any(|list| t.one_of(date.end, list));
+    let noun = next.class == 0 && t.is_word(date.end) && !t.capital(date.end) && !joins;
+    let at = date.start.checked_sub(1).is_some_and(|i| t.is(i, AT | TO | FROM | BEFORE | BETWEEN) || t.one_of(i, LEADING));
+    first.is(FEAST) && !first.is(MONTH) && noun || first.is(NOON) && noun && !at || first.is(REFERENCE) && comma && next.is(THE | A)
 }
 
 /// The words around a date in which its event is looked for; none where a date tells of nothing.
@@ -85,7 +129,10 @@ fn reach(t: &Tokens<'_>, date: &Range<usize>, timex: TimexType) -> Option<Range<
     if before(1, "(") && timex == TimexType::Time || before(1, "[") || before(1, "in") && before(2, "[") {
         return None;
     }
-    whole.start = whole.start.max(date.start.saturating_sub(REACH));
+    // A long sentence is read from its subject on, one without end is not.
+    if date.start > whole.start + 2 * REACH {
+        whole.start = date.start - REACH;
+    }
     whole.end = whole.end.min(date.end + REACH);
     (!whole.is_empty() && date.start >= whole.start).then_some(whole)
 }
@@ -114,10 +161,13 @@ fn noun_end(t: &Tokens<'_>, from: usize, end: usize) -> usize {
 fn reduced(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Option<Kept> {
     let near = (whole.start..date.start).rev().take(NOUN);
     let verb = near.take_while(|&i| !t.is(i, COMMA | AND) && !marks_off(t, i)).find(|&i| is_verb(t, i))?;
-    let participle = t.lower(verb).ends_with("ed") && !t.one_of(verb + 1, "to that") || t.one_of(verb, PARTICIPLES);
+    let next = verb + 1;
+    // "the man opened fire": with an object it is a past.
+    let adverbial = next == date.start || t.one_of(next, ADJUNCTS) || t.one_of(next, LEADING) || t.lower(next).ends_with("ly");
+    let participle = adverbial && (t.lower(verb).ends_with("ed") || t.one_of(verb, PARTICIPLES));
     let noun = verb.checked_sub(1).filter(|&i| t.word(i).class == 0 && t.is_word(i) && !t.lower(i).ends_with("ly"))?;
     let inside = |&i: &usize| {
-        !t.is_mark(i) && !is_verb(t, i) && !t.one_of(i, "to") && !t.one_of(i, ENDS_NOUN) && !t.one_of(i, PRONOUNS) || t.one_of(i, "'s")
+        !t.is_mark(i) && !is_verb(t, i) && !t.one_of(i, "to than") && !t.one_of(i, ENDS_NOUN) && !t.one_of(i, PRONOUNS) || t.one_of(i, "'s")
     };
     let mut start = noun + 1;
     for i in (whole.start..=noun).rev().take(NOUN).take_while(inside) {
@@ -129,7 +179,7 @@ fn reduced(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Option<
         }
     }
     let before = start.checked_sub(1).filter(|&i| i > whole.start && start <= noun)?;
-    let governed = is_verb(t, before) || t.one_of(before, "from for in with against about over since under following to on that");
+    let governed = is_verb(t, before) && !t.one_of(before, "is are was were be") || t.one_of(before, "from for in with against about over since under following to on that");
     let end = noun_end(t, date.end, whole.end);
     // "a statement released on Monday" tells nothing by itself.
     let telling = !t.is(start, A) || end - start >= 2 * TELLING;
@@ -152,7 +202,9 @@ fn relative(t: &Tokens<'_>, names: &Names, whole: &Range<usize>, place: &Place) 
     };
     // "had recently lost": the date can part the verb.
     let told = verb_end(t, if date.start == verb + 1 { date.end } else { verb }) + 1;
-    let clause = pronoun + 1..(date.end.max(told)..whole.end).find(stop).unwrap_or(whole.end);
+    // "the recently passed bill"
+    let behind = date.end + usize::from(t.is(date.start - 1, THE | A));
+    let clause = pronoun + 1..(behind.max(told)..whole.end).find(stop).unwrap_or(whole.end);
     let cut = cut(t, &clause, place);
     Some(Kept { subject, clause, cut, date: date.clone() })
 }
@@ -176,9 +228,10 @@ fn antecedent(t: &Tokens<'_>, names: &Names, pronoun: usize, start: usize) -> Op
         (None, Some(only), None) => only,
         _ => return None,
     };
-    // "the suspension of the parliament, which" is of either.
+    // "the suspension of the parliament, which" is of either; "by Roe, who" is not.
     let before = first.checked_sub(1 + usize::from(t.is(first.saturating_sub(1), THE))).filter(|&i| i >= start);
-    let apposed = before.is_some_and(|i| t.is(i, COMMA | AND | OF | IN | ON | AT) || t.one_of(i, "'s for with by from"));
+    let plain = name.is_none() || t.one_of(pronoun, "which");
+    let apposed = before.is_some_and(|i| t.is(i, COMMA | AND | OF) || t.one_of(i, "'s") || plain && t.one_of(i, "in on at for with by from"));
     (!apposed && first < end).then_some(first..end)
 }
 
@@ -190,7 +243,12 @@ fn noun_phrase(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Opt
     let noun =
         t.is_word(first) && t.word(first).class & !(ZONAL | TIMES | HALF) == 0 && !t.one_of(first, PRONOUNS) && !t.one_of(first, ENDS_NOUN);
     let end = noun_end(t, first, whole.end);
-    let start = if led && !t.one_of(date.start - 1, "'s") { date.start - 1 } else { date.start };
+    let mut start = if led { date.start - 1 } else { date.start };
+    // "Jane Roe's 2020 campaign"
+    let more = |i: usize| t.one_of(i, "'s") || t.capital(i) && t.capital(i - 1) || determines(t, i - 1) && !determines(t, i);
+    while start > whole.start && more(start) {
+        start -= 1;
+    }
     ((led || owner) && noun && end > first + TELLING).then(|| Kept::whole(start..end, date))
 }
 
@@ -230,7 +288,8 @@ fn cut(t: &Tokens<'_>, clause: &Range<usize>, place: &Place) -> Range<usize> {
     let mut cut = group.clone();
     // "sworn in last week": such dates have no preposition.
     let bare = t.is(group.start, LAST | NEXT | THIS | DEICTIC | TONIGHT);
-    let leads = |i: usize| t.one_of(i, LEADING) && !(bare && t.is(i, IN | ON | AT) && i > clause.start);
+    let day = t.is(group.start, WEEKDAY | CLOCK | NOON) || t.is(group.start + 1, AMPM);
+    let leads = |i: usize| t.one_of(i, LEADING) && !(i > clause.start && (bare && t.is(i, IN | ON | AT) || day && t.one_of(i, "in")));
     while cut.start > clause.start && (leads(cut.start - 1) || t.one_of(cut.start - 1, "as") && t.one_of(cut.start, "of early late")) {
         cut.start -= 1;
     }
@@ -251,12 +310,14 @@ fn cut(t: &Tokens<'_>, clause: &Range<usize>, place: &Place) -> Range<usize> {
 /// the subject, or part of a noun phrase.
 fn stays(t: &Tokens<'_>, clause: &Range<usize>, date: &Range<usize>, cut: &Range<usize>) -> bool {
     let before = |list: &str| cut.start > clause.start && t.one_of(cut.start - 1, list);
-    let copula = before("is was were are be") && t.is_mark(date.end);
+    let copula = before("is was were are be") && (t.is_mark(date.end) || t.is(date.end, OF));
+    // "as Roe had in May", "spoke on the future"
+    let short = before("had has have did do does") || t.is(date.end - 1, FUTURE | PAST) && !t.is(cut.start, IN | FUTURE);
     let behind = t.one_of(date.end, "'s")
         || t.one_of(date.end, "and or") && !has_verb(t, date.end + 1..date.end + 5)
-        || t.is(date.end - 1, UNIT) && t.one_of(date.end, "that when");
+        || t.is(date.end - 1, UNIT) && t.one_of(date.end, "that when as");
     let noun = cut.start == date.start && date.start > clause.start && (determines(t, date.start - 1) || t.one_of(date.start - 1, "'s"));
-    before(BOUNDING) || before("and or") || copula || noun || behind || t.one_of(cut.start, "of")
+    before(BOUNDING) || before("and or") || copula || short || noun || behind || t.one_of(cut.start, "of")
 }
 
 /// Whether the date modifies the verb of its clause and nothing else: it leads the clause, stands right

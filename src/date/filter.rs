@@ -4,14 +4,14 @@
 use super::calendar::Unit;
 use super::grammar::Make;
 use super::lexicon::*;
-use super::matcher::{Match, Tokens};
+use super::matcher::{Match, Tokens, calendar};
 use super::quantity::Amount;
 use crate::entity::{Kind, MentionForm, Names};
 use crate::text::Span;
 
 /// Nouns behind a four-digit number that is then a count and no year.
 const COUNTED: &str = "people troops soldiers workers jobs feet meters metres km kilometers kilometres miles points dollars euros pounds percent per \
-    tons tonnes votes men women children students employees members homes houses units shares barrels calories delegates fans \
+    tons tonnes votes men women children students employees members inhabitants rebels cases cars homes houses units shares barrels calories delegates fans \
     guests copies pages words times yards acres hectares civilians fighters police officers prisoners victims refugees passengers \
     seats gallons liters litres degrees grams kg lbs hours days weeks months years minutes seconds mm cm rpm hp watts volts others \
     patients residents families protesters migrants participants runners athletes million billion thousand hundred mph";
@@ -44,6 +44,8 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
     let one = m.last - m.first == 1;
     let f = &m.found;
     match m.make {
+        // "this Monday, May 5", "this May 5, 2019 photo": the day itself is stated.
+        Make::Near if t.is(m.first, THIS) && calendar(t, m.first + 1).is_some_and(|c| c.last > m.last) => false,
         // "last year August 8", but "in 2010, May 5" are two.
         Make::Date if f.year.is_some() && t.is(m.first, YEAR) && f.month > 0 => false,
         // "the Edmonton Sun, August 16" is a paper.
@@ -111,8 +113,12 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
         Make::Set => set(t, m),
         Make::Then => then(t, m),
         Make::EventDay => event_day(t, m),
+        // "at 5:32 of the third period"
+        Make::Clock if t.is(m.last - 1, CLOCK) && t.one_of(m.last, "of left remaining") => false,
         Make::Clock => f.clock.is_some_and(|c| c.hour <= 24 && !(c.hour == 24 && c.minute > 0)),
         Make::Near if f.month > 0 => (m.first..m.last).all(|i| !t.is(i, MONTH) || t.capital(i)),
+        // "India's tomorrow", "the leaders of tomorrow"
+        Make::Deictic if f.direction > 0 && t.one_of(m.before(), "'s of") => t.one_of(m.before().wrapping_sub(1), "as"),
         Make::Deictic => !(t.capital(m.first) && t.one_of(m.before(), "usa") || t.one_of(m.last, "show") && t.capital(m.first)),
         Make::WeekdaySet => t.capital(m.first) && !t.one_of(m.before(), "ruby"),
         _ => true,
@@ -221,7 +227,7 @@ fn year_alone(t: &Tokens<'_>, i: usize) -> bool {
     {
         return false;
     }
-    if matches!(before, "over" | "about") && t.is(i + 1, DASH | TO) && t.is(i + 2, YEAR) {
+    if among("over about roughly approximately nearly almost", before) && t.is(i + 1, DASH | TO) && t.is(i + 2, YEAR) {
         return true;
     }
     // "World Cup 2018 day five"
@@ -241,8 +247,11 @@ fn year_alone(t: &Tokens<'_>, i: usize) -> bool {
     if !told && t.is(i + 1, NUMBER) {
         return false;
     }
-    // "1800 Pitkin Ave."
-    if !told && (i + 2..i + 5).any(|k| t.one_of(k, STREETS)) && t.capital(i + 1) {
+    // "1800 Pitkin Ave.", "1900 homes": a round number of what is no name.
+    let street = t.capital(i + 1) && (i + 2..i + 5).any(|k| t.capital(k) && t.one_of(k, STREETS));
+    let round = plural && w.n % 50 == 0 && !t.is(i.wrapping_sub(1), THE) && before != "'s";
+    let placed = previous.is_none_or(|p| t.is(p, IN | THE) || among("since by until", before));
+    if street && !placed || round && !told {
         return false;
     }
     if plain {
@@ -461,11 +470,12 @@ fn reference(t: &Tokens<'_>, m: &Match) -> bool {
         "moment" if first == "this" => before == "at",
         "moment" => matches!(before, "at" | "for") && t.one_of(m.first, "the") && next != "of",
         "present" => among("at for to until", before) && (t.is_mark(m.last) || next == "and"),
-        "future" => next != "of" && (m.last - m.first != 1 || !among("its their his her a our your my 's", before)),
+        // "future talks", "in future"; not "a better future".
+        "future" => next != "of" && (m.last - m.first != 1 || before == "in" || !among("its their his her a our your my 's", before) && !t.is_mark(m.last)),
         // "soon" in a tale of the past is but "shortly after".
         "soon" => {
             let past = (m.last..m.last + 2).any(|i| t.is(i, PAST_VERB)) || t.is(m.before(), PAST_VERB);
-            !among("as after afterwards thereafter", next) && !among("as too very how", before) && !past
+            !among("as after afterwards thereafter", next) && !among("as too very how this that so", before) && !past
         }
         // "was once a mill", "he once said"; not "once the vote is held", "once again".
         "once" => {
@@ -473,7 +483,7 @@ fn reference(t: &Tokens<'_>, m: &Match) -> bool {
             let told = t.is(m.last, PAST_VERB) && (t.capital(m.before()) || among("he she it they we i", before));
             (owned || told) && !among("again more", next) && !t.is_mark(m.last)
         }
-        "now" => before != "from" && before != "every",
+        "now" => before != "from" && before != "every" && next != "of",
         "recent" | "current" => !t.capital(m.first) && first != "the",
         _ => true,
     }

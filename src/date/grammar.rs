@@ -524,6 +524,7 @@ const CALENDAR: &[u8] = rules! {
     Near(THIS PAST_OR_NEXT SEASON);
     Near(NEAR_BY FEAST);
     WeekdayOf(WEEKDAY [OF] NEAR_BY WEEK_UNIT);
+    WeekdayOf(NEAR_BY WEEK_UNIT WEEKDAY);
     NearPrevious(THE THEN_BY WEEKDAY);
     NearPrevious(THE THEN_BY MONTH);
     NearPrevious(THE THEN_BY SEASON);

@@ -1,6 +1,6 @@
 //! The words of a timeline's label: a clause without asides, cut where it gets long.
 
-use super::clause::{ADJUNCTS, ENDS_NOUN, aside, is_verb};
+use super::clause::{ADJUNCTS, ENDS_NOUN, aside, is_verb, opens_clause};
 use super::lexicon::*;
 use super::matcher::Tokens;
 use crate::text::Side;
@@ -10,7 +10,10 @@ use std::ops::Range;
 const LONGEST: usize = 200;
 
 /// A label is not cut at a seam before so many characters.
-const SHORTEST: usize = 140;
+const SHORTEST: usize = 100;
+
+/// So many characters of its beginning a label keeps whose date stands far behind.
+const HEAD: usize = 75;
 
 /// Stands where the text goes on.
 const CUT: char = '\u{2026}';
@@ -61,7 +64,9 @@ impl Kept {
             }
         }
         let side = |i: usize| t.doc.tokens.get(i).map_or(Side::None, |x| x.side);
-        let opens = |i: usize| t.one_of(i, OPENERS) && !(t.one_of(i, "that") && is_verb(t, i + 1)) || side(i) == Side::Close;
+        // "That plan", "so far", and Mr So.
+        let subject = |i: usize| t.one_of(i, "that so") && (is_verb(t, i + 1) || t.one_of(i + 1, "far") || t.capital(i) && t.one_of(i, "that"));
+        let opens = |i: usize| t.one_of(i, OPENERS) && !subject(i) || side(i) == Side::Close;
         let first = kept.iter().position(|&i| !opens(i)).unwrap_or(kept.len());
         kept.drain(..first);
         trim(t, &mut kept, MARKS);
@@ -92,10 +97,16 @@ pub(super) fn label(t: &Tokens<'_>, kept: &Kept) -> Option<String> {
         }
     }
     let mut label = String::new();
-    if lead_in(t, &mut tokens, &kept.date) {
+    let head = lead_in(t, &mut tokens, &kept.date);
+    let mut room = LONGEST;
+    if let Some(head) = head {
+        write(t, &head, &mut label);
+        room -= width(t, &head);
+        label.extend((!head.is_empty()).then_some(' '));
         label.push(CUT);
+        label.extend((!head.is_empty()).then_some(' '));
     }
-    let shortened = shorten(t, &mut tokens, &kept.date);
+    let shortened = shorten(t, &mut tokens, &kept.date, room);
     write(t, &tokens, &mut label);
     label.extend(shortened.then_some(CUT));
     let told = tokens.iter().filter(|i| !kept.date.contains(i)).count();
@@ -105,7 +116,7 @@ pub(super) fn label(t: &Tokens<'_>, kept: &Kept) -> Option<String> {
 /// Takes out what stands before the subject: "In a long letter to the board, Roe resigned".
 fn drop_adjunct(t: &Tokens<'_>, tokens: &mut Vec<usize>, date: &Range<usize>) {
     let leads = tokens.first().is_some_and(|&i| t.one_of(i, ADJUNCTS));
-    let comma = tokens.iter().position(|&i| t.is(i, COMMA)).filter(|_| leads);
+    let comma = tokens.iter().position(|&i| t.is(i, COMMA)).filter(|&n| leads && !tokens.get(n + 1).is_some_and(|&i| t.one_of(i, ENDS_NOUN)));
     if let Some(comma) = comma.filter(|&n| tokens.iter().take(n).all(|i| !date.contains(i) && !is_verb(t, *i))) {
         tokens.drain(..=comma);
     }
@@ -118,41 +129,61 @@ fn drop_apposition(t: &Tokens<'_>, tokens: &mut Vec<usize>, date: &Range<usize>)
     let verb = |pair: &[usize]| matches!(pair, [comma, verb] if t.is(*comma, COMMA) && t.is(*verb, FINITE));
     let Some(last) = tokens.get(first + 1..).and_then(|rest| rest.windows(2).position(verb)).map(|n| first + 1 + n) else { return };
     let inside = tokens.get(first + 1..last).unwrap_or_default();
-    let row = inside.iter().any(|&i| t.is(i, COMMA)) && !inside.first().is_some_and(|&i| t.one_of(i, "who which"))
-        || inside.first().is_some_and(|&i| t.is(i, AND));
+    let noun = inside.first().is_some_and(|&i| t.is(i, THE | A) || t.one_of(i, "who which one"));
+    // "Roe, the mayor, and Poe", and "the operator, Northcom," whose name it is.
+    let row = inside.iter().any(|&i| t.is(i, COMMA) && (!noun || t.is(i + 1, AND)))
+        || inside.first().is_some_and(|&i| t.is(i, AND))
+        || inside.iter().all(|&i| t.capital(i));
     // "When he was asked, Roe called on friends, related or not, to ..." has a clause there, not an apposition.
-    let noun = inside.first().is_some_and(|&i| t.is(i, THE | A) || t.one_of(i, "who which"));
     let told = tokens.iter().take(first).any(|&i| is_verb(t, i)) || !noun && inside.iter().any(|&i| is_verb(t, i));
     if !row && !told && !inside.iter().any(|i| date.contains(i)) {
         tokens.drain(first..=last);
     }
 }
 
-/// Takes out the beginning where the date stands too far behind it. Returns whether it did.
-fn lead_in(t: &Tokens<'_>, tokens: &mut Vec<usize>, date: &Range<usize>) -> bool {
-    let Some(end) = tokens.iter().rposition(|i| date.contains(i)) else { return false };
-    let room = |n: usize| width(t, tokens.get(n..=end).unwrap_or_default()) <= LONGEST * 9 / 10;
-    if width(t, tokens) <= LONGEST || room(0) {
-        return false;
+/// Takes out what stands before a clause that has the date, or else the middle, where the date stands
+/// too far behind the beginning. Returns what it leaves of that.
+fn lead_in(t: &Tokens<'_>, tokens: &mut Vec<usize>, date: &Range<usize>) -> Option<Vec<usize>> {
+    let end = tokens.iter().rposition(|i| date.contains(i))?;
+    let most = LONGEST * 9 / 10;
+    let room = |n: usize, most: usize| width(t, tokens.get(n..=end).unwrap_or_default()) <= most;
+    if width(t, tokens) <= LONGEST || room(0, most) {
+        return None;
     }
-    let seam =
-        |&n: &usize| tokens.get(n).is_some_and(|&i| (t.one_of(i, SEAMS) || t.one_of(i, ENDS_NOUN)) && !t.one_of(i, "who which whose whom"));
-    let name = |&n: &usize| tokens.get(n).is_some_and(|&i| t.capital(i));
-    let start = (0..end).filter(seam).find(|&n| room(n)).or_else(|| (0..end).find(|n| room(*n) && !name(n))).unwrap_or(end);
-    let mark = usize::from(tokens.get(start).is_some_and(|&i| t.one_of(i, ", ; : \u{2014} and but that while as")));
-    tokens.drain(..start + mark);
-    true
+    let at = |n: usize, list: &str| tokens.get(n).is_some_and(|&i| t.one_of(i, list));
+    let opens = |&n: &usize| {
+        let behind = at(n, SEAMS) && !at(n, "and") || at(n, "that") || at(n, "and") && n > 0 && at(n - 1, ",");
+        behind && tokens.get(n).is_some_and(|&i| opens_clause(t, i + 1, date.start))
+    };
+    let parted = (0..end).rev().find(|&n| at(n, ";")).filter(|&n| room(n, most));
+    let telling = |n: usize| width(t, tokens.get(n..).unwrap_or_default()) > HEAD * 2 / 3;
+    let clause = parted.or_else(|| (0..end).find(|n| room(*n, most) && telling(*n) && opens(n)));
+    let behind = |test: &dyn Fn(usize) -> bool| (0..end).find(|&n| room(n, most - HEAD) && test(n));
+    let mut start = clause
+        .or_else(|| behind(&|n| at(n, ", ; : \u{2014}")))
+        .or_else(|| behind(&|n| at(n, SEAMS) || at(n, ENDS_NOUN) || at(n, ADJUNCTS)))
+        .or_else(|| behind(&|n| tokens.get(n).is_some_and(|&i| !t.capital(i))))
+        .unwrap_or(end);
+    while at(start, ", ; : \u{2014} and but that") {
+        start += 1;
+    }
+    let mut head: Vec<usize> = tokens.drain(..start).collect();
+    let whole = |n: usize| width(t, head.get(..n).unwrap_or_default()) <= HEAD && !head.get(n).is_some_and(|&i| t.capital(i));
+    let kept = (0..head.len()).rev().find(|&n| clause.is_none() && whole(n)).unwrap_or(0);
+    head.truncate(kept);
+    trim(t, &mut head, LOOSE);
+    Some(head)
 }
 
-/// Cuts the end of a long label, behind its date and verb. Returns whether it did.
-fn shorten(t: &Tokens<'_>, tokens: &mut Vec<usize>, date: &Range<usize>) -> bool {
-    if width(t, tokens) <= LONGEST {
+/// Cuts the end of a label longer than `room`, behind its date and verb. Returns whether it did.
+fn shorten(t: &Tokens<'_>, tokens: &mut Vec<usize>, date: &Range<usize>, room: usize) -> bool {
+    if width(t, tokens) <= room {
         return false;
     }
     let told = tokens.iter().rposition(|i| date.contains(i)).max(tokens.iter().position(|&i| is_verb(t, i))).unwrap_or(0);
     let upto = |n: usize| width(t, tokens.get(..n).unwrap_or_default());
-    let most = (0..tokens.len()).rev().find(|&n| upto(n) < LONGEST).unwrap_or(0);
-    let seam = |&n: &usize| n > told && upto(n) > SHORTEST && tokens.get(n).is_some_and(|&i| t.one_of(i, SEAMS));
+    let most = (0..tokens.len()).rev().find(|&n| upto(n) < room).unwrap_or(0);
+    let seam = |&n: &usize| n > told && upto(n) * LONGEST > SHORTEST * room && tokens.get(n).is_some_and(|&i| t.one_of(i, SEAMS));
     let at = (0..=most).rev().find(seam).unwrap_or(most);
     tokens.truncate(at);
     trim(t, tokens, LOOSE);

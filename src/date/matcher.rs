@@ -425,7 +425,7 @@ fn hold(m: &mut Match, inner: &Match) {
 }
 
 /// The longest calendar phrase at `i`. Several rows ask for the same place, so the last answers are kept.
-fn calendar(t: &Tokens<'_>, i: usize) -> Option<Match> {
+pub(super) fn calendar(t: &Tokens<'_>, i: usize) -> Option<Match> {
     kept(&t.calendars, i, || longest(t, &GRAMMAR.calendar.rows, i, None, &|_| true))
 }
 

@@ -146,13 +146,15 @@ fn date_back(t: &Tokens<'_>, c: &mut Context, pieces: &[Piece], out: &mut [TimeE
     }
 }
 
-/// Whether only brackets, commas and "on" stand between two pieces, or "to" between two times.
+/// Whether only brackets, commas and "on" stand between two pieces, or "to" between two times; or what the
+/// first dates, "the 5 p.m. update on Monday".
 fn near(t: &Tokens<'_>, before: &Piece, after: &Piece) -> bool {
     let gap = before.found.last..after.found.first;
     if after.found.make == Make::Clock && linked(t, before, after, TO | DASH | AND) {
         return true;
     }
-    (1..=3).contains(&gap.len()) && gap.into_iter().all(|i| t.is(i, ON | IN | COMMA) || t.one_of(i, "( ) /"))
+    let dated = gap.len() == 2 && t.word(gap.start).class == 0 && t.is_word(gap.start) && t.is(gap.start + 1, ON);
+    dated || (1..=3).contains(&gap.len()) && gap.into_iter().all(|i| t.is(i, ON | IN | COMMA) || t.one_of(i, "( ) /"))
 }
 
 /// Whether a match stands in a quotation that opens behind token `start`.

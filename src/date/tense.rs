@@ -27,7 +27,7 @@ impl Tense {
 /// Past verbs that an infinitive follows which then lies ahead of them: "agreed to meet Friday".
 const INTENDING: &str = "agreed vowed pledged promised decided urged asked told ordered threatened offered hoped wanted intended planned \
     scheduled expected set due called invited demanded proposed is are was were has have plans wants hopes intends aims \
-    slated likely anticipated expects agrees vows pledges promises decides urges asks orders threatens offers want hope intend expect \
+    slated likely going anticipated expects agrees vows pledges promises decides urges asks orders threatens offers want hope intend expect \
     need needs";
 
 /// Forms among [`INTENDING`] that right before "to" alone say so.
@@ -42,8 +42,13 @@ pub(super) fn tense(t: &Tokens<'_>, sentence: Range<usize>, first: usize, last: 
     if let Some(i) = moved(t, sentence.start, first) {
         return Tense::Ahead(i);
     }
-    // "a plea to voters ahead of Election Day"
-    if let Some(i) = first.checked_sub(2).filter(|&i| i >= sentence.start && t.one_of(i, "ahead") && t.is(i + 1, OF)) {
+    // "a plea to voters ahead of Election Day", "heading into Saturday's game", "preparing for Friday's vote"
+    let towards = |i: usize| {
+        t.one_of(i, "ahead") && t.is(i + 1, OF)
+            || t.one_of(i, "heading headed heads head going") && t.one_of(i + 1, "into to for")
+            || t.one_of(i, "preparing prepare prepares ready bracing gearing bound") && t.one_of(i + 1, "for")
+    };
+    if let Some(i) = first.checked_sub(2).filter(|&i| i >= sentence.start && towards(i)) {
         return Tense::Ahead(i);
     }
     // "with the November election looming"
@@ -105,7 +110,7 @@ fn moved(t: &Tokens<'_>, start: usize, first: usize) -> Option<usize> {
 
 /// Whether what lies ahead lies so from a point in the past: "would pass", "was expected to pass".
 pub(super) fn from_the_past(t: &Tokens<'_>, i: usize) -> bool {
-    t.one_of(i, "would could might") || (i.saturating_sub(3)..=i).any(|k| t.one_of(k, "was were"))
+    t.one_of(i, "would could might ahead heading headed going") || (i.saturating_sub(3)..=i).any(|k| t.one_of(k, "was were"))
 }
 
 /// Whether a form of "be" stands right before: "is due", "has been planned".
@@ -124,9 +129,10 @@ fn plural(t: &Tokens<'_>, i: usize) -> bool {
     t.lower(i).len() > 3 && t.lower(i).ends_with('s') && !t.lower(i).ends_with("ss")
 }
 
-/// Whether a form in "-s" is a noun here: "the votes", "two visits".
+/// Whether a form in "-s" is a noun here: "the votes", "two visits", "announced plans".
 fn noun(t: &Tokens<'_>, i: usize) -> bool {
-    t.is(i, PLANNED) && i > 0 && (t.is(i - 1, THE | A | NUMBER | THIS | THAT) || t.one_of(i - 1, "of his her their its"))
+    let before = |i: usize| t.is(i, THE | A | NUMBER | THIS | THAT | PAST_VERB) || t.one_of(i, "of his her their its");
+    plural(t, i) && i > 0 && before(i - 1)
 }
 
 /// The first verb behind token `last`.
@@ -158,7 +164,8 @@ fn verb(t: &Tokens<'_>, start: usize, i: usize) -> Option<Tense> {
     if w.is(FUTURE_VERB) {
         return Some(Tense::Ahead(i));
     }
-    if w.is(INFINITIVE) {
+    // "from May to June"
+    if w.is(INFINITIVE) && !(w.is(MONTH) && t.capital(i)) {
         if !t.one_of(i, "to") {
             // "may have met", "could not have been".
             return Some(if (i + 1..i + 4).any(|k| t.one_of(k, "have")) { Tense::Back(Some(i)) } else { Tense::Ahead(i) });

@@ -98,6 +98,8 @@ fn sentence_end(doc: &Document, i: usize, block: &Range<usize>) -> Option<usize>
         Stop::Trail if i == block.start || leads(doc, i) => false,
         _ if !next.spaced => is_pasted_on(doc, i, end, next),
         Stop::Full if is_list_number(doc, i, block) => false,
+        // "a . 357 Magnum", "an. 919 average": spaces that a typist put around the point of a number.
+        Stop::Full if next.kind == TokenKind::Number && (doc.tokens.get(i).is_some_and(|t| t.spaced) || is_article(doc, i)) => false,
         _ => can_begin(doc, end, block) && !(quoted && calls && is_attributed(doc, end, block)),
     };
     ends.then_some(end)
@@ -106,6 +108,11 @@ fn sentence_end(doc: &Document, i: usize, block: &Range<usize>) -> Option<usize>
 /// Whether an ellipsis stands at the start of a quotation ("...and so on").
 fn leads(doc: &Document, i: usize) -> bool {
     i > 0 && doc.tokens.get(i - 1).is_some_and(|t| t.side == Side::Open)
+}
+
+/// Whether an article stands before the stop at token `i`.
+fn is_article(doc: &Document, i: usize) -> bool {
+    i > 0 && matches!(doc.lower(i - 1), "a" | "an" | "the")
 }
 
 /// "1. First": the number of a list item.

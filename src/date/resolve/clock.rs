@@ -6,6 +6,7 @@ use crate::date::calendar::Granule;
 use crate::date::lexicon::{LATER, THE, TO};
 use crate::date::matcher::{Found, Match, Tokens};
 use crate::date::quantity::put_clock;
+use crate::date::tense::Tense;
 use crate::date::{Certainty, Day, TimexType};
 
 /// A time of day: on the day that the sentence names, else the report's.
@@ -16,7 +17,7 @@ pub(super) fn clock(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let same = c
         .earlier_day()
         .filter(|(_, s)| c.narrative || s.span.is_some_and(|s| c.sentence_span.contains(s)))
-        .or_else(|| c.scene().filter(|_| c.goes_on(2)));
+        .or_else(|| c.scene().filter(|_| c.goes_on(2)).or_else(|| c.told_day()).filter(|_| !matches!(c.tense(t, m), Tense::Ahead(_))));
     // "polls open from 7 a.m. to 8 p.m.": hours that come round every day belong to none.
     let general = same.is_none() && hours(t, m);
     let (day, source, reason) = match (same, c.news()) {

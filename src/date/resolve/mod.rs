@@ -54,6 +54,9 @@ pub(super) struct Told {
 /// How many days before the report a scene lies at least.
 const SCENE_DAYS: i32 = 14;
 
+/// How many sentences may lie between two times of one day.
+const TIMES_APART: usize = 3;
+
 /// What an expression may be counted from.
 #[derive(Debug, Default)]
 pub(super) struct Context {
@@ -125,6 +128,12 @@ impl Context {
     #[inline(never)]
     fn scene(&self) -> Option<(Day, Source)> {
         self.earlier_day().filter(|(day, _)| self.report.is_none_or(|report| day.0 + SCENE_DAYS < report.0))
+    }
+
+    /// The day of the last time of day that was told shortly before: one time follows the other.
+    fn told_day(&self) -> Option<(Day, Source)> {
+        let told = self.told.filter(|told| told.sentence + TIMES_APART >= self.sentence_number)?;
+        Some((told.day, Source { granule: Granule::day(told.day), span: Some(told.span) }))
     }
 
     /// Whether the previous date stands at most `n` sentences before.

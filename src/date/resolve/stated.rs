@@ -4,7 +4,7 @@ use super::reading::{Arg, DATE, DAY, DECADE, ERA, HOUR, MONTH, NAME, NUMBER, Rea
 use super::{Context, Earlier, Source};
 use crate::calendar::days_in_month;
 use crate::date::calendar::{Granule, Unit, put_padded};
-use crate::date::lexicon::{FUTURE_VERB, Mod};
+use crate::date::lexicon::{DASH, DAY as DAY_OF_MONTH, FUTURE_VERB, MONTH as MONTH_NAME, Mod, TO};
 use crate::date::matcher::{Found, Match, Tokens, YearBy};
 use crate::date::shape::numbers;
 use crate::date::tense::Tense;
@@ -131,7 +131,7 @@ pub(super) fn partial(f: &Found) -> String {
 type Candidate = (Granule, Interval);
 
 /// Which of the years around the report a bare month or day belongs to, by weekday, tense and nearness.
-fn nearest(t: &Tokens<'_>, f: &Found, report: Day, tense: Tense) -> Option<Granule> {
+fn nearest(t: &Tokens<'_>, m: &Match, f: &Found, report: Day, tense: Tense) -> Option<Granule> {
     let year = report.ymd().0;
     let (mut back, mut ahead): (Option<Candidate>, Option<Candidate>) = (None, None);
     for year in year - 1..=year + 1 {
@@ -158,10 +158,19 @@ fn nearest(t: &Tokens<'_>, f: &Found, report: Day, tense: Tense) -> Option<Granu
         Tense::Ahead(_) => ahead,
         // What has happened lies behind the report; only a verb of planning can stand for a day to come.
         Tense::Back(Some(i)) if f.day > 0 && since > 300 && until < 60 && !happened(t, i) => ahead,
-        Tense::Back(None) if f.day > 0 && until < since => ahead,
+        // "plans for a vote by October 31"
+        Tense::Back(found) if f.day > 0 && until < since && (found.is_none() || t.one_of(m.before(), "by until till")) => ahead,
         Tense::Back(_) => back,
     };
     chosen.or(back).or(ahead).map(|(g, _)| g)
+}
+
+/// The first month of a range, by its last: "from January to December".
+fn in_range(t: &Tokens<'_>, m: &Match, report: Day, tense: Tense) -> Option<Granule> {
+    let (f, last) = (&m.found, t.word(m.last + 1));
+    let range = f.day == 0 && t.is(m.last, TO | DASH) && last.is(MONTH_NAME) && !t.is(m.last + 2, DAY_OF_MONTH);
+    let end = range.then(|| nearest(t, m, &Found { month: last.k, ..*f }, report, tense)).flatten()?;
+    calendar(f, end.its_year() - i32::from(last.k < f.month))
 }
 
 /// Whether the verb at `i` tells of what cannot lie ahead: "was killed", "died".
@@ -192,12 +201,12 @@ fn month_and_day(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     {
         return Reading::after(granule, &earlier, "The year is *, after the previous date, @.", &[Arg::Number(year)]).implies(YEAR);
     }
-    let Some(report) = c.report else { return Reading::undated(&partial(f), "year").implies(YEAR) };
     let tense = c.tense(t, m);
-    let near = nearest(t, f, report, tense);
-    if let Some((told, granule)) = year_told(c, f, report).filter(|_| near.is_none_or(|g| long_ago(g, report))) {
+    let near = c.report.and_then(|report| in_range(t, m, report, tense).or_else(|| nearest(t, m, f, report, tense)));
+    if let Some((told, granule)) = year_told(c, f).filter(|_| c.report.zip(near).is_none_or(|(report, g)| long_ago(g, report))) {
         return Reading::after(granule, &told, "The year is *, as in @.", &[Arg::Number(granule.its_year())]).implies(YEAR);
     }
+    let Some(report) = c.report else { return Reading::undated(&partial(f), "year").implies(YEAR) };
     let Some(granule) = near else {
         // 29 February away from a leap year.
         let mut out = Reading::new(TimexType::Date, &partial(f), Certainty::Impossible, "");
@@ -223,11 +232,11 @@ fn month_and_day(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     out.implies(YEAR)
 }
 
-/// The year in which the text puts the month everywhere else, if it lies before the report.
-fn year_told(c: &Context, f: &Found, report: Day) -> Option<(Earlier, Granule)> {
+/// The year in which the text puts the month everywhere else, if it lies before the report or nothing tells when that is.
+fn year_told(c: &Context, f: &Found) -> Option<(Earlier, Granule)> {
     let (told, alone) = c.months.get(usize::from(f.month).checked_sub(1)?).copied().flatten()?;
     let granule = calendar(f, told.granule.its_year())?;
-    (alone && granule.interval()?.last < report).then_some((told, granule))
+    (alone && c.report.is_none_or(|report| granule.interval().is_some_and(|i| i.last < report))).then_some((told, granule))
 }
 
 /// Whether a stretch ended a quarter of a year before the report: what is newer needs no year.

@@ -89,7 +89,7 @@ pub(super) fn read(doc: &Document, tokens: &Range<usize>, sure: bool) -> Option<
             || alone
             || !sure
                 && (dash || bullet)
-                && spaced(at)
+                && (spaced(at) || spaced(at + 1) && date.is_none() && mark == "-")
                 && place_range.len() <= 8
                 && (commas > 0 || place_range.len() <= 3)
                 && doc.shape(end).is_capital()
