@@ -179,7 +179,8 @@ fn reduced(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Option<
         }
     }
     let before = start.checked_sub(1).filter(|&i| i > whole.start && start <= noun)?;
-    let governed = is_verb(t, before) && !t.one_of(before, "is are was were be") || t.one_of(before, "from for in with against about over since under following to on that");
+    let governed = is_verb(t, before) && !t.one_of(before, "is are was were be")
+        || t.one_of(before, "from for in with against about over since under following to on that");
     let end = noun_end(t, date.end, whole.end);
     // "a statement released on Monday" tells nothing by itself.
     let telling = !t.is(start, A) || end - start >= 2 * TELLING;
@@ -231,7 +232,8 @@ fn antecedent(t: &Tokens<'_>, names: &Names, pronoun: usize, start: usize) -> Op
     // "the suspension of the parliament, which" is of either; "by Roe, who" is not.
     let before = first.checked_sub(1 + usize::from(t.is(first.saturating_sub(1), THE))).filter(|&i| i >= start);
     let plain = name.is_none() || t.one_of(pronoun, "which");
-    let apposed = before.is_some_and(|i| t.is(i, COMMA | AND | OF) || t.one_of(i, "'s") || plain && t.one_of(i, "in on at for with by from"));
+    let apposed =
+        before.is_some_and(|i| t.is(i, COMMA | AND | OF) || t.one_of(i, "'s") || plain && t.one_of(i, "in on at for with by from"));
     (!apposed && first < end).then_some(first..end)
 }
 

@@ -65,7 +65,8 @@ impl Kept {
         }
         let side = |i: usize| t.doc.tokens.get(i).map_or(Side::None, |x| x.side);
         // "That plan", "so far", and Mr So.
-        let subject = |i: usize| t.one_of(i, "that so") && (is_verb(t, i + 1) || t.one_of(i + 1, "far") || t.capital(i) && t.one_of(i, "that"));
+        let subject =
+            |i: usize| t.one_of(i, "that so") && (is_verb(t, i + 1) || t.one_of(i + 1, "far") || t.capital(i) && t.one_of(i, "that"));
         let opens = |i: usize| t.one_of(i, OPENERS) && !subject(i) || side(i) == Side::Close;
         let first = kept.iter().position(|&i| !opens(i)).unwrap_or(kept.len());
         kept.drain(..first);
@@ -116,7 +117,8 @@ pub(super) fn label(t: &Tokens<'_>, kept: &Kept) -> Option<String> {
 /// Takes out what stands before the subject: "In a long letter to the board, Roe resigned".
 fn drop_adjunct(t: &Tokens<'_>, tokens: &mut Vec<usize>, date: &Range<usize>) {
     let leads = tokens.first().is_some_and(|&i| t.one_of(i, ADJUNCTS));
-    let comma = tokens.iter().position(|&i| t.is(i, COMMA)).filter(|&n| leads && !tokens.get(n + 1).is_some_and(|&i| t.one_of(i, ENDS_NOUN)));
+    let comma =
+        tokens.iter().position(|&i| t.is(i, COMMA)).filter(|&n| leads && !tokens.get(n + 1).is_some_and(|&i| t.one_of(i, ENDS_NOUN)));
     if let Some(comma) = comma.filter(|&n| tokens.iter().take(n).all(|i| !date.contains(i) && !is_verb(t, *i))) {
         tokens.drain(..=comma);
     }
