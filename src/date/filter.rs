@@ -471,7 +471,10 @@ fn reference(t: &Tokens<'_>, m: &Match) -> bool {
         "moment" => matches!(before, "at" | "for") && t.one_of(m.first, "the") && next != "of",
         "present" => among("at for to until", before) && (t.is_mark(m.last) || next == "and"),
         // "future talks", "in future"; not "a better future".
-        "future" => next != "of" && (m.last - m.first != 1 || before == "in" || !among("its their his her a our your my 's", before) && !t.is_mark(m.last)),
+        "future" => {
+            next != "of"
+                && (m.last - m.first != 1 || before == "in" || !among("its their his her a our your my 's", before) && !t.is_mark(m.last))
+        }
         // "soon" in a tale of the past is but "shortly after".
         "soon" => {
             let past = (m.last..m.last + 2).any(|i| t.is(i, PAST_VERB)) || t.is(m.before(), PAST_VERB);

@@ -144,7 +144,9 @@ pub(super) fn placing(t: &Tokens<'_>, m: &Match) -> bool {
 pub(super) fn dated_today(t: &Tokens<'_>, pieces: &[Piece]) -> Option<(Day, Span)> {
     pieces.windows(2).find_map(|pair| {
         let [today, full] = pair else { return None };
-        let beside = matches!(today.found.make, Make::Deictic | Make::PartReport) && today.found.last + 1 == full.found.first && t.one_of(today.found.last, ", (");
+        let beside = matches!(today.found.make, Make::Deictic | Make::PartReport)
+            && today.found.last + 1 == full.found.first
+            && t.one_of(today.found.last, ", (");
         let f = &full.found.found;
         let day = f.year.filter(|_| beside).and_then(|year| Day::new(year, f.month, f.day))?;
         Some((day.plus(-today.found.found.direction)?, full.span))

@@ -71,7 +71,11 @@ pub(super) fn weekday(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
         Tense::Ahead(i) if forward == 6 && from_the_past(t, i) => -1,
         Tense::Ahead(_) => forward,
         // "It ends on May 3 and begins again as of Monday."
-        Tense::Back(None) if c.earlier_day().is_some_and(|(day, s)| day > report && s.span.is_some_and(|s| c.sentence_span.contains(s))) => forward,
+        Tense::Back(None)
+            if c.earlier_day().is_some_and(|(day, s)| day > report && s.span.is_some_and(|s| c.sentence_span.contains(s))) =>
+        {
+            forward
+        }
         Tense::Back(_) => -(7 - forward) % 7,
     };
     let Some(found) = report.plus(offset) else { return open() };
