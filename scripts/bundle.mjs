@@ -113,7 +113,6 @@ async function single() {
   for (const [tag, path] of scripts) {
     const { outputFiles } = await esbuild.build({
       ...common, entryPoints: [join(www, path)], minify: true, write: false, outdir: dist, plugins: [styleText],
-      define: { "globalThis.CROSSREAD_SINGLE_FILE": "true" },
     });
     const text = outputFiles[0].text.trim().replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
     out = out.replace(tag, () => `${carried}${inline("script", ' type="module"', text, "script")}`);

@@ -5,7 +5,7 @@ import { asEngineError, engineError } from "./engine/errors.js";
 import { forget, load } from "./engine/module.js";
 import { join } from "./engine/pieces.js";
 import { exported, run } from "./engine/run.js";
-import { scriptAddress } from "./engine/trusted.js";
+import { scriptAddress } from "./trusted.js";
 
 /** @import { CompareInput, ModuleResult } from "./types.js" */
 
@@ -28,7 +28,7 @@ const HELLO = 4000;
 export class Engine {
   /** @type {Worker | null} */ #worker = null;
   /** @type {Promise<Worker | null> | null} */ #starting = null;
-  /** @type {Map<number, { answer: (message: any) => void }>} */ #waiting = new Map();
+  /** Who takes the answers to a request, by its number. @type {Map<number, (message: any) => void>} */ #waiting = new Map();
   #last = 0;
   #options;
 
@@ -102,14 +102,12 @@ export class Engine {
    * @param {(error: unknown) => void} reject
    */
   #ask(worker, request, told, reject) {
-    this.#waiting.set(request.id, {
-      answer: (message) => {
-        if (message.type !== "piece" && message.type !== "progress") this.#waiting.delete(request.id);
-        if (message.type === "error") {
-          if (message.error.code === "trap") this.#restart();
-          reject(engineError(message.error.code, message.error.message, message.error.hint));
-        } else told[message.type]?.(message);
-      },
+    this.#waiting.set(request.id, (message) => {
+      if (message.type !== "piece" && message.type !== "progress") this.#waiting.delete(request.id);
+      if (message.type === "error") {
+        if (message.error.code === "trap") this.#restart();
+        reject(engineError(message.error.code, message.error.message, message.error.hint));
+      } else told[message.type]?.(message);
     });
     worker.postMessage({ ...request, wasm: this.#wasm() });
   }
@@ -129,7 +127,7 @@ export class Engine {
     this.#worker?.terminate();
     this.#worker = null;
     this.#starting = null;
-    for (const { answer } of this.#waiting.values()) answer({ type: "error", error: { code: "trap", message: "The worker ended.", hint: "" } });
+    for (const answer of this.#waiting.values()) answer({ type: "error", error: { code: "trap", message: "The worker ended.", hint: "" } });
     this.#waiting.clear();
   }
 
@@ -169,7 +167,7 @@ export class Engine {
       });
       worker.addEventListener("message", ({ data }) => {
         if (data.type === "hello") settle(true);
-        else this.#waiting.get(data.id)?.answer(data);
+        else this.#waiting.get(data.id)?.(data);
       });
     });
   }

@@ -1,7 +1,7 @@
 // The page: boxes above, the comparison below, and what goes with it.
 
 import "./define.js";
-import { scriptAddress } from "./engine/trusted.js";
+import { scriptAddress } from "./trusted.js";
 import { html } from "./export/html.js";
 import { summaryText } from "./export/summary.js";
 import { page as words } from "./locale/page.en.js";

@@ -1,4 +1,4 @@
-// The worker: one request at a time, each with an id; every request is answered once, whatever happens.
+// The worker: requests with an id, each answered once, whatever happens. While a comparison runs in slices others come in.
 
 import { asEngineError } from "./engine/errors.js";
 import { load } from "./engine/module.js";
@@ -9,12 +9,13 @@ import { exported, run } from "./engine/run.js";
 
 /** @typedef {{ id: number, type: "compare", input: CompareInput, wasm?: string } | { id: number, type: "export", input: CompareInput, format: string, wasm?: string } | { id: number, type: "cancel" } | { id: number, type: "warm", wasm?: string }} Request */
 
-/** @type {Set<number>} */
-const cancelled = new Set();
+/** Requests under way; one that is cancelled is taken out. @type {Set<number>} */
+const running = new Set();
 
 self.addEventListener("message", async (/** @type {MessageEvent<Request>} */ event) => {
   const request = event.data;
-  if (request.type === "cancel") return void cancelled.add(request.id);
+  if (request.type === "cancel") return void running.delete(request.id);
+  running.add(request.id);
   const answer = (/** @type {Record<string, unknown>} */ message) => self.postMessage({ id: request.id, ...message });
   try {
     const module = await load(request.wasm);
@@ -22,7 +23,7 @@ self.addEventListener("message", async (/** @type {MessageEvent<Request>} */ eve
     if (request.type === "export") return answer({ type: "text", text: exported(module, request.input, request.format) });
     const result = await run(module, request.input, {
       progress: (percent) => answer({ type: "progress", percent }),
-      cancelled: () => cancelled.has(request.id),
+      cancelled: () => !running.has(request.id),
     });
     if (!result) return answer({ type: "cancelled" });
     for (const piece of pieces(result)) answer({ type: "piece", piece });
@@ -31,7 +32,7 @@ self.addEventListener("message", async (/** @type {MessageEvent<Request>} */ eve
     const { code, message, hint } = asEngineError(thrown);
     answer({ type: "error", error: { code, message, hint } });
   } finally {
-    cancelled.delete(request.id);
+    running.delete(request.id);
   }
 });
 

@@ -15,6 +15,7 @@ const INLINE = "crossread-wasm";
 let loading = null;
 
 /**
+ * The glue holds one module: the first address that is asked for counts until it fails or the realm ends.
  * @param {string | URL | undefined} source Address of the .wasm file; the default lies beside the script.
  * @returns {Promise<ModuleExports>}
  */

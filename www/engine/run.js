@@ -1,5 +1,4 @@
-// One comparison in slices, so that the thread that runs it can answer in between. Without a slicing
-// module it is one call.
+// One comparison in slices, so that the thread that runs it can answer in between.
 
 import { asEngineError, isFatal } from "./errors.js";
 import { forget } from "./module.js";
@@ -16,10 +15,6 @@ import { forget } from "./module.js";
  */
 export async function run(module, input, { progress, cancelled }) {
   try {
-    if (!module.Job) {
-      await breathe();
-      return cancelled() ? null : module.compare(input);
-    }
     const job = new module.Job(input);
     let since = performance.now();
     for (let percent = job.step(); percent < 100; percent = job.step()) {

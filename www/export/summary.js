@@ -1,6 +1,6 @@
 // The summary as plain text, for pasting into a message.
 
-import { facts, findings } from "./parts.js";
+import { facts, findings } from "../model/facts.js";
 import { SIDES } from "../model/annotations.js";
 
 /** @import { Result, Side } from "../types.js" */

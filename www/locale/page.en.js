@@ -86,7 +86,6 @@ export const page = {
     single: "Single-key shortcuts are on",
     everywhere: "Anywhere but in a field",
     inText: "In a text",
-    inTimeline: "In the timeline",
     list: {
       next: "Next finding", previous: "Previous finding", left: "To the left text", right: "To the right text", counterpart: "To the same thing in the other report, and back",
       differences: "Differences only", lock: "Scroll together", labels: "Labels", edit: "Edit the texts", undo: "Undo a correction", redo: "Redo a correction",

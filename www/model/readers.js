@@ -1,7 +1,7 @@
 // Opened and dropped files become text: plain text, HTML, Markdown and mail. Every reader gives the
 // text, what the file itself tells about it, and what was set aside, so that the page can show it.
 
-import { parsed } from "../engine/trusted.js";
+import { parsed } from "../trusted.js";
 import { extract } from "./text-of.js";
 
 /**
@@ -14,7 +14,7 @@ import { extract } from "./text-of.js";
  */
 
 /** Larger files are refused before they are read. */
-export const MAX_FILE_BYTES = 16 << 20;
+const MAX_FILE_BYTES = 16 << 20;
 
 export class FileError extends Error {
   /** @param {"file-too-large" | "file-not-text" | "file-unreadable"} code @param {string} detail */

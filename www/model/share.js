@@ -1,6 +1,6 @@
 // Share links: the state in the fragment of the address, deflated and in base64url, with a version in front.
 
-import { findings, facts } from "../export/parts.js";
+import { findings, facts } from "./facts.js";
 import * as corrections from "./corrections.js";
 
 /** @import { Corrections, Result } from "../types.js" */

@@ -2,7 +2,7 @@
 
 import { button, excerpt, fill, h } from "../views/dom.js";
 import { SIDES, other } from "../model/annotations.js";
-import { parsed } from "../engine/trusted.js";
+import { parsed } from "../trusted.js";
 import { extract } from "../model/text-of.js";
 import { dayOf, FileError, open } from "../model/readers.js";
 

@@ -1,6 +1,6 @@
 // What every export begins with, taken from a result.
 
-import { answerOf, headline, reportNames } from "../model/labels.js";
+import { answerOf, headline, reportNames } from "./labels.js";
 
 /** @import { Finding, Result } from "../types.js" */
 /** @import { Words } from "../locale/en.js" */
