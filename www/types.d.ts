@@ -31,16 +31,20 @@ export interface Result extends ModuleResult { input: CompareInput }
 export type Layer =
   | "person" | "organization" | "place" | "event" | "other" | "date" | "direct" | "indirect" | "figure" | "passage" | "finding";
 
+/** The list that an annotation's item stands in, of its report or of the comparison. */
+export type List = "mention" | "date" | "statement" | "figure" | "passage" | "finding";
+
 /** One thing marked in one text. */
 export interface Annotation {
-  key: string; side: Side; layer: Layer; spans: Span[];
+  key: string; side: Side; layer: Layer; list: List; spans: Span[];
   /** Annotations with the same group light together, in both texts. */
   group: string;
   /** Whether the group has something in the other report. */
   shared: boolean;
-  /** Number of the item in its list of the report, or of the finding. */
+  /** Number of the item in its list. */
   index: number;
-  /** For findings: the number shown beside the text. */
+  /** For findings: the name, the number shown beside the text, and the kind. */
+  id?: string;
   number?: number;
   findingKind?: FindingKind;
 }
@@ -52,5 +56,5 @@ export interface EngineError extends Error { code: string; hint: string }
 export interface ModuleExports {
   compare(options: CompareInput): ModuleResult;
   exportAs(options: CompareInput, format: string): string;
-  Job?: new (options: CompareInput) => { step(): number; finish(): ModuleResult; free(): void };
+  Job: new (options: CompareInput) => { step(): number; finish(): ModuleResult; free(): void };
 }

@@ -497,5 +497,3 @@ export class CrossReadElement extends Base {
     this.#announceTimer = Number(setTimeout(() => { this.#status.textContent = message; }, 120));
   }
 }
-
-export { SIDES };

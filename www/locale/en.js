@@ -87,12 +87,15 @@ export const en = {
   },
 
   side: { left: "Left report", right: "Right report" },
-  sideShort: { left: "Left", right: "Right" },
+  /** Within a sentence. */
+  sideInside: { left: "left", right: "right" },
 
   layer: /** @satisfies {Record<Layer, string>} */ ({
     person: "People", organization: "Organisations", place: "Places", event: "Events", other: "Other names", date: "Dates",
     direct: "Quotations", indirect: "Reported speech", figure: "Figures", passage: "Shared wording", finding: "Findings",
   }),
+  /** One thing of a layer. */
+  one: { date: "Date", figure: "Figure" },
   kind: /** @satisfies {Record<Kind, string>} */ ({ person: "Person", organization: "Organisation", place: "Place", event: "Event", other: "Other name" }),
   finding: /** @satisfies {Record<FindingKind, string>} */ ({
     "figure-conflict": "Figures conflict", "figure-differs": "Figures differ", "date-conflict": "Dates conflict", "date-differs": "Dates differ",
@@ -183,6 +186,7 @@ export const en = {
     close: "Close",
     counterpart: "Go to the other report",
     none: { left: "Not in the left report", right: "Not in the right report" },
+    noneInside: { left: "not in the left report", right: "not in the right report" },
     /** @param {number} here @param {number} there @param {string} side */
     counts: (here, there, side) => `${plural(here, "mention")} here, ${number(there)} in the ${side} report`,
     confidence: (/** @type {number} */ n) => `${n} % sure`,
@@ -201,7 +205,7 @@ export const en = {
     via: "by way of",
     to: "to",
     also: "Also here",
-    counts_of: "Counts",
+    countsOf: "Counts",
     dismiss: "Dismiss",
     more: "Correct",
     rename: "Rename",

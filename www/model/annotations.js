@@ -3,17 +3,24 @@
 // In: a Result. Out: annotations per side and an index of groups. Nothing is found here; what the
 // module linked is given a name, so that views can light it together.
 
-/** @import { Annotation, Finding, Layer, Result, Side, Span } from "../types.js" */
+/** @import { Annotation, Finding, Kind, Layer, List, Result, Side, Span } from "../types.js" */
 
 export const SIDES = /** @type {const} */ (["left", "right"]);
 
 /** @param {Side} side @returns {Side} */
 export const other = (side) => (side === "left" ? "right" : "left");
 
+/** The kinds of names. */
+export const KINDS = /** @satisfies {readonly Kind[]} */ (/** @type {const} */ (["person", "organization", "place", "event", "other"]));
+
 /** The layers of names, dates, statements, figures and passages, in the order of the legend. */
-export const LAYERS = /** @type {const} */ ([
-  "person", "organization", "place", "event", "other", "date", "direct", "indirect", "figure", "passage",
-]);
+export const LAYERS = /** @type {const} */ ([...KINDS, "date", "direct", "indirect", "figure", "passage"]);
+
+/** @param {Side} side @param {List} list @param {number | string} item Its number, or the name of a finding. */
+const keyOf = (side, list, item) => `${side}-${list}-${item}`;
+
+/** The group of a finding. @param {string} id */
+export const findingGroup = (id) => `finding-${id}`;
 
 /**
  * @typedef {object} Index
@@ -42,12 +49,12 @@ export function indexOf(result) {
 
   for (const side of SIDES) {
     const report = result[side];
-    /** @type {(layer: Layer, list: string, index: number, spans: Span[], group: { name: string, shared: boolean } | undefined) => void} */
+    /** @type {(layer: Layer, list: List, index: number, spans: Span[], group: { name: string, shared: boolean } | undefined) => void} */
     const add = (layer, list, index, spans, group) => {
       const held = spans.filter((s) => s && s.end > s.start);
       if (held.length === 0) return;
-      const key = `${side}-${list}-${index}`;
-      sides[side].push({ key, side, layer, spans: held, group: group?.name ?? key, shared: group?.shared ?? false, index });
+      const key = keyOf(side, list, index);
+      sides[side].push({ key, side, layer, list, spans: held, group: group?.name ?? key, shared: group?.shared ?? false, index });
     };
     report.mentions.forEach((mention, i) => {
       if (mention.form === "pronoun" && mention.entity === null) return;
@@ -70,8 +77,8 @@ export function indexOf(result) {
       const spans = finding[side].filter((s) => s.end > s.start);
       if (spans.length === 0) continue;
       sides[side].push({
-        key: `${side}-finding-${finding.id}`, side, layer: "finding", spans, group: `finding-${finding.id}`,
-        shared: finding.left.length > 0 && finding.right.length > 0, index: i, number: numbers.get(finding.id) ?? 0, findingKind: finding.kind,
+        key: keyOf(side, "finding", finding.id), side, layer: "finding", list: "finding", spans, group: findingGroup(finding.id),
+        shared: finding.left.length > 0 && finding.right.length > 0, index: i, id: finding.id, number: numbers.get(finding.id) ?? 0, findingKind: finding.kind,
       });
     }
   });
@@ -88,6 +95,15 @@ export function indexOf(result) {
     }
   }
   return index;
+}
+
+/**
+ * Under which key and in which group an item of a list stands.
+ * @param {Index} index @param {Side} side @param {List} list @param {number} n
+ */
+export function marked(index, side, list, n) {
+  const key = keyOf(side, list, n);
+  return { key, group: index.byKey.get(key)?.group ?? key };
 }
 
 /**

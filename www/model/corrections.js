@@ -1,5 +1,7 @@
 // What the reader corrected, as plain data; every function gives a new value.
 
+import { KINDS, other } from "./annotations.js";
+
 /** @import { Corrections, EntityCorrection, Side, Span } from "../types.js" */
 
 /** @returns {Corrections} */
@@ -26,18 +28,15 @@ export const keep = (c, side, span) => ({ ...c, kept: [...c.kept, { side, span }
 /** Sets aside again what was put back there. @param {Corrections} c @param {Side} side @param {Span} span @returns {Corrections} */
 export const setAside = (c, side, span) => ({ ...c, kept: c.kept.filter((k) => k.side !== side || k.span.end <= span.start || k.span.start >= span.end) });
 
-/** @param {Side} side @returns {Side} */
-const opposite = (side) => (side === "left" ? "right" : "left");
-
 /** The two reports changed places. @param {Corrections} c @returns {Corrections} */
 export const swapped = (c) => ({
   ...c,
   leftPublished: c.rightPublished,
   rightPublished: c.leftPublished,
-  kept: c.kept.map((k) => ({ ...k, side: opposite(k.side) })),
+  kept: c.kept.map((k) => ({ ...k, side: other(k.side) })),
   entities: c.entities.map((e) => (e.action === "merge"
-    ? { ...e, side: opposite(e.side), withSide: opposite(e.withSide) }
-    : { ...e, side: opposite(e.side) })),
+    ? { ...e, side: other(e.side), withSide: other(e.withSide) }
+    : { ...e, side: other(e.side) })),
 });
 
 /**
@@ -109,7 +108,7 @@ function isCorrection(value) {
   if (!side(v.side) || !span(v.mention)) return false;
   switch (v.action) {
     case "rename": return typeof v.name === "string" && v.name.trim() !== "" && v.name.length <= 200;
-    case "kind": return ["person", "organization", "place", "event", "other"].includes(String(v.kind));
+    case "kind": return KINDS.some((kind) => kind === v.kind);
     case "merge": return side(v.withSide) && span(v.with);
     case "split": case "remove": return true;
     default: return false;

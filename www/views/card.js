@@ -3,31 +3,47 @@
 import { button, excerpt, h, prose } from "./dom.js";
 import { diffView, quoteText } from "./diff.js";
 import { dayForm, findingLabel, place } from "./parts.js";
-import { other, SIDES } from "../model/annotations.js";
+import { KINDS, other, SIDES } from "../model/annotations.js";
 
-/** @import { Annotation, EntityCorrection, Kind, Mention, Side, Span } from "../types.js" */
+/** @import { Annotation, EntityCorrection, Kind, List, Mention, Side, Span } from "../types.js" */
 /** @import { Context } from "./context.js" */
 
-/** @type {Kind[]} */
-const KINDS = ["person", "organization", "place", "event", "other"];
+/**
+ * @typedef {{ title: string, nodes: Node[] }} Content
+ * @typedef {{ jump: (to: Annotation) => void, close: () => void }} Act
+ */
+
+/**
+ * Of each list, the short name of a thing in it and what its card holds.
+ * @type {Record<List, { name: (context: Context, a: Annotation) => string, card: (context: Context, a: Annotation, act: Act) => Content }>}
+ */
+const CARDS = {
+  mention: { name: mentionName, card: mentionCard },
+  date: { name: ({ words }) => words.one.date, card: dateCard },
+  statement: { name: statementName, card: statementCard },
+  figure: { name: ({ words }) => words.one.figure, card: figureCard },
+  passage: { name: ({ words }) => words.layer.passage, card: passageCard },
+  finding: { name: ({ words }, a) => words.finding[a.findingKind ?? "told-only"] + (a.number ? ` ${a.number}` : ""), card: findingCard },
+};
 
 /**
  * @param {Context} context
  * @param {Annotation} annotation
  * @param {Annotation[]} also What else lies at the place.
- * @param {{ jump: (to: Annotation) => void, close: () => void }} act
- * @returns {{ title: string, nodes: Node[] }}
+ * @param {Act} act
+ * @returns {Content}
  */
 export function cardContent(context, annotation, also, act) {
-  const { title, nodes } = body(context, annotation, act);
+  const { title, nodes } = CARDS[annotation.list].card(context, annotation, act);
   const { words, index } = context;
+  const { id } = annotation;
   const far = (index.groups.get(annotation.group) ?? []).filter((a) => a.side !== annotation.side);
   const first = far[0];
   nodes.push(h("div", { class: "card-actions" },
     first && button(`${words.card.counterpart}`, () => act.jump(first), { class: "primary" }),
-    annotation.layer === "finding" && button(words.card.dismiss, () => {
+    id !== undefined && button(words.card.dismiss, () => {
       act.close();
-      context.actions.dismiss(annotation.group.slice("finding-".length));
+      context.actions.dismiss(id);
     })));
   if (also.length > 0) {
     nodes.push(h("p", { class: "also" }, `${words.card.also}: `, also.map((a, i) => [i > 0 ? ", " : "", button(nameOf(context, a), () => act.jump(a), { class: "link" })])));
@@ -36,27 +52,18 @@ export function cardContent(context, annotation, also, act) {
 }
 
 /** A short name of what an annotation marks. @param {Context} context @param {Annotation} a */
-export function nameOf({ result, words }, a) {
-  if (a.layer === "finding") return words.finding[a.findingKind ?? "told-only"] + (a.number ? ` ${a.number}` : "");
-  if (a.key.includes("-mention-")) {
-    const mention = result[a.side].mentions[a.index];
-    return mention && mention.entity !== null ? result[a.side].entities[mention.entity]?.name ?? "" : words.kind[mention?.kind ?? "other"];
-  }
-  if (a.layer === "date") return words.layer.date.slice(0, -1);
-  if (a.layer === "figure") return words.layer.figure.slice(0, -1);
-  if (a.layer === "passage") return words.layer.passage;
-  const said = result[a.side].statements[a.index];
-  return said?.source ? `${words.card.saidBy} ${said.source.name}` : words.card.noSource;
+export const nameOf = (context, a) => CARDS[a.list].name(context, a);
+
+/** @param {Context} context @param {Annotation} a */
+function mentionName({ result, words }, a) {
+  const mention = result[a.side].mentions[a.index];
+  return mention && mention.entity !== null ? result[a.side].entities[mention.entity]?.name ?? "" : words.kind[mention?.kind ?? "other"];
 }
 
-/** @param {Context} context @param {Annotation} a @param {{ jump: (to: Annotation) => void, close: () => void }} act @returns {{ title: string, nodes: Node[] }} */
-function body(context, a, act) {
-  if (a.layer === "finding") return findingCard(context, a);
-  if (a.key.includes("-mention-")) return mentionCard(context, a, act);
-  if (a.layer === "date") return dateCard(context, a);
-  if (a.layer === "figure") return figureCard(context, a);
-  if (a.layer === "passage") return passageCard(context, a);
-  return statementCard(context, a);
+/** @param {Context} context @param {Annotation} a */
+function statementName({ result, words }, a) {
+  const source = result[a.side].statements[a.index]?.source;
+  return source ? `${words.card.saidBy} ${source.name}` : words.card.noSource;
 }
 
 /** @param {Context} context @param {Annotation} a */
@@ -78,7 +85,7 @@ function findingCard(context, a) {
   };
 }
 
-/** @param {Context} context @param {Annotation} a @param {{ jump: (to: Annotation) => void, close: () => void }} act */
+/** @param {Context} context @param {Annotation} a @param {Act} act */
 function mentionCard(context, a, act) {
   const { result, words, index, actions, names } = context;
   const mention = /** @type {Mention} */ (result[a.side].mentions[a.index]);
@@ -98,8 +105,8 @@ function mentionCard(context, a, act) {
     title,
     nodes: [
       h("p", { class: "card-kind" }, words.kind[entity?.kind ?? mention.kind], " · ", distant
-        ? words.card.counts(entity?.mentions.length ?? 1, distant.mentions.length, words.sideShort[far].toLowerCase())
-        : `${words.names.mentions(entity?.mentions.length ?? 1)} · ${words.card.none[far].toLowerCase()}`),
+        ? words.card.counts(entity?.mentions.length ?? 1, distant.mentions.length, words.sideInside[far])
+        : `${words.names.mentions(entity?.mentions.length ?? 1)} · ${words.card.noneInside[far]}`),
       h("dl", { class: "evidence" }, SIDES.flatMap(roles), called.length > 0 && [h("dt", {}, words.card.aliases), h("dd", {}, prose(called.slice(0, 6).map((a) => `“${a}”`).join(", ")))]),
       ...(link ? link.differences.map((d) => h("p", { class: "difference" }, d)) : []),
       ...(mention.metonym ? [h("p", { class: "reason" }, words.card.metonym)] : []),
@@ -134,7 +141,7 @@ const first = ({ result }, side, entity) => result[side].mentions[result[side].e
  * @param {(...c: EntityCorrection[]) => void} correct
  */
 function correctionForm(context, side, mention, { name, kind, mentions, partner }, correct) {
-  const { words: { card, kind: kindNames, sideShort } } = context;
+  const { words: { card, kind: kindNames, sideInside } } = context;
   const far = other(side), span = mention.span;
   const called = excerpt(quoteText(context, side, [span]), 30);
   // What both reports name is renamed, and changes its kind, in both.
@@ -154,7 +161,7 @@ function correctionForm(context, side, mention, { name, kind, mentions, partner 
     mergeField(context, side, mention, { called, mentions, partner }, correct),
     h("div", { class: "field" },
       mentions > 1 && button(card.split(called, name), () => correct({ action: word ? "remove" : "split", side, mention: span })),
-      mentions === 1 && partner && button(card.unlink(sideShort[far].toLowerCase()), () => correct({ action: "split", side, mention: span })),
+      mentions === 1 && partner && button(card.unlink(sideInside[far]), () => correct({ action: "split", side, mention: span })),
       !word && button(card.remove(called), () => correct({ action: "remove", side, mention: span }))));
 }
 
@@ -196,7 +203,7 @@ function dateCard(context, a) {
   return {
     title: interval ? words.when(date) : quoteText(context, a.side, a.spans),
     nodes: [
-      h("p", { class: "card-kind" }, `${words.layer.date.slice(0, -1)} · ${words.certainty[date.certainty]}`),
+      h("p", { class: "card-kind" }, `${words.one.date} · ${words.certainty[date.certainty]}`),
       date.event ? h("p", { class: "role" }, prose(date.event.label)) : h("span", {}),
       h("dl", { class: "evidence" },
         read && [h("dt", {}, words.card.reading), h("dd", {}, read)],
@@ -218,8 +225,8 @@ function figureCard(context, a) {
   return {
     title: quoteText(context, a.side, [figure.span]),
     nodes: [
-      h("p", { class: "card-kind" }, [words.layer.figure.slice(0, -1), words.figures.exactness[figure.exactness]].filter(Boolean).join(" · ")),
-      ...(figure.counted ? [h("p", { class: "role" }, `${words.card.counts_of} `, place(context, a.side, figure.counted, { most: 90 }))] : []),
+      h("p", { class: "card-kind" }, [words.one.figure, words.figures.exactness[figure.exactness]].filter(Boolean).join(" · ")),
+      ...(figure.counted ? [h("p", { class: "role" }, `${words.card.countsOf} `, place(context, a.side, figure.counted, { most: 90 }))] : []),
       ...links.map((l) => {
         const partner = result[far].figures[l[far]];
         return h("p", { class: "reason" }, h("strong", {}, words.figureRelation[l.relation]), partner ? [": ", place(context, far, partner.span)] : "", " ", l.reason);

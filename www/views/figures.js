@@ -2,7 +2,7 @@
 
 import { excerpt, h, prose } from "./dom.js";
 import { around, filled, lighting, section, sideName } from "./parts.js";
-import { SIDES } from "../model/annotations.js";
+import { marked, SIDES } from "../model/annotations.js";
 
 /** @import { Side } from "../types.js" */
 /** @import { Context } from "./context.js" */
@@ -36,8 +36,7 @@ function figureButton(context, side, n, differs = false) {
   const figure = context.result[side].figures[n];
   if (!figure) return null;
   const text = context.result.input[side].text;
-  const key = `${side}-figure-${n}`;
-  const group = context.index.byKey.get(key)?.group ?? key;
+  const { key, group } = marked(context.index, side, "figure", n);
   const counted = figure.counted ? excerpt(text.slice(figure.counted.start, figure.counted.end), 80) : "";
   return h("button", { type: "button", class: "cite figure-cite", on: { click: () => context.actions.go(group, { side, key }), ...lighting(context, group) } },
     h("span", { class: "value" }, prose(excerpt(text.slice(figure.span.start, figure.span.end), 40))), counted ? [" ", ...prose(counted)] : null,

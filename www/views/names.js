@@ -2,13 +2,10 @@
 
 import { h, prose } from "./dom.js";
 import { filled, lighting, section, sideName } from "./parts.js";
-import { SIDES } from "../model/annotations.js";
+import { KINDS, SIDES } from "../model/annotations.js";
 
-/** @import { Entity, EntityLink, Kind, Side } from "../types.js" */
+/** @import { Entity, EntityLink, Side } from "../types.js" */
 /** @import { Context } from "./context.js" */
-
-/** @type {Kind[]} */
-const KINDS = ["person", "organization", "place", "event", "other"];
 
 /** @param {Context} context */
 export function namesView(context) {

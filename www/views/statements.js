@@ -3,7 +3,7 @@
 import { h, prose } from "./dom.js";
 import { diffView, quoteText } from "./diff.js";
 import { filled, lighting, section, sideName } from "./parts.js";
-import { other, SIDES } from "../model/annotations.js";
+import { marked, other, SIDES } from "../model/annotations.js";
 
 /** @import { Side, Speaker, StatementLink } from "../types.js" */
 /** @import { Context } from "./context.js" */
@@ -66,7 +66,7 @@ const sides = ({ names }, inside) => h("div", { class: "said" }, SIDES.map((side
 /** @param {Context} context @param {Speaker} speaker @param {StatementLink} link */
 function pairView(context, speaker, link) {
   const { result, words } = context;
-  const group = context.index.byKey.get(`left-statement-${link.left}`)?.group ?? "";
+  const { group } = marked(context.index, "left", "statement", link.left);
   const changed = link.diff.some((s) => !s.same);
   // Another voice on the same matter, or under which the other report has the utterance, is named.
   const voice = (/** @type {Side} */ side) => {
@@ -87,8 +87,7 @@ function statementView(context, side, n) {
   const { result, words } = context;
   const said = result[side].statements[n];
   if (!said) return null;
-  const key = `${side}-statement-${n}`;
-  const group = context.index.byKey.get(key)?.group ?? key;
+  const { key, group } = marked(context.index, side, "statement", n);
   const cue = said.cue;
   const note = [words.statement[said.kind], cue?.hedged ? words.card.hedged : "", cue?.negated ? words.card.negated : ""].filter(Boolean).join(", ");
   return h("blockquote", { class: said.kind },

@@ -3,7 +3,7 @@
 import { button, excerpt, h, prose } from "./dom.js";
 import { findingLabel, lighting, section } from "./parts.js";
 import { tone } from "../model/tones.js";
-import { SIDES } from "../model/annotations.js";
+import { findingGroup, SIDES } from "../model/annotations.js";
 import { answerOf } from "../model/labels.js";
 
 /** @import { Context } from "./context.js" */
@@ -12,13 +12,13 @@ import { answerOf } from "../model/labels.js";
 const MOST = 7, LEAST = 3, WORTH = 40;
 
 /** @param {Context} context @returns {import("../types.js").Finding[]} */
-export function leading({ index }) {
+function leading({ index }) {
   return index.findings.filter((f, i) => i < LEAST || (i < MOST && f.importance >= WORTH));
 }
 
 /** @param {Context} context */
 export function summaryView(context) {
-  const { result, index, words, actions, corrections } = context;
+  const { result, index, words, actions } = context;
   const same = result.comparison.sameEvent;
   const top = leading(context);
   const dismissed = result.comparison.findings.filter((f) => f.dismissed);
@@ -43,17 +43,17 @@ export function summaryView(context) {
         : h("ol", {}, top.map((finding) => h("li", {},
           h("button", {
             type: "button", class: "finding-line",
-            on: { click: () => actions.go(`finding-${finding.id}`), ...lighting(context, `finding-${finding.id}`) },
+            on: { click: () => actions.go(findingGroup(finding.id)), ...lighting(context, findingGroup(finding.id)) },
           }, findingLabel(context, finding.kind), h("span", { class: "title" }, words.dated(finding.title)),
           ...where(context, finding))))),
       index.findings.length > top.length && h("p", { class: "quiet" }, button(words.summary.all(index.findings.length), () => {
         const next = [...index.numbers].find(([, n]) => n === 1);
-        if (next) actions.go(`finding-${next[0]}`);
+        if (next) actions.go(findingGroup(next[0]));
       }, { class: "link" })),
       dismissed.length > 0 && h("details", { class: "dismissed" },
         h("summary", {}, words.summary.dismissed(dismissed.length)),
         h("ul", {}, dismissed.map((f) => h("li", {}, f.title, " ", button(words.summary.restore, () => actions.restore(f.id), { class: "link", "aria-label": `${words.summary.restore}: ${f.title}` })))))),
-    h("p", { class: "disclaimer", hidden: corrections === undefined }, words.summary.disclaimer));
+    h("p", { class: "disclaimer" }, words.summary.disclaimer));
 }
 
 /** Which report tells it; where both do and differ, what each says. @param {Context} context @param {import("../types.js").Finding} finding */

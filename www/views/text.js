@@ -65,7 +65,7 @@ export function* textView(result, index, side, words, note, aside) {
     holder.append(paragraph);
     const found = here.filter((a) => a.layer === "finding" && !noted.has(a.key));
     for (const a of found) noted.add(a.key);
-    const notes = found.map((a) => ({ note: note(a.key.slice(`${side}-finding-`.length), side), mark: view.segments.get(a.key)?.[0] ?? paragraph }));
+    const notes = found.map((a) => ({ note: note(a.id ?? "", side), mark: view.segments.get(a.key)?.[0] ?? paragraph }));
     if (notes.length > 0) holder.append(h("ul", { class: "notes", "aria-label": words.text.notes }, notes.map((n) => n.note)));
     const part = partAt(view, block.span.start);
     part.element.append(holder);
