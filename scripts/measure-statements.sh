@@ -26,7 +26,7 @@ done
 python3 data/statements/antecedents.py data/statements/politics.jsonl dev "$work/politics-dev.jsonl" "$data/pairs/ecbplus-documents.jsonl" "$data/coreference/meantime.jsonl" "$data/entities/worldwide-train.jsonl"
 
 echo "== speed"
-cargo test --release -q --test quote speed -- --nocapture | grep "words a second"
+cargo test --release -q --test quote speed -- --nocapture --include-ignored | grep "words a second"
 
 if [ -n "${WASM:-}" ]; then
   echo "== size of the layer ($WASM)"

@@ -5,6 +5,8 @@
 
 #[path = "common/clock.rs"]
 mod clock;
+#[path = "common/shared.rs"]
+mod shared;
 
 use clock::Clock;
 use crossread::entity::Names;
@@ -258,13 +260,9 @@ fn goldens() {
 
 /// Prints how many words a second this layer reads, names and dates given.
 #[test]
+#[ignore = "needs ../shared"]
 fn speed() {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/quotes/gum-news.jsonl");
-    let Ok(lines) = std::fs::read_to_string(path) else {
-        println!("skipped: the articles are not on this machine");
-        return;
-    };
-    let reports: Vec<Report> = lines
+    let reports: Vec<Report> = shared::read("data/quotes/gum-news.jsonl")
         .lines()
         .map(|l| serde_json::from_str::<serde_json::Value>(l).expect("JSON"))
         .map(|v| read(v["text"].as_str().expect("text")))

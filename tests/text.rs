@@ -1,17 +1,19 @@
 //! The text layer: annotated passages, properties, agreement with Unicode's segmentation, bounded
-//! time, and the two reports of our first user.
+//! time, and two real reports.
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a failing test may panic")]
 
 #[path = "common/clock.rs"]
 mod clock;
+#[path = "common/shared.rs"]
+mod shared;
 
 use clock::Clock;
 use crossread::date::Day;
 use crossread::text::{BlockKind, Document, Side, Span, TokenKind};
 use proptest::prelude::*;
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -436,18 +438,10 @@ fn reading_takes_linear_time() {
 
 // ---- Real reports -----------------------------------------------------------------------------
 
-fn shared(name: &str) -> Option<String> {
-    let path: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/reports").join(name);
-    let text = std::fs::read_to_string(path).ok();
-    if text.is_none() {
-        println!("skipped: {name} is not on this machine");
-    }
-    text
-}
-
 #[test]
+#[ignore = "needs ../shared"]
 fn the_first_report_has_its_header() {
-    let Some(text) = shared("report-a.txt") else { return };
+    let text = shared::read("reports/report-a.txt");
     let doc = Document::read(&text);
     check(&doc, &text);
     let header = &doc.header;
@@ -467,8 +461,9 @@ fn the_first_report_has_its_header() {
 }
 
 #[test]
+#[ignore = "needs ../shared"]
 fn the_second_report_has_its_header() {
-    let Some(text) = shared("report-b.txt") else { return };
+    let text = shared::read("reports/report-b.txt");
     let doc = Document::read(&text);
     check(&doc, &text);
     assert_eq!(doc.header.published.as_ref().map(|d| d.value), Day::parse("2019-03-27"));
