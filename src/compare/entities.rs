@@ -83,8 +83,6 @@ pub(crate) fn link(left: &Report, right: &Report, forced: &[(u32, u32)], barred:
 
 /// Most entities of one first letter in one report that are compared with each other by spelling.
 const CROWD: usize = 60;
-/// Least likeness, in permille, of two names that are held to be one.
-const ALIKE: u16 = 700;
 
 /// Links what is left by likeness of names: surnames, short and long forms, spellings. Only pairs that
 /// are each other's one best are linked.
@@ -117,7 +115,7 @@ fn alike(left: &Report, right: &Report, barred: &[(u32, u32)], to_right: &mut [O
                 }
                 // Asked in the order of the alphabet, so that the answer does not depend on the side.
                 let (x, y) = if a.name <= b.name { (a, b) } else { (b, a) };
-                if let Some((score, reason)) = matching::same(x, y).filter(|s| s.0 >= ALIKE) {
+                if let Some((score, reason)) = matching::same(x, y).filter(|s| s.0 >= matching::LINKED) {
                     scores.insert((l, r), (score, reason));
                 }
             }

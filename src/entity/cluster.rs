@@ -5,9 +5,9 @@
 //! organization that has it. Names that fit two entities equally go to the nearer one before.
 
 use super::countries::{Countries, Stands};
-use super::matching::{all_initials, fold, initials, names, parts};
+use super::gender::Gender;
+use super::matching::{SURE, all_initials, fold, initials, names, parts};
 use super::mentions::{Found, is_vessel_prefix, joined};
-use super::reference::{Gender, gender};
 use super::{Entity, Kind, MentionForm};
 use crate::order::Arrange;
 use crate::tag::features::View;
@@ -53,90 +53,106 @@ struct Name<'a> {
     home: Option<&'static str>,
 }
 
+impl Index {
+    /// Puts a new group under all that it can be called.
+    fn add(&mut self, number: usize, name: &Name<'_>) {
+        if let Some(c) = name.canonical {
+            self.canonical.entry(c).or_insert(number);
+        }
+        self.add_words(number, name.words);
+        let family = name.words.last().filter(|_| name.kind == Kind::Person && !name.short);
+        if let Some(letters) = family.and_then(|w| slip(w)) {
+            self.letters.entry(letters).or_insert(number);
+        }
+    }
+
+    /// Puts a group under the words of a name.
+    fn add_words(&mut self, number: usize, words: &[String]) {
+        for word in words {
+            let list = self.by_word.entry(word.clone()).or_default();
+            if list.last() != Some(&number) && !list.contains(&number) {
+                list.push(number);
+            }
+        }
+    }
+
+    /// Puts a group under a name as it is written.
+    fn add_written(&mut self, number: usize, name: &Name<'_>) {
+        if name.kind == Kind::Organization {
+            for letters in all_initials(name.text) {
+                self.initials.entry(letters).or_insert(number);
+            }
+        }
+        self.exact.entry((name.kind, alike(name.kind, name.text))).or_insert(number);
+    }
+}
+
+impl Group {
+    fn new(name: &Name<'_>) -> Self {
+        Self {
+            kind: name.kind,
+            name: name.text.to_owned(),
+            words: name.words.to_vec(),
+            canonical: name.canonical,
+            mentions: Vec::new(),
+            gender: name.gender,
+            alone: false,
+        }
+    }
+
+    /// Takes a mention in; returns whether its name is a fuller one, which the group has from now on.
+    fn take(&mut self, name: &Name<'_>) -> bool {
+        let &Name { text, words, .. } = name;
+        self.mentions.push(name.at);
+        self.alone |= name.kind == Kind::Person && name.short;
+        if self.gender == Gender::Open {
+            self.gender = name.gender;
+        }
+        // "Reuters" rather than "REUTERS".
+        let shouted = !self.name.chars().any(char::is_lowercase) && self.name.chars().count() > 3;
+        if shouted && self.name != text && fold(&self.name) == fold(text) {
+            text.clone_into(&mut self.name);
+        }
+        let fuller = text.len() > self.name.len() && self.canonical.is_none() && self.kind != Kind::Place && words.len() > self.words.len();
+        if fuller {
+            text.clone_into(&mut self.name);
+            self.words = words.to_vec();
+        }
+        fuller
+    }
+}
+
 /// Groups the mentions; gives every mention its group's number.
-pub(super) fn link(
-    doc: &Document,
-    view: &View<'_>,
-    found: &mut [Found],
-    seats: &[Option<&'static str>],
-    countries: &Countries,
-) -> Vec<Group> {
+pub(super) fn link(doc: &Document, view: &View<'_>, found: &mut [Found], countries: &Countries) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut index = Index::default();
     let texts: Vec<String> = found.iter().map(|f| owned_ministry(doc, f, countries).unwrap_or_else(|| written(doc, f))).collect();
     let words: Vec<Vec<String>> = texts.iter().map(|t| parts(t)).collect();
     let home = home(found, &texts, countries);
-    // Full names, and everything that is not a short form.
-    for pass in 0..2 {
-        for i in 0..found.len() {
-            let (Some(f), Some(text), Some(w)) = (found.get(i), texts.get(i), words.get(i)) else { continue };
-            let short = match f.mention.kind {
-                Kind::Person => w.len() < 2,
-                Kind::Organization => w.len() < 2,
-                _ => false,
-            };
-            if short != (pass == 1) || f.mention.entity.is_some() {
+    // Full names and everything that is not a short form first.
+    for short in [false, true] {
+        for (at, ((f, text), words)) in found.iter_mut().zip(&texts).zip(&words).enumerate() {
+            let is_short = matches!(f.mention.kind, Kind::Person | Kind::Organization) && words.len() < 2;
+            if short != is_short || f.mention.entity.is_some() {
                 continue;
             }
             let (kind, canonical) = match f.mention.form {
                 MentionForm::Demonym => (Kind::Place, countries.find(&text.to_lowercase(), Stands::Nationality)),
-                _ if f.mention.kind == Kind::Place => (Kind::Place, seats.get(i).copied().flatten().or_else(|| countries.named(text))),
+                _ if f.mention.kind == Kind::Place => (Kind::Place, f.country.or_else(|| countries.named(text))),
                 _ => (f.mention.kind, None),
             };
-            let sex = if kind == Kind::Person { gender(doc, view, f) } else { Gender::Open };
-            let name = Name { kind, text, words: w, canonical, at: i, short: pass == 1, gender: sex, home };
+            let gender = if kind == Kind::Person { Gender::of(doc, view, f) } else { Gender::Open };
+            let name = Name { kind, text, words, canonical, at, short, gender, home };
             let number = pick(&groups, &index, &name).unwrap_or_else(|| {
-                groups.push(Group {
-                    kind,
-                    name: text.clone(),
-                    words: w.clone(),
-                    canonical,
-                    mentions: Vec::new(),
-                    gender: sex,
-                    alone: false,
-                });
-                let number = groups.len() - 1;
-                if let Some(c) = canonical {
-                    index.canonical.entry(c).or_insert(number);
-                }
-                for word in w {
-                    index.by_word.entry(word.clone()).or_default().push(number);
-                }
-                if let Some(letters) = w.last().filter(|_| kind == Kind::Person && pass == 0).and_then(|w| slip(w)) {
-                    index.letters.entry(letters).or_insert(number);
-                }
-                number
+                groups.push(Group::new(&name));
+                index.add(groups.len() - 1, &name);
+                groups.len() - 1
             });
-            if kind == Kind::Organization {
-                for letters in all_initials(text) {
-                    index.initials.entry(letters).or_insert(number);
-                }
+            index.add_written(number, &name);
+            if groups.get_mut(number).is_some_and(|g| g.take(&name)) {
+                index.add_words(number, words);
             }
-            index.exact.entry((kind, alike(kind, text))).or_insert(number);
-            if let Some(g) = groups.get_mut(number) {
-                g.mentions.push(i);
-                g.alone |= kind == Kind::Person && pass == 1;
-                if g.gender == Gender::Open {
-                    g.gender = sex;
-                }
-                // "Reuters" rather than "REUTERS".
-                if g.name != *text && fold(&g.name) == fold(text) && !g.name.chars().any(char::is_lowercase) && g.name.chars().count() > 3 {
-                    g.name.clone_from(text);
-                }
-                if text.len() > g.name.len() && g.canonical.is_none() && g.kind != Kind::Place && w.len() > g.words.len() {
-                    g.name.clone_from(text);
-                    for word in w {
-                        let list = index.by_word.entry(word.clone()).or_default();
-                        if !list.contains(&number) {
-                            list.push(number);
-                        }
-                    }
-                    g.words.clone_from(w);
-                }
-            }
-            if let Some(f) = found.get_mut(i) {
-                f.mention.entity = Some(number as u32);
-            }
+            f.mention.entity = Some(number as u32);
         }
     }
     join_renamed(doc, found, &mut groups);
@@ -291,9 +307,44 @@ fn acronym_in(long: &str, short: &str) -> bool {
         && long.split_whitespace().any(|w| w.chars().any(char::is_lowercase) && !super::matching::is_corporate(w))
 }
 
+/// Groups that share a word with a name and are looked at for it: what more than these share tells none of them.
+const CANDIDATES: usize = 64;
+
+/// How well a name fits a group of its kind that shares a word with it; 0 where it does not.
+fn fit(g: &Group, name: &Name<'_>) -> u8 {
+    let &Name { kind, text, words, at, short, gender, home, .. } = name;
+    match kind {
+        Kind::Person if gender != Gender::Open && !g.gender.fits(gender) => 0,
+        Kind::Person if short => words.first().map_or(0, |w| {
+            // The first of two family names is often used alone ("Ricardo Rosselló Nevares").
+            let middle = g.words.len() > 2 && w.len() > 3 && g.words.iter().skip(1).rev().skip(1).any(|v| v == w);
+            let family = g.words.len() > 1 && g.words.last() == Some(w);
+            u8::from(family) * 3 + u8::from(g.words.first() == Some(w)) * 2 + u8::from(middle)
+        }),
+        Kind::Person => u8::from(names(text, &g.name, true).is_some_and(|m| m.0 >= SURE)),
+        Kind::Organization | Kind::Event => {
+            let inside = |short: &[String], long: &[String], s: &str, l: &str| {
+                short.len() < long.len()
+                    && !short.is_empty()
+                    && (long.starts_with(short) || long.ends_with(short) && !complement(l, s))
+                    && !acronym_in(l, s)
+            };
+            // Read before any full name, "the Senate" of a report on Chile is not the "U.S. Senate" below.
+            let earlier = g.mentions.iter().any(|&m| m < at);
+            let abroad = if words.len() < g.words.len() { !earlier && foreign(&g.name, text, home) } else { foreign(text, &g.name, home) };
+            u8::from(!abroad && (inside(words, &g.words, text, &g.name) || inside(&g.words, words, &g.name, text)))
+        }
+        Kind::Other => {
+            let vessel = g.name.split(' ').next().is_some_and(is_vessel_prefix);
+            u8::from(vessel && words.len() + 1 == g.words.len() && g.words.ends_with(words))
+        }
+        Kind::Place => 0,
+    }
+}
+
 /// The group that a name belongs to.
 fn pick(groups: &[Group], index: &Index, name: &Name<'_>) -> Option<usize> {
-    let &Name { kind, text, words, canonical, at, short, gender, home } = name;
+    let &Name { kind, text, words, canonical, at, short, .. } = name;
     if let Some(c) = canonical {
         return index.canonical.get(c).copied();
     }
@@ -305,53 +356,19 @@ fn pick(groups: &[Group], index: &Index, name: &Name<'_>) -> Option<usize> {
     if let Some(number) = acronym.as_ref().and_then(|l| index.initials.get(l)) {
         return Some(*number);
     }
-    let mut best: Option<(i64, usize)> = None;
-    let candidates = words.iter().filter_map(|w| index.by_word.get(w)).flatten().copied().take(64);
-    for n in candidates {
+    let mut best = None;
+    for n in words.iter().filter_map(|w| index.by_word.get(w)).flatten().copied().take(CANDIDATES) {
         let Some(g) = groups.get(n).filter(|g| g.kind == kind) else { continue };
-        let fits = match kind {
-            Kind::Person if gender != Gender::Open && g.gender != Gender::Open && gender != g.gender => 0,
-            Kind::Person if short => match words.first() {
-                // The first of two family names is often used alone ("Ricardo Rosselló Nevares").
-                Some(w) => {
-                    let middle = g.words.len() > 2 && w.len() > 3 && g.words.iter().skip(1).rev().skip(1).any(|v| v == w);
-                    i64::from(g.words.len() > 1 && (g.words.last() == Some(w))) * 3
-                        + i64::from(g.words.first() == Some(w)) * 2
-                        + i64::from(middle)
-                }
-                None => 0,
-            },
-            Kind::Person => names(text, &g.name, true).map_or(0, |m| i64::from(m.0 >= 850) * 5),
-            Kind::Organization | Kind::Event => {
-                let inside = |short: &[String], long: &[String], s: &str, l: &str| {
-                    short.len() < long.len()
-                        && !short.is_empty()
-                        && (long.starts_with(short) || long.ends_with(short) && !complement(l, s))
-                        && !acronym_in(l, s)
-                };
-                // Read before any full name, "the Senate" of a report on Chile is not the "U.S. Senate" below.
-                let earlier = g.mentions.iter().any(|&m| m < at);
-                let abroad =
-                    if words.len() < g.words.len() { !earlier && foreign(&g.name, text, home) } else { foreign(text, &g.name, home) };
-                i64::from(!abroad && (inside(words, &g.words, text, &g.name) || inside(&g.words, words, &g.name, text))) * 2
-            }
-            Kind::Other => i64::from(
-                words.len() + 1 == g.words.len() && g.words.ends_with(words) && g.name.split(' ').next().is_some_and(is_vessel_prefix),
-            ),
-            _ => 0,
-        };
+        let fits = fit(g, name);
         if fits == 0 {
             continue;
         }
         // The nearest mention before counts most, else the first after.
-        let near = match g.mentions.iter().rev().find(|&&m| m < at) {
-            Some(&m) => -((at - m) as i64),
-            None => -100_000,
-        };
+        let distance = g.mentions.iter().rev().find(|&&m| m < at).map_or(usize::MAX, |m| at - m);
         // Of two people of one surname it stands for the one whom it stood for before.
-        let score = fits * 1_000_000 + i64::from(g.alone) * 200_000 + near;
-        if best.is_none_or(|b| score > b.0) {
-            best = Some((score, n));
+        let rank = (fits, g.alone, std::cmp::Reverse(distance));
+        if best.is_none_or(|(high, _)| rank > high) {
+            best = Some((rank, n));
         }
     }
     if let Some((_, n)) = best {

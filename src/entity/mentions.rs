@@ -18,11 +18,13 @@ pub(super) struct Found {
     pub(super) first: usize,
     pub(super) last: usize,
     pub(super) mention: Mention,
+    /// The country that it is linked to, where it does not say so itself: "the North", "Washington".
+    pub(super) country: Option<&'static str>,
 }
 
 fn found(doc: &Document, first: usize, last: usize, kind: Kind, form: MentionForm, confidence: u8, reason: &str) -> Found {
     let mention = Mention { span: doc.span(first..last), kind, form, entity: None, confidence, metonym: false, reason: reason.to_owned() };
-    Found { first, last, mention }
+    Found { first, last, mention, country: None }
 }
 
 /// Mentions by name and nationality word, in text order and without overlaps.
@@ -295,7 +297,7 @@ fn is_located(doc: &Document, view: &View<'_>, a: usize, b: usize) -> bool {
         && lists.any(place)
         && !lists.any(Lists::ORGANIZATION)
         && !view.case(b).capital()
-        && !doc.form(b).starts_with(['\'', '\u{2019}'])
+        && !doc.form(b).starts_with('\'')
 }
 
 /// Whether a word names a day of the week or a month: a date, and no name.
@@ -646,12 +648,15 @@ fn name_the_north(doc: &Document, countries: &Countries, out: &mut Vec<Found>) {
         if !out.iter().any(|f| countries.named(&joined(doc, f.first, f.last)) == Some(country)) {
             continue;
         }
+        let the_word = |i: usize| i > 0 && doc.tokens.get(i).is_some_and(|t| t.form == id) && doc.lower(i - 1) == "the";
+        for f in out.iter_mut().filter(|f| f.last == f.first + 1 && the_word(f.first)) {
+            f.country = Some(country);
+        }
         let taken: std::collections::BTreeSet<usize> = out.iter().flat_map(|f| f.first..f.last).collect();
-        for i in (1..doc.tokens.len()).filter(|&i| doc.tokens.get(i).is_some_and(|t| t.form == id)) {
-            let alone = doc.lower(i - 1) == "the" && !doc.form(i + 1).starts_with(char::is_uppercase);
-            if alone && !taken.contains(&i) {
-                out.push(found(doc, i, i + 1, Kind::Place, MentionForm::Name, 75, "short for the country that the report names"));
-            }
+        let alone = |i: &usize| the_word(*i) && !doc.form(i + 1).starts_with(char::is_uppercase) && !taken.contains(i);
+        for i in (0..doc.tokens.len()).filter(alone) {
+            let short = found(doc, i, i + 1, Kind::Place, MentionForm::Name, 75, "short for the country that the report names");
+            out.push(Found { country: Some(country), ..short });
         }
     }
 }

@@ -10,8 +10,8 @@ use crate::entity::Kind;
 use crate::text::Document;
 use std::collections::BTreeMap;
 
-/// Marks metonyms; gives for each mention the country that it is linked to instead of the place.
-pub(super) fn read(doc: &Document, found: &mut [Found], countries: &Countries) -> Vec<Option<&'static str>> {
+/// Marks metonyms, and gives mentions the country that they are linked to instead of the place.
+pub(super) fn read(doc: &Document, found: &mut [Found], countries: &Countries) {
     let seats: Vec<Option<&'static str>> = found
         .iter()
         .map(|f| {
@@ -20,7 +20,6 @@ pub(super) fn read(doc: &Document, found: &mut [Found], countries: &Countries) -
             if place && countries.find(&text, Stands::Name).is_none() { countries.find(&text, Stands::Seat) } else { None }
         })
         .collect();
-    let koreas: Vec<Option<&'static str>> = directions(doc, found, countries);
     let uses: Vec<Use> = found.iter().zip(&seats).map(|(f, seat)| if seat.is_some() { usage(doc, f) } else { Use::Open }).collect();
     // For each country: whether its seat acts somewhere, and is a place somewhere.
     let mut whole: BTreeMap<&str, (bool, bool)> = BTreeMap::new();
@@ -31,39 +30,17 @@ pub(super) fn read(doc: &Document, found: &mut [Found], countries: &Countries) -
             entry.1 |= *u == Use::Place;
         }
     }
-    let mut out = koreas;
-    for (i, seat) in seats.iter().enumerate() {
-        let Some(country) = seat else { continue };
+    for ((f, seat), own) in found.iter_mut().zip(&seats).zip(uses) {
+        let Some(country) = *seat else { continue };
         let (acts, place) = whole.get(country).copied().unwrap_or_default();
-        let own = uses.get(i).copied().unwrap_or(Use::Open);
-        let Some(f) = found.get_mut(i) else { continue };
         if own == Use::Acts || own == Use::Open && acts && !place {
             f.mention.metonym = true;
             f.mention.reason = format!("the seat of government, for the government of {country}");
         }
-        if acts
-            && !place
-            && let Some(slot) = out.get_mut(i)
-        {
-            *slot = Some(*country);
+        if acts && !place {
+            f.country = Some(country);
         }
     }
-    out
-}
-
-/// "the North" in a report that names North Korea.
-fn directions(doc: &Document, found: &[Found], countries: &Countries) -> Vec<Option<&'static str>> {
-    let text = |f: &Found| f.mention.span.of(&doc.text);
-    let pairs = [("North", "North Korea"), ("South", "South Korea")];
-    let named = pairs.map(|(_, country)| found.iter().any(|f| f.mention.kind == Kind::Place && countries.named(text(f)) == Some(country)));
-    found
-        .iter()
-        .map(|f| {
-            let at = pairs.iter().position(|(word, _)| *word == text(f))?;
-            let article = f.first > 0 && doc.lower(f.first - 1) == "the";
-            (named.get(at) == Some(&true) && article).then(|| pairs.get(at).map(|p| p.1)).flatten()
-        })
-        .collect()
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,11 +6,14 @@ mod agreement;
 mod cluster;
 pub mod countries;
 mod extents;
+mod gender;
 pub mod matching;
 mod mentions;
 mod metonym;
 mod reference;
 mod roles;
+
+pub(crate) use gender::Gender;
 
 use crate::tag::Tagger;
 use crate::text::{Document, Span, each_span};
@@ -125,8 +128,8 @@ pub fn read_with(doc: &Document, tagger: &Tagger) -> Names {
     let (tagged, view) = tagger.tag(doc);
     let countries = countries::table();
     let mut found = mentions::find(doc, &view, &tagged, countries);
-    let seats = metonym::read(doc, &mut found, countries);
-    let groups = cluster::link(doc, &view, &mut found, &seats, countries);
+    metonym::read(doc, &mut found, countries);
+    let groups = cluster::link(doc, &view, &mut found, countries);
     let mut entities = cluster::entities(doc, &mut found, groups);
     roles::read(doc, &view, &found, &mut entities);
     reference::read(doc, &view, &mut found, &mut entities);

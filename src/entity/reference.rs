@@ -7,20 +7,12 @@
 //! saying ties the two ("Acme said it would ..."; "It added that ..." behind such a sentence), "its"
 //! to the organization that the sentence begins with. What fits none, or several, stays open.
 
+use super::gender::Gender;
 use super::mentions::Found;
 use super::{Entity, Kind, Mention, MentionForm};
 use crate::order::Arrange;
 use crate::tag::features::View;
-use crate::tag::words::Lists;
 use crate::text::{Document, TokenKind};
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Gender {
-    #[default]
-    Open,
-    Man,
-    Woman,
-}
 
 /// Finds and resolves; adds the mentions to the entities.
 pub(super) fn read(doc: &Document, view: &View<'_>, found: &mut Vec<Found>, entities: &mut [Entity]) {
@@ -63,11 +55,7 @@ pub(super) fn read(doc: &Document, view: &View<'_>, found: &mut Vec<Found>, enti
                 i = f.last.max(i + 1);
                 continue;
             }
-            let gender = match doc.lower(i) {
-                "he" | "him" | "his" | "himself" => Gender::Man,
-                "she" | "her" | "hers" | "herself" => Gender::Woman,
-                _ => Gender::Open,
-            };
+            let gender = Gender::meant(doc.lower(i));
             if gender != Gender::Open && STYLES.contains(&doc.form(i + 1)) {
                 i += 2;
                 continue;
@@ -181,7 +169,7 @@ const OPENERS: &[&str] = &["in", "during", "at", "throughout", "despite", "for",
 const MOST_RECENT: usize = 24;
 
 fn fits(genders: &[Gender], e: usize, gender: Gender) -> bool {
-    genders.get(e).is_some_and(|g| *g == Gender::Open || *g == gender)
+    genders.get(e).is_some_and(|g| g.fits(gender))
 }
 
 #[allow(clippy::too_many_arguments, reason = "the fields of one mention")]
@@ -196,7 +184,7 @@ fn refer(
     reason: String,
 ) -> Found {
     let mention = Mention { span: doc.span(first..last), kind, form, entity: entity.map(|e| e as u32), confidence, metonym: false, reason };
-    Found { first, last, mention }
+    Found { first, last, mention, country: None }
 }
 
 /// What titles and given names tell of the persons.
@@ -204,39 +192,14 @@ fn genders(doc: &Document, view: &View<'_>, found: &[Found], entities: usize) ->
     let mut out = vec![Gender::Open; entities];
     for f in found.iter().filter(|f| f.mention.kind == Kind::Person) {
         let Some(slot) = f.mention.entity.and_then(|e| out.get_mut(e as usize)) else { continue };
-        let title = titled(doc, f);
+        let title = Gender::titled(doc, f);
         if title != Gender::Open {
             *slot = title;
         } else if *slot == Gender::Open {
-            *slot = gender(doc, view, f);
+            *slot = Gender::of(doc, view, f);
         }
     }
     out
-}
-
-/// Man or woman by the word before the name.
-fn titled(doc: &Document, f: &Found) -> Gender {
-    match f.first.checked_sub(1).map_or("", |i| doc.lower(i)) {
-        "mr" | "mr." | "sir" | "lord" | "king" | "prince" | "pope" | "father" | "brother" | "spokesman" | "chairman" | "congressman"
-        | "businessman" | "msgr." | "monsignor" | "fr." | "emir" | "sultan" | "sheikh" => Gender::Man,
-        "mrs" | "mrs." | "ms" | "ms." | "miss" | "lady" | "dame" | "queen" | "princess" | "sister" | "spokeswoman" | "chairwoman"
-        | "congresswoman" | "actress" | "businesswoman" | "sr." | "sheikha" => Gender::Woman,
-        _ => Gender::Open,
-    }
-}
-
-/// Man or woman by the word before the name, or by the given name of a full one.
-pub(super) fn gender(doc: &Document, view: &View<'_>, f: &Found) -> Gender {
-    let title = titled(doc, f);
-    if title != Gender::Open || f.last - f.first < 2 {
-        return title;
-    }
-    let lists = view.at(f.first).known.lists;
-    match (lists.any(Lists::MALE), lists.any(Lists::FEMALE)) {
-        (true, false) => Gender::Man,
-        (false, true) => Gender::Woman,
-        _ => Gender::Open,
-    }
 }
 
 /// The organizations that "it" and "its" may stand for.
@@ -298,9 +261,7 @@ impl Bodies {
             }
             "its" => self
                 .leading
-                .filter(|&(_, end)| {
-                    self.named == 1 && i - end < NEAR && (end..i).all(|k| !matches!(doc.form(k), "'s" | "\u{2019}s" | "," | ";"))
-                })
+                .filter(|&(_, end)| self.named == 1 && i - end < NEAR && (end..i).all(|k| !matches!(doc.form(k), "'s" | "," | ";")))
                 .map(|l| (l.0, "begins the sentence, and no other body is named before")),
             _ => None,
         }

@@ -9,7 +9,6 @@ use super::words::{content, name_of};
 use crate::compare::{Side, kind_name};
 use crate::entity::Entity;
 use crate::text::{Span, flat};
-use std::collections::BTreeMap;
 
 /// Which table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,12 +92,13 @@ fn joined(parts: impl Iterator<Item = String>) -> String {
     parts.collect::<Vec<_>>().join(" | ")
 }
 
-/// Links by the number of their end on one side, each with the number of its other end.
-fn by_end<L>(links: &[L], side: Side, ends: impl Fn(&L) -> (u32, u32)) -> BTreeMap<u32, Vec<(&L, u32)>> {
-    let mut out: BTreeMap<u32, Vec<(&L, u32)>> = BTreeMap::new();
-    for link in links {
-        let (left, right) = ends(link);
-        out.entry(side.of(left, right)).or_default().push((link, side.of(right, left)));
+/// Links, given by their ends, of each entry of one side's list: number of the link, number of its other end.
+fn by_end(ends: impl Iterator<Item = (u32, u32)>, side: Side, entries: usize) -> Vec<Vec<(usize, usize)>> {
+    let mut out = vec![Vec::new(); entries];
+    for (n, (left, right)) in ends.enumerate() {
+        if let Some(links) = out.get_mut(side.of(left, right) as usize) {
+            links.push((n, side.of(right, left) as usize));
+        }
     }
     out
 }
@@ -165,10 +165,11 @@ fn statements(both: &Both<'_>, out: &mut String) {
     heads(out, &["report", "source", "source_class", "kind", "verb", "act", "content", "start", "end", "counterpart", "relation"]);
     for (side, report) in both.sides() {
         let (text, other) = (&report.document.text, both.report(side.other()));
-        let links = by_end(&both.comparison.statements, side, |l| (l.left, l.right));
-        for (n, s) in (0..).zip(&report.statements) {
-            let linked = links.get(&n).map_or(&[][..], Vec::as_slice);
-            let counterparts = linked.iter().filter_map(|(_, o)| other.statements.get(*o as usize));
+        let links = &both.comparison.statements;
+        let linked = by_end(links.iter().map(|l| (l.left, l.right)), side, report.statements.len());
+        for (s, linked) in report.statements.iter().zip(linked) {
+            let counterparts = linked.iter().filter_map(|l| other.statements.get(l.1));
+            let relations = linked.iter().filter_map(|l| links.get(l.0));
             let edge = |at: Option<u32>| at.map(|a| both.unit(side, a).to_string()).unwrap_or_default();
             line(
                 out,
@@ -183,7 +184,7 @@ fn statements(both: &Both<'_>, out: &mut String) {
                     edge(s.content.first().map(|c| c.start)),
                     edge(s.content.last().map(|c| c.end)),
                     joined(counterparts.map(|o| content(o, &other.document.text))),
-                    joined(linked.iter().map(|(l, _)| name_of(&l.relation))),
+                    joined(relations.map(|l| name_of(&l.relation))),
                 ],
             );
         }
@@ -194,10 +195,11 @@ fn figures(both: &Both<'_>, out: &mut String) {
     heads(out, &["report", "text", "kind", "low", "high", "exactness", "unit", "counts", "start", "end", "counterpart", "relation"]);
     for (side, report) in both.sides() {
         let (text, other) = (&report.document.text, both.report(side.other()));
-        let links = by_end(&both.comparison.figures, side, |l| (l.left, l.right));
-        for (n, f) in (0..).zip(&report.figures) {
-            let linked = links.get(&n).map_or(&[][..], Vec::as_slice);
-            let counterparts = linked.iter().filter_map(|(_, o)| other.figures.get(*o as usize));
+        let links = &both.comparison.figures;
+        let linked = by_end(links.iter().map(|l| (l.left, l.right)), side, report.figures.len());
+        for (f, linked) in report.figures.iter().zip(linked) {
+            let counterparts = linked.iter().filter_map(|l| other.figures.get(l.1));
+            let relations = linked.iter().filter_map(|l| links.get(l.0));
             line(
                 out,
                 &[
@@ -212,7 +214,7 @@ fn figures(both: &Both<'_>, out: &mut String) {
                     both.unit(side, f.span.start).to_string(),
                     both.unit(side, f.span.end).to_string(),
                     joined(counterparts.map(|o| flat(o.span.of(&other.document.text)))),
-                    joined(linked.iter().map(|(l, _)| name_of(&l.relation))),
+                    joined(relations.map(|l| name_of(&l.relation))),
                 ],
             );
         }

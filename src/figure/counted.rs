@@ -69,7 +69,12 @@ pub(super) fn counted(doc: &Document, start: usize, at: usize, one: bool, limit:
             found.head = Some(i);
             i += 1;
             let next = doc.lower(i);
-            let compound = is_plural(next) && !is_function(next) && i < limit && !is_present(next) && !is_people(word);
+            let compound = is_plural(next)
+                && !is_function(next)
+                && i < limit
+                && !PRESENT.contains(&next)
+                && !UNITS_OF_TIME.contains(&next)
+                && !is_people(word);
             if !compound {
                 break;
             }
@@ -463,24 +468,16 @@ pub(super) fn is_plural(word: &str) -> bool {
         "crew",
         "data",
         "fish",
-        "guests",
-        "lives",
         "media",
-        "men",
         "mice",
-        "people",
-        "personnel",
         "personnel",
         "police",
-        "salespeople",
         "series",
         "sheep",
         "spacecraft",
         "species",
         "staff",
         "teeth",
-        "troops",
-        "women",
     ];
     if IRREGULAR.contains(&word) || word.ends_with("men") || word.ends_with("people") {
         return true;
@@ -488,26 +485,11 @@ pub(super) fn is_plural(word: &str) -> bool {
     word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is") && !is_function(word)
 }
 
-/// Words in "-s" that are no noun of what is counted: verbs, and units of time.
-fn is_present(word: &str) -> bool {
-    matches!(
-        word,
-        "says"
-            | "remains"
-            | "includes"
-            | "means"
-            | "shows"
-            | "comes"
-            | "takes"
-            | "needs"
-            | "days"
-            | "months"
-            | "years"
-            | "hours"
-            | "weeks"
-            | "times"
-    )
-}
+/// Present forms of verbs in "-s", which look like plurals.
+const PRESENT: &[&str] = &["says", "remains", "includes", "means", "shows", "comes", "takes", "needs"];
+
+/// Units behind a noun begin another measure: "20 people days later".
+const UNITS_OF_TIME: &[&str] = &["days", "months", "years", "hours", "weeks", "times"];
 
 /// Whether a word looks like a past form.
 fn is_past(word: &str) -> bool {
@@ -515,7 +497,7 @@ fn is_past(word: &str) -> bool {
         "became", "began", "bought", "broke", "brought", "built", "came", "caught", "cost", "cut", "did", "fell", "felt", "fled", "flew",
         "found", "fought", "gave", "got", "grew", "held", "hit", "kept", "knew", "laid", "led", "left", "lost", "made", "meant", "met",
         "paid", "put", "ran", "rose", "sat", "saw", "sent", "set", "shot", "shut", "sold", "spent", "spoke", "stood", "struck", "swept",
-        "taken", "took", "took", "voted", "went", "won", "wrote",
+        "taken", "took", "went", "won", "wrote",
     ];
     (word.len() > 4 && word.ends_with("ed")) || IRREGULAR.contains(&word)
 }

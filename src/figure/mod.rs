@@ -22,7 +22,7 @@ use crate::calendar::MONTHS;
 use crate::date::{TimeExpression, TimexType};
 use crate::entity::{Kind, MentionForm, Names};
 use crate::text::{Document, Span, TokenKind, each_span};
-use counted::{Counted, counted, governor, is_function};
+use counted::{Counted, counted, governor, is_function, is_plural};
 use number::{Number, number};
 use serde::{Deserialize, Serialize};
 
@@ -171,7 +171,7 @@ impl Reader<'_> {
         let mut amount = self.money(i).or_else(|| self.joined_money(i)).or_else(|| self.amount(i, begin, limit))?;
         self.widen(&mut amount, floor, limit);
         let counted = self.counts(&amount, limit);
-        if !self.keeps(&amount, &counted, begin) {
+        if !self.keeps(&amount, &counted) {
             return None;
         }
         let doc = self.doc;
@@ -518,12 +518,12 @@ impl Reader<'_> {
         if amount {
             return false;
         }
-        if unit::NUMBERED.contains(&previous) && !is_plural_noun(next) {
+        if unit::NUMBERED.contains(&previous) && !is_plural(next) {
             return true;
         }
         let capital = |i: usize| doc.form(i).starts_with(char::is_uppercase);
         if before.is_some_and(|b| b > begin && capital(b) && doc.tokens.get(b).is_some_and(|t| t.kind == TokenKind::Word))
-            && !is_plural_noun(next)
+            && !is_plural(next)
             && !measured(next)
             && n.tail.is_empty()
         {
@@ -535,10 +535,10 @@ impl Reader<'_> {
         // A year: "2019", "the 2016 elections".
         if n.tail.is_empty() && doc.form(n.first).len() == 4 && (1500.0..=2100.0).contains(&n.low) && !measured(next) {
             let hedged = matches!(previous, "least" | "about" | "than" | "some" | "nearly" | "around" | "over");
-            return !(hedged || (is_plural_noun(next) && n.low % 100.0 == 0.0));
+            return !(hedged || (is_plural(next) && n.low % 100.0 == 0.0));
         }
         // "3-5" is a score or a record unless something is counted.
-        n.low < n.high && !(is_plural_noun(next) || measured(next) || n.tail == "%" || next == "per")
+        n.low < n.high && !(is_plural(next) || measured(next) || n.tail == "%" || next == "per")
     }
 
     /// Takes in ranges and the words that say how exact the amount is.
@@ -638,7 +638,7 @@ impl Reader<'_> {
             FigureKind::Rank => counted(doc, amount.first, amount.last, true, limit),
             FigureKind::Percent | FigureKind::Money | FigureKind::Measure => {
                 let mut found = Counted { state: governor(doc, amount.first), ..Counted::default() };
-                let shared = amount.unit == "%" && is_plural_noun(doc.lower(amount.last));
+                let shared = amount.unit == "%" && is_plural(doc.lower(amount.last));
                 if shared || doc.lower(amount.last) == "of" || doc.lower(amount.last) == "in" && amount.kind == FigureKind::Money {
                     let at = if doc.lower(amount.last) == "in" { amount.last + 1 } else { amount.last };
                     let of = counted(doc, amount.first, at, false, limit);
@@ -660,7 +660,7 @@ impl Reader<'_> {
     }
 
     /// Whether the amount is worth keeping once it is known what it counts.
-    fn keeps(&self, amount: &Amount, counted: &Counted, _begin: usize) -> bool {
+    fn keeps(&self, amount: &Amount, counted: &Counted) -> bool {
         match amount.kind {
             FigureKind::Count => {
                 amount.compound.is_some()
@@ -708,10 +708,6 @@ impl Reader<'_> {
         let possessive = first.checked_sub(1).is_some_and(|b| matches!(self.doc.lower(b), "'s" | "'"));
         previous.filter(|m| possessive && self.doc.tokens_in(Span { start: m.span.end, end: span.start }).len() == 1).and_then(|m| m.entity)
     }
-}
-
-fn is_plural_noun(word: &str) -> bool {
-    counted::is_plural(word)
 }
 
 fn measured(word: &str) -> bool {

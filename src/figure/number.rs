@@ -64,9 +64,9 @@ fn share(doc: &Document, i: usize) -> Option<Number> {
     {
         return Some(of(a / b * 100.0, i + 2));
     }
-    let (at, _) = match (doc.lower(i + 1), doc.lower(i + 2)) {
-        ("in", _) => (i + 2, ()),
-        ("out", "of") => (i + 3, ()),
+    let at = match (doc.lower(i + 1), doc.lower(i + 2)) {
+        ("in", _) => i + 2,
+        ("out", "of") => i + 3,
         _ => return None,
     };
     // "two in five": a count of a small whole; "one in May" and "three in 2019" are something else.

@@ -1,4 +1,4 @@
-//! What a word tells of a source: that it is an office, a text, a body, a paper, a man or a woman.
+//! What a word tells of a source: that it is an office, a text, a body or a paper.
 //!
 //! In: the lower-case form of a word. Out: its [`Sorts`], from `tables/sources.txt` and, for nouns of
 //! persons, from their ending.
@@ -27,10 +27,6 @@ pub(super) enum Sort {
     Human,
     /// A noun for persons, by its singular: "bakers".
     Humans,
-    /// Tells of a man: "Mr", "husband".
-    He,
-    /// Tells of a woman: "Mrs", "sister".
-    She,
 }
 
 /// A set of [`Sort`]s.
@@ -91,8 +87,6 @@ fn sort(name: &str) -> Option<Sort> {
         "agency" => Sort::Agency,
         "role" => Sort::Role,
         "human" => Sort::Human,
-        "he" => Sort::He,
-        "she" => Sort::She,
         _ => return None,
     })
 }

@@ -7,19 +7,8 @@ use super::SourceClass;
 use super::lexis::Tag;
 use super::sorts::Sort;
 use super::syntax::Syntax;
-use crate::entity::{Kind, MentionForm};
+use crate::entity::{Gender, Kind, MentionForm};
 use std::ops::Range;
-
-/// What is known of the gender of a source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Gender {
-    /// A man.
-    He,
-    /// A woman.
-    She,
-    /// Not known.
-    Open,
-}
 
 /// Whether two named voices share the phrase: "China and Russia". Neither alone may lend it its name.
 pub(super) fn joint(syntax: &Syntax<'_>, range: &Range<usize>) -> bool {
@@ -141,14 +130,5 @@ fn outlet(syntax: &Syntax<'_>, range: &Range<usize>, head: usize) -> bool {
 
 /// What title or word tells of the gender.
 pub(super) fn gender(syntax: &Syntax<'_>, range: &Range<usize>) -> Gender {
-    for i in range.clone() {
-        let told = syntax.word(i).sorts;
-        if told.has(Sort::He) {
-            return Gender::He;
-        }
-        if told.has(Sort::She) {
-            return Gender::She;
-        }
-    }
-    Gender::Open
+    range.clone().map(|i| Gender::told(syntax.lower(i))).find(|g| *g != Gender::Open).unwrap_or_default()
 }

@@ -5,10 +5,10 @@
 
 use super::lexis::Tag;
 use super::sorts::Sort;
-use super::source::{Gender, class, coordinated, gender, head, joint};
+use super::source::{class, coordinated, gender, head, joint};
 use super::syntax::{Subject, Syntax};
 use super::{Source, SourceClass};
-use crate::entity::{Kind, MentionForm};
+use crate::entity::{Gender, Kind, MentionForm};
 use crate::text::{Span, flat};
 use std::ops::Range;
 
@@ -56,7 +56,7 @@ impl Heard {
             Some(gender) => {
                 !matches!(self.class, Institution | Outlet | Document | Collective)
                     && (self.person || self.class != Unnamed)
-                    && (self.gender == gender || self.gender == Gender::Open)
+                    && self.gender.fits(gender)
             }
             None if matches!(word, "it" | "its") => matches!(self.class, Institution | Outlet | Document),
             None if matches!(word, "they" | "their") => self.plural || self.class == Institution,
@@ -157,11 +157,7 @@ impl Speakers {
         if let Some(source) = resolved(syntax, span) {
             return source;
         }
-        let wanted = match word {
-            "he" | "him" | "himself" | "his" => Some(Gender::He),
-            "she" | "her" | "herself" => Some(Gender::She),
-            _ => None,
-        };
+        let wanted = Some(Gender::meant(word)).filter(|g| *g != Gender::Open);
         let open = |class| Source { span, mention: None, entity: None, name: span.of(&syntax.doc.text).to_owned(), class };
         match word {
             "it" | "they" | "which" | "who" | "its" | "their" => {}
@@ -204,8 +200,7 @@ impl Speakers {
     /// "..., said Roe. He said": the voice of the sentences before, or the person that the last of them is about.
     fn going_on(&mut self, syntax: &Syntax<'_>, at: usize, word: &str) -> Option<&Heard> {
         let wanted = match word {
-            "he" => Gender::He,
-            "she" => Gender::She,
+            "he" | "she" => Gender::meant(word),
             "they" => Gender::Open,
             _ => return None,
         };
@@ -241,7 +236,7 @@ impl Speakers {
                 SourceClass::Unnamed => h.spoke && h.human && !fronted,
                 _ => false,
             };
-            if !person || h.gender != wanted && h.gender != Gender::Open {
+            if !person || !h.gender.fits(wanted) {
                 return false;
             }
             // Past nobody else a named voice reaches further.

@@ -15,7 +15,7 @@ test("what is documented is there, and what is there is documented", () => {
   const element = JSON.parse(readFileSync(at("www/custom-elements.json"), "utf8")).modules[0].declarations[0];
   const names = (list) => list.map((x) => x.name).sort();
   const source = readFileSync(at("www/element/cross-read.js"), "utf8");
-  const views = ["desk", "parts", "legend", "popup"].map((v) => readFileSync(at(`www/views/${v}.js`), "utf8")).join("") + source;
+  const views = ["desk", "panes", "parts", "legend", "popup"].map((v) => readFileSync(at(`www/views/${v}.js`), "utf8")).join("") + source;
   const style = readFileSync(at("www/style.css"), "utf8");
   const events = readFileSync(at("www/element/events.js"), "utf8");
   assert.deepEqual(names(element.events), [...events.matchAll(/"(cross-read-[a-z]+)"/g)].map((m) => m[1]).sort());

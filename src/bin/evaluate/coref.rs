@@ -269,7 +269,7 @@ fn measure_links(documents: &[Document], reports: &[Report]) {
             for (x, cx) in reports[a].entities.iter().zip(&chains[a]) {
                 for (y, cy) in reports[b].entities.iter().zip(&chains[b]) {
                     let (Some(cx), Some(cy)) = (cx, cy) else { continue };
-                    let linked = matching::same(x, y).is_some_and(|m| m.0 >= 700);
+                    let linked = matching::same(x, y).is_some_and(|m| m.0 >= matching::LINKED);
                     ours += usize::from(linked);
                     theirs += usize::from(cx == cy);
                     right += usize::from(linked && cx == cy);

@@ -204,7 +204,7 @@ fn tied(cx: &Context<'_>, side: Side) -> BTreeMap<u32, Vec<Tie>> {
         let Some(word_at) = at.checked_sub(1) else { continue };
         let word = doc.lower(word_at);
         let possessor = word_at.checked_sub(1).map_or("", |b| doc.lower(b));
-        let whose = matches!(possessor, "his" | "her" | "their" | "'s" | "'" | "\u{2019}s" | "\u{2019}");
+        let whose = matches!(possessor, "his" | "her" | "their" | "'s" | "'");
         let Some(token) = doc.tokens.get(word_at) else { continue };
         if !whose || !TIES.iter().any(|row| row.contains(&word)) {
             continue;

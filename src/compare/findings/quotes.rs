@@ -125,7 +125,7 @@ fn slight(cx: &Context<'_>, step: &DiffStep) -> bool {
 fn whole<'a>(view: &View<'a>, span: Span) -> &'a str {
     let doc = &view.report.document;
     let mut end = doc.tokens_in(span).end;
-    let joined = |i: usize| doc.tokens.get(i).is_some_and(|t| !t.spaced) && matches!(doc.lower(i), "'s" | "\u{2019}s" | "'" | "\u{2019}");
+    let joined = |i: usize| doc.tokens.get(i).is_some_and(|t| !t.spaced) && matches!(doc.lower(i), "'s" | "'");
     while joined(end) {
         end += 1;
     }

@@ -107,7 +107,7 @@ fn prepare(statement: &Statement, view: &View<'_>, side: Side, entities: &Entiti
                 inside = !inside;
                 begins = true;
             }
-            if doc.form(i).starts_with("..") || doc.form(i) == "\u{2026}" {
+            if doc.form(i).starts_with("..") {
                 begins = true;
             }
             let Some(&stem) = view.stems.get(i).filter(|&&s| s != NONE) else { continue };

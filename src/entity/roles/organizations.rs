@@ -40,7 +40,7 @@ pub(super) fn behind(doc: &Document, name: usize, last: usize) -> Option<(usize,
         return None;
     }
     let from = name + 1;
-    let owned = |i: usize| matches!(doc.form(i), "'s" | "\u{2019}s");
+    let owned = |i: usize| doc.form(i) == "'s";
     let article = matches!(doc.lower(from), "the" | "a" | "an");
     // "Acme, Japan's biggest bank," is an apposition; "Acme, Roe and others" is a list.
     if !article && !(from..(from + 4).min(last)).any(owned) {
