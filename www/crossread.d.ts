@@ -78,7 +78,7 @@ export interface AmbiguousDate {
      */
     span: Span;
     /**
-     * The readings as ISO 8601 calendar dates.
+     * The days that it can mean; ISO 8601 at the boundary.
      */
     values: string[];
 }
@@ -798,7 +798,7 @@ export interface ReportDate {
      */
     span: Span;
     /**
-     * ISO 8601 calendar date, `2019-12-20`.
+     * The day; ISO 8601 at the boundary, `2019-12-20`.
      */
     value: string;
 }
