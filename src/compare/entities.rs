@@ -309,11 +309,7 @@ fn kind(a: &Entity, b: &Entity) -> Kind {
 /// Spellings and descriptions that differ. Kept for names that differ in letters, not in length:
 /// "Roe" beside "Jane Roe" is no difference.
 fn differences(a: &Entity, b: &Entity) -> Vec<String> {
-    let mut out = Vec::new();
-    if a.kind == Kind::Person && b.kind == Kind::Person && spelled_differently(&a.name, &b.name) {
-        let (x, y) = ordered(&a.name, &b.name);
-        out.push(format!("Spelled \u{201c}{x}\u{201d} and \u{201c}{y}\u{201d}."));
-    }
+    let mut out: Vec<String> = spellings(a, b).into_iter().collect();
     if let (Some(x), Some(y)) = (a.roles.first(), b.roles.first())
         && a.kind == Kind::Person
     {
@@ -328,13 +324,20 @@ fn differences(a: &Entity, b: &Entity) -> Vec<String> {
     out
 }
 
+/// The two spellings of one person's name, in words.
+pub(crate) fn spellings(a: &Entity, b: &Entity) -> Option<String> {
+    let differ = a.kind == Kind::Person && b.kind == Kind::Person && spelled_differently(&a.name, &b.name);
+    let (x, y) = ordered(&a.name, &b.name);
+    differ.then(|| format!("Spelled \u{201c}{x}\u{201d} and \u{201c}{y}\u{201d}."))
+}
+
 /// Two strings in alphabetical order, so that a sentence with both reads alike from either side.
 pub(crate) fn ordered<'a>(a: &'a str, b: &'a str) -> (&'a str, &'a str) {
     if a <= b { (a, b) } else { (b, a) }
 }
 
 /// Whether two names of one person differ in the letters of a word that both have.
-pub(crate) fn spelled_differently(a: &str, b: &str) -> bool {
+fn spelled_differently(a: &str, b: &str) -> bool {
     let (a, b) = (fold(a), fold(b));
     if same_words(&a, &b) {
         return false;

@@ -2,7 +2,7 @@
 //!
 //! In: a cue in its unit. Out: where these end, with the addressee. Whether content follows is not asked here.
 
-use super::cues::{Hit, Shape};
+use super::cues::{Hit, VerbForm};
 use super::lexis::{Tag, Takes};
 use super::syntax::Syntax;
 use std::ops::Range;
@@ -125,7 +125,7 @@ impl Syntax<'_> {
                 whole.then_some(end)
             }
             Tag::Comma => self.set_off(i, hi),
-            _ if hit.shape != Shape::Passive && (addressed || hit.entry.frames.has(Takes::ObjectInfinitive) && open) => {
+            _ if hit.form != VerbForm::Passive && (addressed || hit.entry.frames.has(Takes::ObjectInfinitive) && open) => {
                 let end = self.told(hit, i, hi)?;
                 out.addressee = Some(i..end);
                 Some(end)

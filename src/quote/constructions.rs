@@ -3,7 +3,7 @@
 //! In: a cue in its unit. Out: the content, its [`Frame`], and the addressee before it.
 
 use super::content::{Frame, Right};
-use super::cues::{Hit, Shape};
+use super::cues::{Hit, VerbForm};
 use super::extent::Extent;
 use super::lexis::{Tables, Tag, Takes, form};
 use super::syntax::{Syntax, Unit};
@@ -125,7 +125,7 @@ impl Syntax<'_> {
             addressee: adjuncts.addressee,
             object: adjuncts.object,
             phrase: adjuncts.phrase,
-            passive: hit.shape == Shape::Passive,
+            passive: hit.form == VerbForm::Passive,
         };
         self.quotation(&b)?;
         if self.tag(b.at) == Tag::Comma && self.tag(b.at + 1) == Tag::That {
@@ -179,7 +179,7 @@ impl Syntax<'_> {
     /// Whether "that" behind "tell" hangs on something else: "was hauled in and told that", whose auxiliary
     /// another verb took.
     fn bare_tell(&self, b: &Behind<'_>) -> bool {
-        b.lemma() == "tell" && b.addressee.is_none() && b.hit.shape == Shape::Finite && self.tag(b.at) == Tag::That
+        b.lemma() == "tell" && b.addressee.is_none() && b.hit.form == VerbForm::Finite && self.tag(b.at) == Tag::That
     }
 
     /// "said that the bridge was safe".
@@ -212,7 +212,7 @@ impl Syntax<'_> {
         let infinitive = || b.found(i..self.content_end(i, b.hi, b.trailing, Extent::Verb), Frame::Infinitive);
         if self.tag(i) == Tag::To && self.tag(i + 1) != Tag::Noun {
             // "wrote to the embassy, asking to see the file"
-            let asking = b.lemma() == "ask" && b.hit.shape == Shape::Participle;
+            let asking = b.lemma() == "ask" && b.hit.form == VerbForm::Participle;
             let own = (b.takes(Takes::Infinitive) || asking) && b.addressee.is_none();
             let other = b.takes(Takes::ObjectInfinitive) && b.addressee.is_some();
             if own || other {
@@ -232,7 +232,7 @@ impl Syntax<'_> {
         }
         let told = b.passive && matches!(b.lemma(), "tell" | "inform" | "advise" | "warn" | "remind" | "assure");
         let nobody = b.passive && self.lower(b.hit.group.start.wrapping_sub(1)) == "it";
-        if !b.takes(Takes::Bare) || b.hit.shape == Shape::Reduced || b.passive && !told && !nobody {
+        if !b.takes(Takes::Bare) || b.hit.form == VerbForm::Reduced || b.passive && !told && !nobody {
             return Continue(());
         }
         // "casings found at the scene came from": a participle.
@@ -295,7 +295,7 @@ impl Syntax<'_> {
     /// "the poll found Roe leading", "the inquiry found no evidence that".
     fn finding(&self, b: &Behind<'_>) -> Step {
         let start = b.start;
-        if b.hit.shape != Shape::Finite {
+        if b.hit.form != VerbForm::Finite {
             return Continue(());
         }
         let near = || (b.hit.group.start.saturating_sub(NEAR)..b.hit.group.start).map(|k| self.lower(k));
@@ -346,7 +346,7 @@ impl Syntax<'_> {
 
     /// "stated its intention to leave", "signaled support for the plan".
     fn intent(&self, b: &Behind<'_>) -> Step {
-        if b.takes(Takes::That) && !b.passive && !b.takes(Takes::Documents) && b.hit.shape != Shape::Reduced {
+        if b.takes(Takes::That) && !b.passive && !b.takes(Takes::Documents) && b.hit.form != VerbForm::Reduced {
             let core = self.core_right(b.start, b.hi);
             let meant = core > b.start && INTENTS.contains(&self.lower(core - 1));
             if meant && (self.tag(core) == Tag::To || self.lower(core) == "for") {
@@ -370,7 +370,7 @@ impl Syntax<'_> {
         let adjective = self.tag(at) == Tag::Noun
             && self.word(at).plural
             && matches!(self.tag(b.hit.group.start.saturating_sub(1)), Tag::Noun | Tag::Num)
-            && b.hit.shape == Shape::Finite;
+            && b.hit.form == VerbForm::Finite;
         // "announced hours after the vote"
         let later = matches!(self.lower(at + 1), "after" | "before" | "ago" | "later" | "earlier") && self.tag(at) == Tag::Noun;
         // "called for him to step down"

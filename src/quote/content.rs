@@ -1,7 +1,7 @@
 //! What a cue reports: the content, how it is joined to the cue, and how far names, accusations and
 //! quotations reach. [`super::constructions`] tries them in order.
 
-use super::cues::{Hit, Shape};
+use super::cues::{Hit, VerbForm};
 use super::extent::Extent;
 use super::lexis::Tag;
 use super::syntax::Syntax;
@@ -32,7 +32,7 @@ pub(super) struct Right {
 impl Syntax<'_> {
     /// "called the plan "a gift"", "described the raid as clumsy".
     pub(super) fn naming(&self, hit: &Hit, start: usize, hi: usize, trailing: &[usize]) -> Option<Right> {
-        if hit.shape == Shape::Passive || hit.shape == Shape::Reduced {
+        if hit.form == VerbForm::Passive || hit.form == VerbForm::Reduced {
             return None;
         }
         let object = start;
@@ -84,7 +84,7 @@ impl Syntax<'_> {
 
     /// "accused the mayor of lying", "blamed them for the delay".
     pub(super) fn accusing(&self, hit: &Hit, start: usize, hi: usize, trailing: &[usize]) -> Option<Right> {
-        if !self.tag(start).begins_phrase() || matches!(hit.shape, Shape::Passive | Shape::Reduced) {
+        if !self.tag(start).begins_phrase() || matches!(hit.form, VerbForm::Passive | VerbForm::Reduced) {
             return None;
         }
         let end = self.content_end(start, hi, trailing, Extent::Verb);

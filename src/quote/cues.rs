@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// How the verb of a cue stands in its clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(super) enum VerbForm {
     /// "said", "has said", "would not say".
     Finite,
     /// "saying".
@@ -30,7 +30,7 @@ pub(super) struct Hit {
     /// With its auxiliaries, adverbs and particle.
     pub(super) group: Range<usize>,
     pub(super) entry: &'static CueEntry,
-    pub(super) shape: Shape,
+    pub(super) form: VerbForm,
     pub(super) negated: bool,
     pub(super) hedged: bool,
     /// "might say", "would say if": not said yet.
@@ -322,7 +322,7 @@ fn verb(syntax: &Syntax<'_>, i: usize, lo: usize) -> Option<Hit> {
             verb: i,
             group: neither.filter(|&k| k < i).unwrap_or(group.start)..i + 1,
             entry: entry.unwrap_or(&DECLINE),
-            shape: Shape::Finite,
+            form: VerbForm::Finite,
             negated,
             hedged,
             hypothetical: false,
@@ -331,14 +331,14 @@ fn verb(syntax: &Syntax<'_>, i: usize, lo: usize) -> Option<Hit> {
     }
     let entry = entry?;
     let finite_lead = group.start < i && syntax.tag(group.start).finite();
-    let shape = match tag {
-        _ if group.infinitive => Shape::Infinitive,
-        _ if group.passive => Shape::Passive,
-        Tag::Ing if !group.auxiliary => Shape::Participle,
-        Tag::Part if !group.auxiliary => Shape::Reduced,
+    let form = match tag {
+        _ if group.infinitive => VerbForm::Infinitive,
+        _ if group.passive => VerbForm::Passive,
+        Tag::Ing if !group.auxiliary => VerbForm::Participle,
+        Tag::Part if !group.auxiliary => VerbForm::Reduced,
         Tag::Base if !group.auxiliary && !finite_lead && i == lo => return None,
-        _ => Shape::Finite,
+        _ => VerbForm::Finite,
     };
     let end = i + 1 + usize::from(entry.particle.is_some());
-    Some(Hit { verb: i, group: group.start..end, entry, shape, negated, hedged, hypothetical: group.hypothetical, refusal: false })
+    Some(Hit { verb: i, group: group.start..end, entry, form, negated, hedged, hypothetical: group.hypothetical, refusal: false })
 }

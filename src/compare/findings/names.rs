@@ -3,7 +3,7 @@
 use super::finding;
 use super::persons::fullest;
 use crate::compare::Context;
-use crate::compare::entities::ordered;
+use crate::compare::entities::{ordered, spellings};
 use crate::compare::{Finding, FindingKind};
 use crate::entity::{Entity, Role};
 use crate::text::flat;
@@ -13,8 +13,8 @@ pub(super) fn findings(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for link in &cx.entities.links {
         let (Some(l), Some(r)) = (link.left, link.right) else { continue };
         let (Some(a), Some(b)) = (cx.left.report.entities.get(l as usize), cx.right.report.entities.get(r as usize)) else { continue };
-        if let Some(spelled) = link.differences.iter().find(|d| d.starts_with("Spelled")) {
-            let mut f = finding(FindingKind::NameDiffers, 60, spelled.clone(), link.reason.clone());
+        if let Some(spelled) = spellings(a, b) {
+            let mut f = finding(FindingKind::NameDiffers, 60, spelled, link.reason.clone());
             f.question = Some("Which spelling of the name is right?".to_owned());
             f.left.extend(fullest(cx.left, a));
             f.right.extend(fullest(cx.right, b));

@@ -2,7 +2,11 @@
 //!
 //! In: a unit. Out: a draft without a cue, its source named by the setting.
 
-use super::*;
+use super::{Draft, Reader};
+use crate::quote::StatementKind;
+use crate::quote::lexis::Tag;
+use crate::quote::syntax::{Subject, Unit};
+use crate::text::BlockKind;
 
 impl Reader<'_, '_> {
     /// "Minister: taxes will rise" in a headline.

@@ -2,10 +2,17 @@
 //!
 //! In: a cue with its surroundings. Out: drafts. Content on its right is handed on to `right`, passives to `passive`.
 
-use super::*;
+use super::{CueClause, Draft, Reader};
+use crate::quote::content::{Frame, Right};
+use crate::quote::cues::{Hit, VerbForm};
+use crate::quote::extent::Extent;
+use crate::quote::lexis::{Tag, Takes};
+use crate::quote::syntax::{Subject, Unit};
+use crate::quote::{Cue, Source, SpeechAct, StatementKind};
+use std::ops::Range;
 
 impl Reader<'_, '_> {
-    pub(super) fn cue(&mut self, number: usize, unit: Unit, f: &Frameable, floor: &mut usize, trailing: &[usize]) {
+    pub(super) fn cue(&mut self, number: usize, unit: Unit, f: &CueClause, floor: &mut usize, trailing: &[usize]) {
         let syntax = self.syntax;
         let hit = &f.hit;
         if hit.refusal && self.withholds(hit, unit, trailing) {
@@ -36,7 +43,7 @@ impl Reader<'_, '_> {
             *floor = f.inverted.as_ref().map_or(hit.group.end, |r| r.end);
         } else if let Some(source) = &f.inverted {
             self.fronted(number, unit, hit, source.clone());
-        } else if hit.shape == Shape::Passive {
+        } else if hit.form == VerbForm::Passive {
             self.passive(number, unit, f, trailing);
         } else if hit.entry.frames.has(Takes::Description) {
             self.gapped(number, unit, f, trailing);
@@ -51,7 +58,7 @@ impl Reader<'_, '_> {
     }
 
     /// "declined to comment": a statement without content.
-    fn refusal(&mut self, number: usize, unit: Unit, f: &Frameable) {
+    fn refusal(&mut self, number: usize, unit: Unit, f: &CueClause) {
         let Some(subject) = f.subject.clone().or_else(|| self.coordinated(number, &f.hit, unit)) else { return };
         let source = self.speakers.source(self.syntax, &subject);
         let cue = Cue { act: SpeechAct::Declines, negated: false, ..self.make_cue(&f.hit) };
@@ -69,7 +76,7 @@ impl Reader<'_, '_> {
 
     /// Whether nothing has been said: behind "if", by the reader ("you say"), or by a verb that shares its auxiliary
     /// ("can send designs and suggest what").
-    fn unsaid(&self, f: &Frameable, lo: usize) -> bool {
+    fn unsaid(&self, f: &CueClause, lo: usize) -> bool {
         let syntax = self.syntax;
         let hit = &f.hit;
         if let Some(subject) = &f.subject {
@@ -92,7 +99,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a cue that can trail its content has it on its left, though `right` would give some, too.
-    fn goes_left(&self, f: &Frameable, unit: Unit, floor: usize, right: &Right) -> bool {
+    fn goes_left(&self, f: &CueClause, unit: Unit, floor: usize, right: &Right) -> bool {
         let syntax = self.syntax;
         if f.trails.is_none() {
             return false;
@@ -128,7 +135,7 @@ impl Reader<'_, '_> {
     }
 
     /// "The right to return, she says, "is a basic one"": a subject before the attribution, its verb in the marks behind.
-    fn around(&self, f: &Frameable, unit: Unit, floor: usize, right: &Right) -> Option<Vec<Range<usize>>> {
+    fn around(&self, f: &CueClause, unit: Unit, floor: usize, right: &Right) -> Option<Vec<Range<usize>>> {
         let syntax = self.syntax;
         let verb = right.content.start + 1;
         let goes_on = right.frame == Frame::Quotation
@@ -142,9 +149,9 @@ impl Reader<'_, '_> {
     }
 
     /// "rules that they say are weak", "what officials said was a mistake": a clause whose subject is the pronoun.
-    fn gap(&self, f: &Frameable, unit: Unit, trailing: &[usize]) -> Option<Right> {
+    fn gap(&self, f: &CueClause, unit: Unit, trailing: &[usize]) -> Option<Right> {
         let syntax = self.syntax;
-        let subject = f.subject.as_ref().filter(|_| f.hit.shape == Shape::Finite && f.trails.is_none())?;
+        let subject = f.subject.as_ref().filter(|_| f.hit.form == VerbForm::Finite && f.trails.is_none())?;
         let frames = f.hit.entry.frames;
         let start = f.hit.group.end;
         let pronoun = syntax.before(subject.range.start, unit.first);
@@ -168,7 +175,7 @@ impl Reader<'_, '_> {
     }
 
     /// "what she called "a mess"", "which the union calls absurd": the relative pronoun is what is named.
-    pub(super) fn gapped(&mut self, number: usize, unit: Unit, f: &Frameable, trailing: &[usize]) {
+    pub(super) fn gapped(&mut self, number: usize, unit: Unit, f: &CueClause, trailing: &[usize]) {
         let syntax = self.syntax;
         let Some(subject) = f.subject.clone() else { return };
         let Some(pronoun) = subject.range.start.checked_sub(1).filter(|p| *p >= unit.first) else { return };
@@ -200,12 +207,12 @@ impl Reader<'_, '_> {
     }
 
     /// The quotation or clause that ends right before the attribution clause of `f`.
-    pub(super) fn left(&self, f: &Frameable, unit: Unit, floor: usize) -> Option<Vec<Range<usize>>> {
+    pub(super) fn left(&self, f: &CueClause, unit: Unit, floor: usize) -> Option<Vec<Range<usize>>> {
         let syntax = self.syntax;
         let at = f.trails?;
         let frames = f.hit.entry.frames;
         if !(frames.has(Takes::Quotation) || frames.has(Takes::Bare) || frames.has(Takes::That))
-            || matches!(f.hit.shape, Shape::Passive | Shape::Reduced)
+            || matches!(f.hit.form, VerbForm::Passive | VerbForm::Reduced)
         {
             return None;
         }
@@ -279,13 +286,13 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the clause that the attribution interrupts goes on behind it.
-    pub(super) fn continues(&self, f: &Frameable, unit: Unit) -> bool {
+    pub(super) fn continues(&self, f: &CueClause, unit: Unit) -> bool {
         let from = f.inverted.as_ref().map_or(f.hit.group.end, |r| r.end);
         let end = self.syntax.adjuncts(&f.hit, from, unit.end).end;
         self.syntax.tag(end) == Tag::Comma && end + 1 < unit.end
     }
 
-    pub(super) fn attribute_left(&mut self, number: usize, unit: Unit, f: &Frameable, mut content: Vec<Range<usize>>, trailing: &[usize]) {
+    pub(super) fn attribute_left(&mut self, number: usize, unit: Unit, f: &CueClause, mut content: Vec<Range<usize>>, trailing: &[usize]) {
         let syntax = self.syntax;
         let hit = &f.hit;
         let from = f.inverted.as_ref().map_or(hit.group.end, |r| r.end);

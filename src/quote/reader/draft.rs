@@ -2,8 +2,13 @@
 //!
 //! In: contents, cues and sources in tokens. Out: [`Statement`]s in text order.
 
-use super::*;
+use super::{Draft, Reader};
 use crate::order::Arrange;
+use crate::quote::cues::Hit;
+use crate::quote::lexis::Tag;
+use crate::quote::{Cue, SpeechAct, Statement, StatementKind};
+use crate::text::Span;
+use std::ops::Range;
 
 impl Reader<'_, '_> {
     pub(super) fn make_cue(&self, hit: &Hit) -> Cue {

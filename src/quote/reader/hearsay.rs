@@ -2,7 +2,12 @@
 //!
 //! In: a unit. Out: drafts without a source whose content is the clause of the adverb.
 
-use super::*;
+use super::{Draft, Reader};
+use crate::quote::extent::Extent;
+use crate::quote::lexis::Tag;
+use crate::quote::syntax::Unit;
+use crate::quote::{Cue, SpeechAct};
+use std::ops::Range;
 
 const ADVERBS: &[&str] = &["reportedly", "allegedly", "purportedly"];
 

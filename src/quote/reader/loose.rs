@@ -3,8 +3,13 @@
 //! In: a unit whose cues were read. Out: drafts for the quotations left over, each with a low confidence; scare quotes,
 //! titles, references and pull quotes are left out. Whose words a whole sentence is, `orphan` tells.
 
-use super::super::marks::Quotation;
-use super::*;
+use super::{Draft, Reader};
+use crate::quote::lexis::Tag;
+use crate::quote::marks::Quotation;
+use crate::quote::syntax::{Subject, Syntax, Unit};
+use crate::quote::{Source, SourceClass, cues};
+use crate::text::BlockKind;
+use std::ops::Range;
 
 /// Words before quotation marks that make what they hold a name, a title or a term.
 const NAMING: &[&str] = &[

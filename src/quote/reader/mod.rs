@@ -15,16 +15,13 @@ mod passive;
 mod prepositional;
 mod right;
 
-use super::content::{Frame, Right};
-use super::cues::{self, Hit, Shape};
-use super::extent::Extent;
-use super::lexis::{CueEntry, Tables, Tag, Takes};
+use super::cues::{self, Hit, VerbForm};
+use super::lexis::{Tag, Takes};
 use super::speakers::Speakers;
 use super::syntax::{Subject, Syntax, Unit};
 use super::transcript::{self, Turn};
 use super::{Cue, Source, SourceClass, SpeechAct, Statement, StatementKind};
 use crate::order::Arrange;
-use crate::text::{BlockKind, Span};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -71,7 +68,7 @@ pub(in super::super) struct Reader<'s, 'd> {
 }
 
 /// A cue with what was found around it, before content is decided.
-struct Frameable {
+struct CueClause {
     hit: Hit,
     subject: Option<Subject>,
     /// Where its attribution clause begins, if it can trail content: right behind a comma or closing mark.
@@ -156,7 +153,7 @@ impl<'s, 'd> Reader<'s, 'd> {
         let syntax = self.syntax;
         self.headline(number, unit);
         let hits = cues::find(syntax, unit.first, unit.end);
-        let frameable: Vec<Frameable> = hits.into_iter().map(|hit| self.surroundings(hit, unit)).collect();
+        let frameable: Vec<CueClause> = hits.into_iter().map(|hit| self.surroundings(hit, unit)).collect();
         let sources = self.prepositional(unit);
         // Tokens at which a trailing attribution begins: contents end before them.
         let mut trailing: Vec<usize> = frameable.iter().filter_map(|f| f.trails.filter(|_| self.closes_clause(f, unit))).collect();
@@ -178,16 +175,17 @@ impl<'s, 'd> Reader<'s, 'd> {
         self.hearsay(number, unit, &trailing);
     }
 
-    fn surroundings(&self, hit: Hit, unit: Unit) -> Frameable {
+    fn surroundings(&self, hit: Hit, unit: Unit) -> CueClause {
         let syntax = self.syntax;
         let lo = unit.first;
         let start = hit.group.start;
         let heard = self.heard_saying(&hit, unit);
         let before = syntax.before(start, lo);
-        let shared = before == Tag::Conj || before == Tag::Comma && hit.shape == Shape::Finite && syntax.before(start - 1, lo) == Tag::Conj;
-        let mut subject = match hit.shape {
+        let shared =
+            before == Tag::Conj || before == Tag::Comma && hit.form == VerbForm::Finite && syntax.before(start - 1, lo) == Tag::Conj;
+        let mut subject = match hit.form {
             _ if heard.is_some() => heard.clone(),
-            Shape::Finite | Shape::Passive if !shared => syntax.subject(start, lo),
+            VerbForm::Finite | VerbForm::Passive if !shared => syntax.subject(start, lo),
             _ => None,
         };
         let inverted = self.inverted(&hit, unit, subject.as_ref());
@@ -196,7 +194,7 @@ impl<'s, 'd> Reader<'s, 'd> {
         }
         let attribution = match (&subject, &inverted) {
             (_, Some(_)) => Some(start),
-            (Some(s), None) if hit.shape == Shape::Finite || heard.is_some() => Some(s.range.start),
+            (Some(s), None) if hit.form == VerbForm::Finite || heard.is_some() => Some(s.range.start),
             _ => None,
         };
         let trails = attribution.filter(|&a| match syntax.before(a, lo) {
@@ -205,7 +203,7 @@ impl<'s, 'd> Reader<'s, 'd> {
             Tag::Stop => syntax.marks.closes(a.wrapping_sub(2)).is_some(),
             _ => false,
         });
-        Frameable { hit, subject, trails, inverted }
+        CueClause { hit, subject, trails, inverted }
     }
 
     /// The source behind a finite verb that stands right behind a comma or closing mark: "..., said Roe".
@@ -215,7 +213,7 @@ impl<'s, 'd> Reader<'s, 'd> {
         let before = syntax.before(start, lo);
         let quoted = before == Tag::Quote || before == Tag::Comma && syntax.before(start - 1, lo) == Tag::Quote;
         if !(hit.entry.frames.has(Takes::Inversion) || hit.entry.frames.has(Takes::Quotation) && quoted && self.paused(start))
-            || hit.shape != Shape::Finite
+            || hit.form != VerbForm::Finite
             || start != hit.verb
             || !matches!(before, Tag::Comma | Tag::Quote | Tag::Dash | Tag::End | Tag::Stop | Tag::Close)
             || !matches!(syntax.tag(hit.verb), Tag::Past | Tag::S | Tag::Base)
@@ -274,7 +272,7 @@ impl<'s, 'd> Reader<'s, 'd> {
     /// "Roe is heard saying", "Roe is quoted as saying": whose voice it is.
     fn heard_saying(&self, hit: &Hit, unit: Unit) -> Option<Subject> {
         let syntax = self.syntax;
-        if hit.shape != Shape::Participle || hit.group.start < unit.first + 3 {
+        if hit.form != VerbForm::Participle || hit.group.start < unit.first + 3 {
             return None;
         }
         let verb = hit.group.start - 1 - usize::from(syntax.lower(hit.group.start - 1) == "as");
@@ -294,7 +292,7 @@ impl<'s, 'd> Reader<'s, 'd> {
     }
 
     /// Whether the words behind a trailing cue leave no room for content of its own.
-    fn closes_clause(&self, f: &Frameable, unit: Unit) -> bool {
+    fn closes_clause(&self, f: &CueClause, unit: Unit) -> bool {
         if let Some(r) = &f.inverted {
             return matches!(
                 self.syntax.tag(r.end),

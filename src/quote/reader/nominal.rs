@@ -2,7 +2,12 @@
 //!
 //! In: a unit. Out: drafts. The holder of the noun is the source; a noun of alleging may lack one.
 
-use super::*;
+use super::{Draft, Reader};
+use crate::quote::extent::Extent;
+use crate::quote::lexis::{CueEntry, Tables, Tag, Takes};
+use crate::quote::syntax::{Subject, Unit};
+use crate::quote::{Cue, SpeechAct};
+use std::ops::Range;
 
 impl Reader<'_, '_> {
     /// Nouns that report: "his claim that", "a warning that".

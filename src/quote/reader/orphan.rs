@@ -3,8 +3,11 @@
 //! In: a quotation and what stands around it. Out: a draft. A label, a verb beside the marks, the subject of the clause
 //! or of the sentence before, or the last voice is the source, in this order; else nobody.
 
-use super::super::marks::Quotation;
-use super::*;
+use super::{Draft, Reader};
+use crate::quote::lexis::Tag;
+use crate::quote::marks::Quotation;
+use crate::quote::syntax::{Subject, Syntax, Unit};
+use crate::quote::{Source, SourceClass};
 
 /// Nouns for what somebody says, which stand before a colon or "was".
 const SAYINGS: &[&str] = &[

@@ -3,8 +3,13 @@
 //! In: a passive cue with its subject. Out: a draft whose content is the subject and what is said of it; its source is
 //! the agent, or nobody.
 
-use super::*;
+use super::{CueClause, Draft, Reader};
+use crate::quote::cues::Hit;
+use crate::quote::extent::Extent;
+use crate::quote::lexis::{Tag, Takes};
 use crate::quote::sorts::Sort;
+use crate::quote::syntax::{Subject, Unit};
+use std::ops::Range;
 
 /// Verbs behind whose passive an infinitive tells: "is said to have left".
 const TELLING: &[&str] = &["say", "report", "allege", "claim", "rumor", "understand", "believe", "think", "estimate", "deem"];
@@ -14,7 +19,7 @@ type Reported = (Option<Subject>, Vec<Range<usize>>);
 
 impl Reader<'_, '_> {
     /// "X is said to have left", "three were reported missing", "was described by Roe as".
-    pub(super) fn passive(&mut self, number: usize, unit: Unit, f: &Frameable, trailing: &[usize]) {
+    pub(super) fn passive(&mut self, number: usize, unit: Unit, f: &CueClause, trailing: &[usize]) {
         let hit = &f.hit;
         let Some(subject) = &f.subject else { return };
         let takes = |t| hit.entry.frames.has(t);

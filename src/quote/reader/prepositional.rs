@@ -2,7 +2,12 @@
 //!
 //! In: a unit. Out: drafts. Contents end before such a phrase, so that its places are found first.
 
-use super::*;
+use super::{Draft, Reader};
+use crate::quote::extent::Extent;
+use crate::quote::lexis::Tag;
+use crate::quote::syntax::{Subject, Unit};
+use crate::quote::{Source, SpeechAct};
+use std::ops::Range;
 
 /// A phrase that names a voice without a verb.
 pub(super) struct Voice {

@@ -3,7 +3,14 @@
 //! In: a cue, its surroundings and the content that [`super::super::content`] found behind it. Out: drafts with their
 //! source. What looks like a report and is none (acts, depictions, reduced clauses) is dropped here.
 
-use super::*;
+use super::{CueClause, Draft, Reader};
+use crate::quote::content::{Frame, Right};
+use crate::quote::cues::{Hit, VerbForm};
+use crate::quote::extent::Extent;
+use crate::quote::lexis::{Tag, Takes};
+use crate::quote::syntax::{Subject, Unit};
+use crate::quote::{Source, StatementKind};
+use std::ops::Range;
 
 /// Verbs whose infinitive may tell that something was said.
 const TOLD_BY_INFINITIVE: &[&str] = &[
@@ -48,16 +55,16 @@ impl Frame {
 }
 
 impl Reader<'_, '_> {
-    pub(super) fn attribute_right(&mut self, number: usize, unit: Unit, f: &Frameable, right: Right, certain: bool, trailing: &[usize]) {
+    pub(super) fn attribute_right(&mut self, number: usize, unit: Unit, f: &CueClause, right: Right, certain: bool, trailing: &[usize]) {
         let syntax = self.syntax;
         let hit = &f.hit;
         let stance = hit.entry.frames.has(Takes::Belief);
-        let voice = match hit.shape {
-            Shape::Finite => self.finite_voice(number, unit, f, &right),
-            Shape::Participle => self.participle_voice(number, unit, hit, &right),
-            Shape::Infinitive => self.infinitive_voice(unit, hit, &right, certain),
-            Shape::Passive => self.passive_voice(number, unit, f, &right, trailing),
-            Shape::Reduced => self.reduced_voice(unit, f, &right),
+        let voice = match hit.form {
+            VerbForm::Finite => self.finite_voice(number, unit, f, &right),
+            VerbForm::Participle => self.participle_voice(number, unit, hit, &right),
+            VerbForm::Infinitive => self.infinitive_voice(unit, hit, &right, certain),
+            VerbForm::Passive => self.passive_voice(number, unit, f, &right, trailing),
+            VerbForm::Reduced => self.reduced_voice(unit, f, &right),
         };
         let Some(Voice { subject, passive }) = voice else { return };
         if subject.is_none() && !passive && (!certain || hit.group.start == unit.first && (right.frame != Frame::Quotation || stance)) {
@@ -67,7 +74,7 @@ impl Reader<'_, '_> {
             return;
         }
         // "The move suggests that they fear it": the narrator's inference.
-        let infers = hit.shape == Shape::Finite && matches!(hit.entry.lemma, "show" | "suggest" | "imply" | "demonstrate");
+        let infers = hit.form == VerbForm::Finite && matches!(hit.entry.lemma, "show" | "suggest" | "imply" | "demonstrate");
         if infers && subject.as_ref().is_some_and(|s| self.speakers.is_thing(syntax, &s.range)) {
             return;
         }
@@ -76,7 +83,7 @@ impl Reader<'_, '_> {
         let second = self.second_clause(&right, unit, trailing);
         let content = self.contents(f, unit, &right);
         // The outlet that quotes conveys it; whom the source cites told it.
-        let conveyor = if hit.shape == Shape::Participle { self.conveyor(hit, unit) } else { None };
+        let conveyor = if hit.form == VerbForm::Participle { self.conveyor(hit, unit) } else { None };
         let cited = self.cited(content.last().map_or(right.content.end, |r| r.end), unit);
         let via: Vec<Source> = conveyor.into_iter().chain(cited).map(|s| self.speakers.source(syntax, &s)).collect();
         let source = subject.map(|s| self.speakers.source(syntax, &s));
@@ -103,7 +110,7 @@ impl Reader<'_, '_> {
     }
 
     /// The voice of a finite verb; `None` where nothing is said.
-    fn finite_voice(&self, number: usize, unit: Unit, f: &Frameable, right: &Right) -> Option<Voice> {
+    fn finite_voice(&self, number: usize, unit: Unit, f: &CueClause, right: &Right) -> Option<Voice> {
         let syntax = self.syntax;
         let hit = &f.hit;
         // "the loan agreed last August, worth 60 million,": a participle of the noun before it.
@@ -183,7 +190,7 @@ impl Reader<'_, '_> {
     }
 
     /// The voice of a passive, which is nobody's; `None` where nobody says it or [`Self::passive`] has read it.
-    fn passive_voice(&mut self, number: usize, unit: Unit, f: &Frameable, right: &Right, trailing: &[usize]) -> Option<Voice> {
+    fn passive_voice(&mut self, number: usize, unit: Unit, f: &CueClause, right: &Right, trailing: &[usize]) -> Option<Voice> {
         // "it is determined that"
         if matches!(f.hit.entry.lemma, "determine" | "decide" | "know" | "convince" | "persuade" | "learn") {
             return None;
@@ -196,7 +203,7 @@ impl Reader<'_, '_> {
     }
 
     /// The voice of a reduced clause: "Asked whether she would run, Roe said", "..., called "the gift"".
-    fn reduced_voice(&self, unit: Unit, f: &Frameable, right: &Right) -> Option<Voice> {
+    fn reduced_voice(&self, unit: Unit, f: &CueClause, right: &Right) -> Option<Voice> {
         let before = self.syntax.before(f.hit.group.start, unit.first);
         let asked = f.hit.entry.lemma == "ask" && right.frame == Frame::Question && matches!(before, Tag::End | Tag::Sub);
         let quoted = right.frame == Frame::Quotation && before == Tag::Comma;
@@ -216,7 +223,7 @@ impl Reader<'_, '_> {
     }
 
     /// The content with the pieces that belong to it.
-    fn contents(&self, f: &Frameable, unit: Unit, right: &Right) -> Vec<Range<usize>> {
+    fn contents(&self, f: &CueClause, unit: Unit, right: &Right) -> Vec<Range<usize>> {
         let syntax = self.syntax;
         let mut content = vec![right.content.clone()];
         // "which the court ruled to be void": the pronoun is what it ruled on.
@@ -268,7 +275,7 @@ impl Reader<'_, '_> {
     }
 
     /// "This showed", "which revealed": an event that shows, not a voice.
-    pub(super) fn shown(&self, f: &Frameable) -> bool {
+    pub(super) fn shown(&self, f: &CueClause) -> bool {
         // "It showed how hard it is"
         let question = f.hit.entry.frames.has(Takes::Documents) && self.syntax.tag(f.hit.group.end) == Tag::Wh;
         if question && f.subject.as_ref().is_some_and(|s| s.range.len() == 1 && self.syntax.lower(s.range.start) == "it") {
@@ -281,7 +288,7 @@ impl Reader<'_, '_> {
     }
 
     /// "In the second case reported in the state, ...": a participle in a fronted phrase.
-    pub(super) fn reduced(&self, f: &Frameable, unit: Unit) -> bool {
+    pub(super) fn reduced(&self, f: &CueClause, unit: Unit) -> bool {
         let syntax = self.syntax;
         let Some(s) = &f.subject else { return false };
         let fronted = syntax.before(s.range.start, unit.first) == Tag::Prep && syntax.before(s.range.start - 1, unit.first) == Tag::End;
@@ -324,13 +331,13 @@ impl Reader<'_, '_> {
     }
 
     /// "As Roe says the mill will close, others warn": content inside a subordinate clause ends with it.
-    pub(super) fn subordinate(&self, f: &Frameable, unit: Unit, right: Right) -> Right {
+    pub(super) fn subordinate(&self, f: &CueClause, unit: Unit, right: Right) -> Right {
         let syntax = self.syntax;
         if f.subject.is_none() && f.hit.entry.lemma == "ask" && right.frame == Frame::Question {
             let end = (right.content.clone()).find(|&i| syntax.tag(i) == Tag::Comma && syntax.clause_at(i + 1, unit.end));
             return Right { content: right.content.start..end.unwrap_or(right.content.end), ..right };
         }
-        if f.hit.shape == Shape::Participle && f.hit.group.start == unit.first {
+        if f.hit.form == VerbForm::Participle && f.hit.group.start == unit.first {
             let end = self.fronted_end(&right, unit).map_or(right.content.end, |first| first - 1);
             return Right { content: right.content.start..end.min(right.content.end), ..right };
         }
@@ -380,7 +387,7 @@ impl Reader<'_, '_> {
     pub(super) fn coordinated(&self, number: usize, hit: &Hit, unit: Unit) -> Option<Subject> {
         let previous =
             self.drafts.iter().rev().take_while(|d| d.unit == number).filter(|d| d.cue.is_some() && d.order < hit.verb).find_map(|d| {
-                let nested = d.content.iter().any(|r| r.start <= hit.verb && hit.verb < r.end) && hit.shape == Shape::Finite;
+                let nested = d.content.iter().any(|r| r.start <= hit.verb && hit.verb < r.end) && hit.form == VerbForm::Finite;
                 d.source.as_ref().filter(|_| !nested || d.content.len() == 1)
             });
         // "It was found that they had left, saying": nobody's "it".

@@ -8,11 +8,8 @@
 //!     evaluate links GOLD.jsonl              the same, and links across reports
 //!     evaluate speed DOCUMENTS.jsonl         words per second of the names layer
 
-#[path = "evaluate/coref.rs"]
 mod coref;
-#[path = "evaluate/pairs.rs"]
 mod pairs;
-#[path = "evaluate/speed.rs"]
 mod speed;
 
 use crossread::export::{Input, prediction, verdict};
