@@ -20,7 +20,7 @@ impl Gender {
     pub(crate) fn told(word: &str) -> Self {
         match word {
             "brother" | "businessman" | "chairman" | "congressman" | "emir" | "father" | "fr." | "husband" | "king" | "lord" | "man"
-            | "monsignor" | "mr" | "mr." | "msgr." | "pope" | "prince" | "sheikh" | "sir" | "son" | "spokesman" | "sultan" => Self::Man,
+            | "monsignor" | "mr" | "mr." | "msgr." | "pope" | "prince" | "sir" | "son" | "spokesman" | "sultan" => Self::Man,
             "actress" | "businesswoman" | "chairwoman" | "congresswoman" | "dame" | "daughter" | "lady" | "miss" | "mother" | "mrs"
             | "mrs." | "ms" | "ms." | "princess" | "queen" | "sheikha" | "sister" | "spokeswoman" | "sr." | "wife" | "woman" => Self::Woman,
             _ => Self::Open,
