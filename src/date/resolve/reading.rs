@@ -154,17 +154,22 @@ impl Reading {
         self.granule.and_then(Granule::as_day)
     }
 
+    // Called by value at almost every return: one copy.
+    #[inline(never)]
     pub(super) fn states(mut self, parts: Parts) -> Self {
         self.stated |= parts;
         self
     }
 
+    // Called by value at almost every return: one copy.
+    #[inline(never)]
     pub(super) fn implies(mut self, parts: Parts) -> Self {
         self.implied |= parts;
         self
     }
 
     /// Makes it a time of day by what stands behind the "T" of its value.
+    #[inline(never)]
     pub(super) fn timed(mut self, time: &str, part: Parts) -> Self {
         self.value.push_str(time);
         self.timex = TimexType::Time;
