@@ -65,7 +65,7 @@ fn heading(both: &Both<'_>, out: &mut String) {
         let score = r.score.map(|s| format!(" ({s} of 100)")).unwrap_or_default();
         let _ = writeln!(out, "- {name}{score}: {}", escape(&r.reason));
     }
-    let shared = |permille: u16| format!("{}.{} %", permille / 10, permille % 10);
+    let shared = |permille: u16| format!("{}.{}%", permille / 10, permille % 10);
     let _ = writeln!(
         out,
         "\nShared passages: {} of the left report's {} words, {} of the right report's {}.\n",

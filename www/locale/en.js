@@ -189,7 +189,7 @@ export const en = {
     noneInside: { left: "not in the left report", right: "not in the right report" },
     /** @param {number} here @param {number} there @param {string} side */
     counts: (here, there, side) => `${plural(here, "mention")} here, ${number(there)} in the ${side} report`,
-    confidence: (/** @type {number} */ n) => `${n} % sure`,
+    confidence: (/** @type {number} */ n) => `${n}% sure`,
     ask: "Worth asking",
     reading: "Read as",
     from: "Counted from",
@@ -273,7 +273,7 @@ export const en = {
   wording: {
     none: "No passage of some length stands in both reports.",
     /** @param {number} permille @param {string} side */
-    share: (permille, side) => `${side} ${number(Math.round(permille / 10))} %`,
+    share: (permille, side) => `${side} ${number(Math.round(permille / 10))}%`,
     shareIntro: "Words in shared passages",
     verbatim: "word for word",
     edited: "edited",

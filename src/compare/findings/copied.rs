@@ -55,7 +55,7 @@ fn copied(cx: &Context<'_>, list: &[&Passage]) -> Finding {
     // The greater share first, so that the sentence does not depend on the side.
     shares.arrange_by_key(|s| std::cmp::Reverse(s.0));
     let [(x, first), (y, second)] = shares;
-    let much = if x == y { format!("{x} % of each report") } else { format!("{x} % of the {first} report, {y} % of the {second} report") };
+    let much = if x == y { format!("{x}% of each report") } else { format!("{x}% of the {first} report, {y}% of the {second} report") };
     let title = match list.len() {
         1 if x < 10 => format!("One passage of {words} words stands in both reports."),
         1 => format!("One passage of {words} words stands in both reports: {much}."),
