@@ -3,7 +3,8 @@
 //! In: mentions whose kind was read each in its own sentence. Out: the same mentions, those of one form of
 //! one kind wherever the report leaves no room for two.
 
-use super::mentions::{Found, OF_A_VESSEL, is_title, is_vessel_prefix, joined};
+use super::mentions::{Found, is_title, joined};
+use super::vessels::{OF_A_VESSEL, is_prefix};
 use super::{Kind, MentionForm};
 use crate::tag::features::View;
 use crate::text::Document;
@@ -91,7 +92,7 @@ fn agree_on_vessels(doc: &Document, out: &mut [Found]) {
         .filter(|f| f.mention.reason == OF_A_VESSEL)
         .map(|f| {
             let text = joined(doc, f.first, f.last);
-            text.split_once(' ').filter(|(prefix, _)| is_vessel_prefix(prefix)).map(|(_, name)| name.to_owned()).unwrap_or(text)
+            text.split_once(' ').filter(|(prefix, _)| is_prefix(prefix)).map(|(_, name)| name.to_owned()).unwrap_or(text)
         })
         .collect();
     if vessels.is_empty() {

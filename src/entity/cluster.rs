@@ -7,8 +7,8 @@
 use super::countries::{Countries, Stands};
 use super::gender::Gender;
 use super::matching::{SURE, all_initials, fold, initials, names, parts};
-use super::mentions::{Found, is_vessel_prefix, joined};
-use super::{Entity, Kind, MentionForm};
+use super::mentions::{Found, joined};
+use super::{Entity, Kind, MentionForm, vessels};
 use crate::order::Arrange;
 use crate::tag::features::View;
 use crate::text::Document;
@@ -193,8 +193,9 @@ fn alike(kind: Kind, text: &str) -> String {
         if out.len() > 4 && out.ends_with('s') && !out.ends_with("ss") {
             out.pop();
         }
-        if out == "democratic" {
-            out.truncate("democrat".len());
+        // "Democrats", "Democratic"; "Islam", "Islamic".
+        if out.len() > 6 && out.ends_with("ic") {
+            out.truncate(out.len() - 2);
         }
     }
     out
@@ -335,7 +336,7 @@ fn fit(g: &Group, name: &Name<'_>) -> u8 {
             u8::from(!abroad && (inside(words, &g.words, text, &g.name) || inside(&g.words, words, &g.name, text)))
         }
         Kind::Other => {
-            let vessel = g.name.split(' ').next().is_some_and(is_vessel_prefix);
+            let vessel = g.name.split(' ').next().is_some_and(vessels::is_prefix);
             u8::from(vessel && words.len() + 1 == g.words.len() && g.words.ends_with(words))
         }
         Kind::Place => 0,

@@ -4,6 +4,7 @@
 //! In: mentions in text order and without overlaps. Out: the same, some of them wider or joined.
 
 use super::mentions::{Found, joined};
+use super::words::{BODIES, PARTICLES, PORTFOLIOS, PROTECTED};
 use super::{Kind, MentionForm};
 use crate::tag::features::{Case, View};
 use crate::tag::words::Lists;
@@ -43,10 +44,6 @@ fn set(doc: &Document, f: &mut Found, first: usize, last: usize) {
 fn beside(doc: &Document, f: &Found, i: usize) -> bool {
     doc.sentence_of(i) == doc.sentence_of(f.first)
 }
-
-/// Small words that begin a surname and stand in no English phrase.
-const PARTICLES: &[&str] =
-    &["von", "van", "dos", "das", "zu", "zur", "ter", "ten", "della", "dalla", "del", "di", "da", "du", "bin", "ibn", "al"];
 
 /// "[dos Santos]", "[Julian] von [Bibra]" as one.
 fn take_particles(doc: &Document, view: &View<'_>, f: &mut Found, out: &mut Vec<Found>) {
@@ -118,122 +115,6 @@ fn take_rank(doc: &Document, f: &mut Found, out: &mut Vec<Found>) {
     }
 }
 
-/// Nouns for bodies that a place owns by its name.
-const BODIES: &[&str] = &[
-    "Academy",
-    "Administration",
-    "Agency",
-    "Assembly",
-    "Association",
-    "Authority",
-    "Bank",
-    "Board",
-    "Bureau",
-    "Center",
-    "Centre",
-    "Chamber",
-    "Commission",
-    "Confederation",
-    "Congress",
-    "Council",
-    "Court",
-    "Federation",
-    "Institute",
-    "League",
-    "Parliament",
-    "Party",
-    "Society",
-    "Union",
-    "University",
-];
-
-/// What ministries and committees are for.
-const PORTFOLIOS: &[&str] = &[
-    "administration",
-    "affairs",
-    "agriculture",
-    "aviation",
-    "change",
-    "children",
-    "climate",
-    "commerce",
-    "communications",
-    "consumer",
-    "culture",
-    "defence",
-    "defense",
-    "development",
-    "disaster",
-    "economic",
-    "economy",
-    "education",
-    "employment",
-    "energy",
-    "environment",
-    "family",
-    "finance",
-    "fisheries",
-    "food",
-    "foreign",
-    "forestry",
-    "gender",
-    "health",
-    "heritage",
-    "higher",
-    "home",
-    "housing",
-    "human",
-    "immigration",
-    "industry",
-    "information",
-    "infrastructure",
-    "innovation",
-    "interior",
-    "investment",
-    "justice",
-    "labor",
-    "labour",
-    "livestock",
-    "local",
-    "management",
-    "media",
-    "mines",
-    "mining",
-    "natural",
-    "nutrition",
-    "parliamentary",
-    "petroleum",
-    "planning",
-    "pensions",
-    "protection",
-    "public",
-    "relief",
-    "research",
-    "resources",
-    "rights",
-    "rural",
-    "sanitation",
-    "science",
-    "security",
-    "services",
-    "skills",
-    "social",
-    "sport",
-    "sports",
-    "technology",
-    "tourism",
-    "trade",
-    "training",
-    "transport",
-    "transportation",
-    "urban",
-    "water",
-    "welfare",
-    "women",
-    "works",
-    "youth",
-];
-
 /// "[Ministry of Gender], Labour and Social Development": a list of what a ministry is for.
 fn take_list(doc: &Document, view: &View<'_>, f: &mut Found) {
     let body =
@@ -270,10 +151,6 @@ fn take_list(doc: &Document, view: &View<'_>, f: &mut Found) {
         set(doc, f, f.first, last);
     }
 }
-
-/// What stands before the word for a landscape in a name.
-const PROTECTED: &[&str] =
-    &["National", "Nature", "Natural", "Forest", "Biological", "Biosphere", "Wildlife", "Marine", "Game", "Provincial"];
 
 /// "[Braulio Carrillo] National Park", "[Marino] [Ballena National Park]": a park is one place, whoever it
 /// is named after.

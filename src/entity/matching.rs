@@ -98,7 +98,7 @@ fn full_organizations(a: &str, b: &str) -> bool {
     !short.is_empty() && long.starts_with(&short) && long.iter().skip(short.len()).all(|w| CORPORATE.contains(&w.as_str()))
 }
 
-/// Words of a company's or stock index's name that tell its form and not which it is.
+/// Words of a company's name that tell its form and not which it is.
 const CORPORATE: &[&str] = &[
     "inc",
     "incorporated",
@@ -126,13 +126,9 @@ const CORPORATE: &[&str] = &[
     "group",
     "holding",
     "holdings",
+    "international",
     "motor",
     "motors",
-    "computer",
-    "international",
-    "industrial",
-    "average",
-    "index",
 ];
 
 /// Whether a word tells a company's form.
@@ -143,7 +139,7 @@ pub(super) fn is_corporate(word: &str) -> bool {
 /// The words of a name without those that tell a company's form or that it is a vessel's.
 fn core(name: &str) -> Vec<String> {
     let mut out = parts(name);
-    if out.len() > 1 && name.split_whitespace().next().is_some_and(super::mentions::is_vessel_prefix) {
+    if out.len() > 1 && name.split_whitespace().next().is_some_and(super::vessels::is_prefix) {
         out.remove(0);
     }
     while out.len() > 1 && out.last().is_some_and(|w| CORPORATE.contains(&w.as_str())) {

@@ -3,7 +3,8 @@
 use super::agreement;
 use super::countries::{Countries, Stands};
 use super::extents::widen;
-use super::{Kind, Mention, MentionForm};
+use super::words::{COMPANIES, DIRECTIONS, LAWS, PORTFOLIOS, PREFIXES, RANKS, TITLES};
+use super::{Kind, Mention, MentionForm, vessels};
 use crate::calendar::{MONTHS, WEEKDAYS};
 use crate::order::Arrange;
 use crate::tag::features::{Case, Mode, View};
@@ -59,14 +60,6 @@ pub(super) fn find(doc: &Document, view: &View<'_>, tagged: &[Tagged], countries
     out.dedup_by(|b, a| a.mention.span.overlaps(b.mention.span));
     out
 }
-
-/// Letters before the name of a ship.
-pub(super) fn is_vessel_prefix(form: &str) -> bool {
-    matches!(form, "MV" | "M/V" | "M/S" | "USS" | "HMS" | "HMAS" | "HMCS" | "INS" | "USNS" | "USCGC" | "RRS" | "F/V")
-}
-
-/// Why a name behind "the ferry" is read as it is.
-pub(super) const OF_A_VESSEL: &str = "a name behind a word for a vessel, or behind \"the\" as ships and works have it";
 
 /// Names of the lists that the tagger cut in pieces ("Korean" "Peninsula") are made whole.
 fn mend_phrases(doc: &Document, view: &View<'_>, out: &mut Vec<Found>) {
@@ -160,7 +153,7 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries, out
     let text = joined(doc, a, b);
     let nationality = countries.find(&text.to_lowercase(), Stands::Nationality);
     let country = countries.named(&text);
-    let mut vessel = text.split_once(' ').is_some_and(|(prefix, _)| is_vessel_prefix(prefix));
+    let mut vessel = text.split_once(' ').is_some_and(|(prefix, _)| vessels::is_prefix(prefix));
     let last = view.at(b - 1).known.lists;
     let mut form = MentionForm::Name;
     let kind = match t.kind {
@@ -169,7 +162,7 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries, out
                 a += 1;
             }
             // "the ferry Astrid Maren": a vessel is named like a person, and is none.
-            if a > 0 && VESSELS.contains(&doc.lower(a - 1)) || vessel || with_article(doc, view, a, b) {
+            if a > 0 && vessels::NOUNS.contains(&doc.lower(a - 1)) || vessel || vessels::with_article(doc, view, a, b) {
                 Kind::Other
             } else if is_company(doc, view, a, b) {
                 Kind::Organization
@@ -183,7 +176,7 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries, out
         NameKind::Place | NameKind::Organization | NameKind::Misc
             if country.is_none()
                 && nationality.is_none()
-                && a.checked_sub(1).is_some_and(|i| doc.lower(i) != "carrier" && VESSELS.contains(&doc.form(i))) =>
+                && a.checked_sub(1).is_some_and(|i| doc.lower(i) != "carrier" && vessels::NOUNS.contains(&doc.form(i))) =>
         {
             vessel = true;
             Kind::Other
@@ -220,8 +213,8 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries, out
         (Kind::Organization, _) => "reads like the name of an organization here",
         (Kind::Place, _) if country.is_some() => "the name of a country",
         (Kind::Place, _) => "reads like the name of a place here",
-        (Kind::Other, _) if matches!(t.kind, NameKind::Person | NameKind::Place | NameKind::Organization) => OF_A_VESSEL,
-        (Kind::Other, _) if vessel => OF_A_VESSEL,
+        (Kind::Other, _) if matches!(t.kind, NameKind::Person | NameKind::Place | NameKind::Organization) => vessels::OF_A_VESSEL,
+        (Kind::Other, _) if vessel => vessels::OF_A_VESSEL,
         (Kind::Event, _) => "a name with a word for events",
         _ => "reads like a name here",
     };
@@ -238,49 +231,12 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries, out
     out.push(f);
 }
 
-/// Letters for an office that stand before the name of who holds it.
-const RANKS: &[&str] =
-    &["CEO", "CFO", "CIO", "CMO", "COO", "CPO", "CRO", "CTO", "SVP", "EVP", "ACP", "DSP", "DCP", "MLA", "MLC", "MEP", "HE"];
-
-/// Words that the list of occasions has and that end the names of laws, illnesses and titles.
-const LAWS: &[&str] = &["constitution", "bill", "act", "law", "treaty", "week", "covid-19", "covid", "virus"];
-
 /// Whether a common noun right before the name says that it is a company's: "the insurer Aldo".
 fn is_company(doc: &Document, view: &View<'_>, a: usize, b: usize) -> bool {
     let noun = a.checked_sub(1).is_some_and(|i| view.case(i) == Case::Lower && COMPANIES.contains(&doc.lower(i)));
     let given = b - a > 1 && view.at(a).known.lists.any(Lists::GIVEN.with(Lists::MALE).with(Lists::FEMALE));
     noun && b - a <= 3 && !given
 }
-
-/// Nouns for businesses that are never said of people.
-const COMPANIES: &[&str] = &[
-    "airline",
-    "automaker",
-    "bank",
-    "brewer",
-    "broadcaster",
-    "brokerage",
-    "carmaker",
-    "chain",
-    "chipmaker",
-    "company",
-    "conglomerate",
-    "drugmaker",
-    "firm",
-    "insurer",
-    "lender",
-    "maker",
-    "manufacturer",
-    "newspaper",
-    "operator",
-    "planemaker",
-    "retailer",
-    "startup",
-    "subsidiary",
-    "supermarket",
-    "think-tank",
-    "utility",
-];
 
 /// "Mother Teresa", "Brother Roger": a person's name, whatever its first word looks like.
 fn is_sister(doc: &Document, view: &View<'_>, a: usize) -> bool {
@@ -304,68 +260,6 @@ fn is_located(doc: &Document, view: &View<'_>, a: usize, b: usize) -> bool {
 fn is_calendar(word: &str) -> bool {
     WEEKDAYS.contains(&word) || MONTHS.contains(&word)
 }
-
-/// Whether "the" stands before a name that no noun follows: people have none there, ships and works do.
-fn with_article(doc: &Document, view: &View<'_>, a: usize, b: usize) -> bool {
-    let ends = view.case(b) == Case::Mark && doc.form(b) != "'s" && doc.form(b) != "(" && doc.form(b) != "-"
-        || matches!(doc.lower(b), "is" | "was" | "has" | "had" | "will" | "were" | "left" | "sank" | "struck");
-    b - a > 1 && a > 0 && doc.lower(a - 1) == "the" && ends
-}
-
-/// Nouns for vessels, behind which a name is the vessel's.
-const VESSELS: &[&str] = &[
-    "boat",
-    "carrier",
-    "corvette",
-    "cruiser",
-    "destroyer",
-    "dinghy",
-    "ferry",
-    "freighter",
-    "frigate",
-    "hms",
-    "icebreaker",
-    "lifeboat",
-    "liner",
-    "minesweeper",
-    "mv",
-    "schooner",
-    "ship",
-    "steamer",
-    "submarine",
-    "tanker",
-    "trawler",
-    "tug",
-    "tugboat",
-    "uss",
-    "vessel",
-    "warship",
-    "yacht",
-];
-
-/// Directions in lower case stay out of a place's name.
-const DIRECTIONS: &[&str] = &[
-    "north",
-    "south",
-    "east",
-    "west",
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "central",
-    "northeastern",
-    "northwestern",
-    "southeastern",
-    "southwestern",
-    "north-eastern",
-    "north-western",
-    "south-eastern",
-    "south-western",
-    "upper",
-    "lower",
-    "downtown",
-];
 
 /// Lists of places.
 const PLACES: Lists = Lists::COUNTRY.with(Lists::METROPOLIS).with(Lists::CITY).with(Lists::REGION);
@@ -407,11 +301,6 @@ fn compound_tail(doc: &Document, view: &View<'_>, i: usize) -> Option<u32> {
 
 /// Hyphens and the dash that stands for one.
 const HYPHENS: [char; 4] = ['-', '\u{2010}', '\u{2011}', '\u{2013}'];
-
-const PREFIXES: &[&str] = &[
-    "anti", "pro", "ex", "non", "post", "pre", "mid", "trans", "inter", "intra", "pan", "then", "now", "vice", "co", "neo", "ultra", "off",
-    "self", "quasi", "semi", "north", "south", "east", "west",
-];
 
 /// One token that names several places or bodies: "UAE-Egypt", "EU-Nigeria", "USChina". Whether it
 /// was one.
@@ -475,69 +364,6 @@ pub(super) fn is_title(doc: &Document, view: &View<'_>, i: usize) -> bool {
         || TITLES.contains(&doc.lower(i))
 }
 
-const TITLES: &[&str] = &[
-    "mr",
-    "mr.",
-    "mrs",
-    "mrs.",
-    "ms",
-    "ms.",
-    "dr",
-    "dr.",
-    "sen.",
-    "rep.",
-    "gov.",
-    "gen.",
-    "lt.",
-    "col.",
-    "sgt.",
-    "capt.",
-    "rev.",
-    "prof.",
-    "msgr.",
-    "monsignor",
-    "sr.",
-    "fr.",
-    "adm.",
-    "maj.",
-    "cmdr.",
-    "cpl.",
-    "det.",
-    "supt.",
-    "insp.",
-    "hon.",
-    "datuk",
-    "president",
-    "minister",
-    "senator",
-    "governor",
-    "general",
-    "colonel",
-    "captain",
-    "sir",
-    "lord",
-    "lady",
-    "king",
-    "queen",
-    "prince",
-    "princess",
-    "pope",
-    "judge",
-    "justice",
-    "chancellor",
-    "secretary",
-    "professor",
-    "mayor",
-    "sheikh",
-    "ambassador",
-    "premier",
-    "former",
-    "vice",
-    "deputy",
-    "prime",
-    "foreign",
-];
-
 /// Nationality words and countries that the tagger left out, and two names written as one word.
 fn add_known(doc: &Document, view: &View<'_>, i: usize, mode: Mode, countries: &Countries, out: &mut Vec<Found>) {
     let case = view.case(i);
@@ -583,7 +409,7 @@ fn glued(form: &str, countries: &Countries) -> Option<(usize, usize)> {
 /// "China's foreign ministry", "the US embassy": bodies in lower case that a country's name makes one.
 fn add_ministry(doc: &Document, i: usize, first: usize, countries: &Countries, taken: &mut [bool], out: &mut Vec<Found>) {
     let (a, b) = match doc.lower(i) {
-        "ministry" if doc.form(i) == "ministry" && i > first + 1 && MINISTRIES.contains(&doc.form(i - 1)) => (i - 1, i + 1),
+        "ministry" if doc.form(i) == "ministry" && i > first + 1 && PORTFOLIOS.contains(&doc.form(i - 1)) => (i - 1, i + 1),
         _ => return,
     };
     let owner = a.checked_sub(2).filter(|&o| o >= first && doc.form(o + 1) == "'s");
@@ -670,29 +496,3 @@ fn extend_embassies(doc: &Document, countries: &Countries, out: &mut [Found]) {
         }
     }
 }
-
-const MINISTRIES: &[&str] = &[
-    "foreign",
-    "defense",
-    "defence",
-    "interior",
-    "finance",
-    "health",
-    "justice",
-    "education",
-    "trade",
-    "economy",
-    "energy",
-    "agriculture",
-    "environment",
-    "transport",
-    "information",
-    "culture",
-    "labor",
-    "labour",
-    "unification",
-    "commerce",
-    "industry",
-    "oil",
-    "tourism",
-];

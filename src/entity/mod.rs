@@ -12,6 +12,8 @@ mod mentions;
 mod metonym;
 mod reference;
 mod roles;
+mod vessels;
+mod words;
 
 pub(crate) use gender::Gender;
 

@@ -488,8 +488,10 @@ impl Reader<'_> {
         if matches!(next, "p.m." | "a.m." | "pm" | "am" | "o'clock" | "gmt" | "utc" | "bst" | "est") {
             return true;
         }
-        // ".357 magnum" names a gun, "911 calls" a telephone number.
-        if n.digits && next == "magnum" || matches!(word, "911" | "999" | "112") && unit::ANSWERED.contains(&next) {
+        // ".44 magnum" and "9 gauge" name guns, "911 calls" a telephone number.
+        if n.digits && matches!(next, "magnum" | "caliber" | "calibre" | "gauge")
+            || matches!(word, "911" | "999" | "112") && unit::ANSWERED.contains(&next)
+        {
             return true;
         }
         // "the 12200 block of 223rd Street".

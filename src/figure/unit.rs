@@ -357,7 +357,7 @@ pub(super) const NUMBERED: &[&str] = &[
 
 /// Words that make a number before them an address: "12 Main Street".
 pub(super) const STREETS: &[&str] =
-    &["street", "st", "st.", "road", "rd", "avenue", "ave", "ave.", "lane", "drive", "boulevard", "blvd", "square", "place", "downing"];
+    &["street", "st", "st.", "road", "rd", "avenue", "ave", "ave.", "lane", "drive", "boulevard", "blvd", "square", "place"];
 
 /// The entry of `table` whose first field is `word`.
 pub(super) fn find(table: &[(&'static str, &'static str)], word: &str) -> Option<&'static str> {

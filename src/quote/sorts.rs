@@ -1,4 +1,4 @@
-//! What a word tells of a source: that it is an office, a text, a body or a paper.
+//! What a word tells of a source: that it is an office, a text, a body.
 //!
 //! In: the lower-case form of a word. Out: its [`Sorts`], from `tables/sources.txt` and, for nouns of
 //! persons, from their ending.
@@ -17,10 +17,6 @@ pub(super) enum Sort {
     Institution,
     /// Publishes news: "broadcaster".
     Outlet,
-    /// Last word of the name of a paper or programme: "Gazette".
-    Paper,
-    /// An agency or broadcaster whose name is one word: "Reuters".
-    Agency,
     /// An office that stands before a name and its comma: "minister".
     Role,
     /// A noun for one person: "colleague", "baker".
@@ -83,8 +79,6 @@ fn sort(name: &str) -> Option<Sort> {
         "document" => Sort::Document,
         "institution" => Sort::Institution,
         "outlet" => Sort::Outlet,
-        "paper" => Sort::Paper,
-        "agency" => Sort::Agency,
         "role" => Sort::Role,
         "human" => Sort::Human,
         _ => return None,

@@ -8,6 +8,7 @@ use super::lexis::Tag;
 use super::sorts::Sort;
 use super::syntax::Syntax;
 use crate::entity::{Gender, Kind, MentionForm};
+use crate::text::outlets;
 use std::ops::Range;
 
 /// Whether two named voices share the phrase: "China and Russia". Neither alone may lend it its name.
@@ -123,9 +124,9 @@ fn outlet(syntax: &Syntax<'_>, range: &Range<usize>, head: usize) -> bool {
     let agency = head > range.start
         && syntax.lower(head - 1) == "news"
         && matches!(lower, "agency" | "agencies" | "site" | "website" | "outlet" | "outlets");
-    agency
-        || told.has(Sort::Outlet)
-        || capital && (told.has(Sort::Agency) || told.has(Sort::Paper) && (head > range.start || lower == "times"))
+    let known = (range.start..=head).any(|i| outlets::agency_end(syntax.doc, i, head + 1) == Some(head + 1));
+    let paper = outlets::OUTLET_WORDS.contains(&lower) && (head > range.start || lower == "times");
+    agency || told.has(Sort::Outlet) || capital && (known || paper)
 }
 
 /// What title or word tells of the gender.

@@ -17,7 +17,8 @@ mod sentence;
 mod span;
 mod token;
 
-pub use header::{Dateline, Header, ReportDate};
+pub(crate) use header::outlets;
+pub use header::{AmbiguousDate, Dateline, Header, ReportDate};
 pub use lexicon::{Form, FormId, Lexicon, Shape};
 use lookup::Lookup;
 pub use positions::{Positions, Unit};

@@ -2,6 +2,7 @@
 
 mod organizations;
 mod persons;
+mod words;
 
 use super::mentions::Found;
 use super::{Entity, Kind, MentionForm, Role};

@@ -2,6 +2,8 @@
 //! trade envoy for Asia Thomas Hadley"), and the apposition behind it ("Jane Roe, the company's
 //! chief executive,").
 
+use super::words::{CALLINGS, MODIFIERS, OPENING, SMALL};
+use crate::entity::words::PORTFOLIOS;
 use crate::tag::features::{Case, Mode, View};
 use crate::tag::words::Lists;
 use crate::text::{Document, TokenKind};
@@ -21,7 +23,11 @@ fn honorific(lower: &str) -> bool {
             | "sir"
             | "lord"
             | "lady"
+            | "dato"
             | "datuk"
+            | "tan"
+            | "tun"
+            | "sri"
             | "honorable"
             | "honourable"
             | "hon."
@@ -31,7 +37,10 @@ fn honorific(lower: &str) -> bool {
 fn office(doc: &Document, view: &View<'_>, i: usize) -> bool {
     let lower = doc.lower(i);
     !honorific(lower)
-        && (view.at(i).known.lists.any(Lists::TITLE) || HEADS.contains(&lower) || lower.ends_with("-general") || lower.ends_with("-elect"))
+        && (view.at(i).known.lists.any(Lists::TITLE)
+            || CALLINGS.contains(&lower)
+            || lower.ends_with("-general")
+            || lower.ends_with("-elect"))
         && !matches!(
             lower,
             "st" | "st."
@@ -47,87 +56,13 @@ fn office(doc: &Document, view: &View<'_>, i: usize) -> bool {
                 | "health"
                 | "education"
                 | "treasury"
-                | "tan"
         )
 }
 
-/// Words of callings that the list of titles lacks.
-const HEADS: &[&str] = &[
-    "analyst",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "executive",
-    "scientist",
-    "boss",
-    "star",
-    "rival",
-    "opponent",
-    "predecessor",
-    "successor",
-    "colleague",
-    "founder",
-    "professor",
-    "doctor",
-    "veteran",
-    "champion",
-    "artist",
-    "musician",
-    "director",
-    "actor",
-    "rapper",
-    "teacher",
-    "farmer",
-    "student",
-    "resident",
-    "suspect",
-    "victim",
-    "driver",
-    "pilot",
-    "soldier",
-    "official",
-    "negotiator",
-    "diplomat",
-    "historian",
-    "critic",
-    "campaigner",
-    "strategist",
-    "consultant",
-    "chairman",
-    "chief",
-    "head",
-    "leader",
-    "secretary",
-    "activist",
-    "attorney",
-    "banker",
-    "billionaire",
-    "businessman",
-    "businesswoman",
-    "captain",
-    "coordinator",
-    "cornerback",
-    "defender",
-    "economist",
-    "entrepreneur",
-    "goalkeeper",
-    "kicker",
-    "lawmaker",
-    "lawyer",
-    "midfielder",
-    "novelist",
-    "physician",
-    "physicist",
-    "politician",
-    "quarterback",
-    "receiver",
-    "researcher",
-    "striker",
-    "surgeon",
-    "tycoon",
-    "winger",
-    "writer",
-];
+/// Whether a word stands within the title of an office: "[senior trade] envoy".
+fn modifies(lower: &str) -> bool {
+    MODIFIERS.contains(&lower) || PORTFOLIOS.contains(&lower)
+}
 
 /// Tokens of the role that ends at the name's first token.
 pub(super) fn before(doc: &Document, view: &View<'_>, first: usize, name: usize) -> Option<(usize, usize)> {
@@ -172,11 +107,11 @@ pub(super) fn before(doc: &Document, view: &View<'_>, first: usize, name: usize)
         // Where every word has capitals, they tell nothing.
         let shouted = case == Case::Upper && view.modes.get(doc.sentence_of(i)) == Some(&Mode::AllCapitals);
         let nation = || view.at(i).known.lists.any(Lists::DEMONYM.with(Lists::COUNTRY));
-        let name_word = case.capital() && (!shouted || nation() || MODIFIERS.contains(&lower)) || lower == "'s";
+        let name_word = case.capital() && (!shouted || nation() || modifies(lower)) || lower == "'s";
         let joint = head.is_none() && matches!(lower, "for" | "of" | "to" | "the" | "on" | "at");
         // A modifier stands before the office; behind it only names may stand ("envoy for North Korea X").
         let modifier = head.is_some()
-            && (case == Case::Lower && (MODIFIERS.contains(&lower) || lower.contains('-'))
+            && (case == Case::Lower && (modifies(lower) || lower.contains('-'))
                 || lower == "and" && office(doc, view, i.saturating_sub(1)));
         if !(name_word || joint || modifier) {
             // "ousted leader", "junta spokesman": one word that begins the phrase.
@@ -199,70 +134,6 @@ pub(super) fn before(doc: &Document, view: &View<'_>, first: usize, name: usize)
     (a < end && head? >= a).then_some((a, end))
 }
 
-/// Small words with a capital at the beginning of a sentence.
-const OPENING: &[&str] = &[
-    "though",
-    "although",
-    "while",
-    "when",
-    "after",
-    "before",
-    "but",
-    "as",
-    "if",
-    "with",
-    "since",
-    "because",
-    "once",
-    "both",
-    "also",
-    "then",
-    "meanwhile",
-    "in",
-    "by",
-    "from",
-    "like",
-    "unlike",
-    "however",
-    "yet",
-    "so",
-    "until",
-    "despite",
-    "even",
-    "only",
-    "under",
-    "among",
-    "his",
-    "her",
-    "their",
-    "its",
-    "this",
-    "that",
-    "yesterday",
-    "today",
-    "earlier",
-    "later",
-    "following",
-    "including",
-    "according",
-    "during",
-    "amid",
-    "against",
-    "through",
-    "throughout",
-    "without",
-    "about",
-    "over",
-    "per",
-    "via",
-    "not",
-    "nor",
-    "whether",
-    "instead",
-    "still",
-    "now",
-];
-
 /// Words that join a noun phrase to another.
 fn joins(lower: &str) -> bool {
     matches!(lower, "for" | "of" | "to" | "on" | "at" | "by" | "with" | "from" | "in")
@@ -283,123 +154,6 @@ fn opens(doc: &Document, view: &View<'_>, first: usize, i: usize) -> bool {
     ) || !verb && !view.case(i + 1).capital() && matches!(before, "and" | "," | "to" | "said" | "told" | "is" | "are" | "was" | "were")
 }
 
-/// Small words and verbs that stand before an office and are no part of the role.
-const SMALL: &[&str] = &[
-    "that",
-    "this",
-    "these",
-    "those",
-    "than",
-    "then",
-    "when",
-    "while",
-    "where",
-    "with",
-    "from",
-    "over",
-    "into",
-    "upon",
-    "about",
-    "after",
-    "before",
-    "against",
-    "between",
-    "under",
-    "both",
-    "also",
-    "only",
-    "even",
-    "just",
-    "like",
-    "such",
-    "some",
-    "many",
-    "most",
-    "more",
-    "other",
-    "another",
-    "each",
-    "every",
-    "whose",
-    "which",
-    "what",
-    "said",
-    "says",
-    "told",
-    "tell",
-    "meet",
-    "have",
-    "been",
-    "were",
-    "will",
-    "would",
-    "could",
-    "should",
-    "must",
-    "made",
-    "make",
-    "took",
-    "take",
-    "gave",
-    "give",
-    "left",
-    "lost",
-    "beat",
-    "became",
-    "become",
-    "saw",
-    "sent",
-    "send",
-    "elect",
-    "replace",
-    "call",
-    "name",
-    "help",
-    "back",
-    "join",
-    "urge",
-    "sued",
-    "succeed",
-    "appoint",
-    "blame",
-    "kill",
-    "arrest",
-    "free",
-    "leave",
-    "show",
-    "find",
-    "found",
-    "thank",
-    "vote",
-    "once",
-    "first-time",
-    "their",
-    "your",
-    "yet",
-    "still",
-    "because",
-    "through",
-    "during",
-    "since",
-    "until",
-    "without",
-    "within",
-    "convince",
-    "remove",
-    "oust",
-    "support",
-    "defeat",
-    "impeach",
-    "face",
-    "include",
-    "host",
-    "visit",
-    "welcome",
-    "advise",
-    "assist",
-    "warn",
-];
-
 /// "the government's lawyer" before the comma at `comma`, where the name at `name` is in apposition.
 fn owned(doc: &Document, view: &View<'_>, first: usize, comma: usize, name: usize) -> Option<(usize, usize)> {
     let head = comma.checked_sub(1).filter(|&h| h > first && office(doc, view, h) && view.case(h) == Case::Lower)?;
@@ -415,7 +169,7 @@ fn owned(doc: &Document, view: &View<'_>, first: usize, comma: usize, name: usiz
             let own = (a..head).any(|k| doc.form(k) == "'s");
             return own.then_some((a, comma)).filter(|_| doc.form(name) != doc.lower(name));
         }
-        let inside = lower == "'s" || view.case(i).capital() || MODIFIERS.contains(&lower) || doc.form(i + 1) == "'s";
+        let inside = lower == "'s" || view.case(i).capital() || modifies(lower) || doc.form(i + 1) == "'s";
         if !inside {
             break;
         }
@@ -425,144 +179,6 @@ fn owned(doc: &Document, view: &View<'_>, first: usize, comma: usize, name: usiz
     let pronoun = a > first && matches!(doc.lower(a - 1), "his" | "her" | "their" | "its");
     (own || pronoun && a < comma).then_some((a, comma))
 }
-
-const MODIFIERS: &[&str] = &[
-    "agriculture",
-    "air",
-    "border",
-    "business",
-    "commerce",
-    "communications",
-    "community",
-    "culture",
-    "development",
-    "economy",
-    "emergency",
-    "fire",
-    "immigration",
-    "industry",
-    "information",
-    "intelligence",
-    "labor",
-    "labour",
-    "naval",
-    "oil",
-    "petroleum",
-    "planning",
-    "prison",
-    "public",
-    "regional",
-    "relations",
-    "school",
-    "science",
-    "sports",
-    "state-run",
-    "tax",
-    "technology",
-    "tourism",
-    "transport",
-    "transportation",
-    "treasury",
-    "tribal",
-    "union",
-    "university",
-    "water",
-    "welfare",
-    "special",
-    "external",
-    "affairs",
-    "offensive",
-    "defensive",
-    "ousted",
-    "jailed",
-    "former",
-    "deputy",
-    "vice",
-    "prime",
-    "foreign",
-    "chief",
-    "senior",
-    "top",
-    "acting",
-    "interim",
-    "ex",
-    "lead",
-    "leading",
-    "presidential",
-    "opposition",
-    "national",
-    "defence",
-    "defense",
-    "finance",
-    "health",
-    "interior",
-    "justice",
-    "education",
-    "trade",
-    "state",
-    "police",
-    "military",
-    "army",
-    "security",
-    "general",
-    "managing",
-    "executive",
-    "assistant",
-    "permanent",
-    "newly",
-    "elected",
-    "outgoing",
-    "incoming",
-    "nuclear",
-    "human",
-    "rights",
-    "political",
-    "economic",
-    "party",
-    "head",
-    "co",
-    "then",
-    "late",
-    "ruling",
-    "young",
-    "prominent",
-    "veteran",
-    "first",
-    "main",
-    "film",
-    "football",
-    "club",
-    "team",
-    "company",
-    "bank",
-    "government",
-    "ministry",
-    "district",
-    "city",
-    "county",
-    "federal",
-    "criminal",
-    "defence",
-    "climate",
-    "environment",
-    "energy",
-    "campaign",
-    "press",
-    "news",
-    "investigative",
-    "associate",
-    "law",
-    "research",
-    "medical",
-    "religious",
-    "rebel",
-    "separatist",
-    "militant",
-    "guest",
-    "star",
-    "pop",
-    "long-time",
-];
 
 /// Tokens of the apposition behind the name's last token.
 pub(super) fn behind(doc: &Document, view: &View<'_>, name: usize, last: usize) -> Option<(usize, usize)> {

@@ -12,7 +12,7 @@ mod caption;
 mod date_line;
 mod dateline;
 mod furniture;
-mod outlets;
+pub(crate) mod outlets;
 mod stated;
 
 use super::lexicon::Shape;

@@ -1,4 +1,4 @@
-//! Agencies and outlets: the names that datelines, bylines and credits use.
+//! Agencies and outlets: the names that datelines, bylines, credits and sources use.
 
 use super::super::lexicon::Shape;
 use super::super::{Document, Span};
@@ -63,9 +63,11 @@ const AGENCIES: &[&[&str]] = &[
     &["nbc"],
     &["nbc", "news"],
     &["new", "york", "times"],
+    &["newsweek"],
     &["npr"],
     &["pa"],
     &["pa", "media"],
+    &["pbs"],
     &["petra"],
     &["politico"],
     &["press", "association"],
@@ -107,44 +109,46 @@ const AGENCIES: &[&[&str]] = &[
     &["yonhap"],
 ];
 
-/// Words that outlets' names end in or hold.
-const OUTLET_WORDS: &[&str] = &[
-    "news",
-    "times",
-    "post",
+/// Words that the names of papers, stations and sites end in or hold.
+pub(crate) const OUTLET_WORDS: &[&str] = &[
+    "chronicle",
+    "courier",
+    "daily",
+    "dispatch",
+    "examiner",
+    "express",
+    "gazette",
+    "globe",
     "guardian",
     "herald",
-    "tribune",
-    "daily",
-    "journal",
-    "press",
-    "gazette",
-    "observer",
-    "telegraph",
-    "radio",
-    "tv",
-    "reuters",
-    "standard",
-    "mail",
-    "star",
-    "chronicle",
-    "mirror",
     "independent",
-    "newspaper",
-    "magazine",
-    "weekly",
-    "online",
-    "today",
-    "express",
-    "courier",
-    "dispatch",
-    "monitor",
     "inquirer",
-    "examiner",
+    "journal",
+    "magazine",
+    "mail",
+    "mirror",
+    "monitor",
+    "news",
+    "newspaper",
+    "observer",
+    "online",
+    "post",
+    "press",
+    "radio",
+    "sentinel",
+    "standard",
+    "star",
+    "sun",
+    "telegraph",
+    "times",
+    "today",
+    "tribune",
+    "tv",
+    "weekly",
 ];
 
 /// The end of the longest known agency's name that begins at token `at`.
-pub(super) fn agency_end(doc: &Document, at: usize, end: usize) -> Option<usize> {
+pub(crate) fn agency_end(doc: &Document, at: usize, end: usize) -> Option<usize> {
     let form = doc.form(at);
     if at >= end || !doc.shape(at).is_capital() && form != "dpa" {
         return None;
@@ -240,6 +244,7 @@ mod tests {
     #[test]
     fn agencies_are_sorted() {
         assert!(AGENCIES.windows(2).all(|w| w[0] < w[1]));
+        assert!(OUTLET_WORDS.windows(2).all(|w| w[0] < w[1]));
     }
 
     #[test]
