@@ -96,8 +96,38 @@ fn mend_phrases(doc: &Document, view: &View<'_>, out: &mut Vec<Found>) {
     }
 }
 
-/// One tagged name, its edges trimmed and its kind settled.
+/// One tagged name, its edges trimmed and its kind settled; two where the tagger joined them.
 fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries, out: &mut Vec<Found>) {
+    let (a, b) = trimmed(doc, view, t);
+    if a >= b || b - a == 1 && (split(doc, view, a, countries, out) || t.kind != NameKind::Person && RANKS.contains(&doc.form(a))) {
+        return;
+    }
+    if let Some(two) = parted(doc, view, &Tagged { first: a, last: b, ..*t }) {
+        for part in two {
+            adopt(doc, view, &part, countries, out);
+        }
+        return;
+    }
+    let b = if t.kind == NameKind::Organization && has_seat(doc, view, a, b) { b + 2 } else { b };
+    let a = if t.kind == NameKind::Person { untitled(doc, view, countries, a, b) } else { a };
+    let name = Candidate::new(doc, view, countries, a, b);
+    let Some((kind, form)) = name.settle(t.kind) else { return };
+    let confidence = (t.probability * 100.0).clamp(1.0, 99.0) as u8;
+    let mut f = found(doc, a, b, kind, form, confidence, name.reason(t.kind, kind, form));
+    trim_compound(doc, view, a, b, &mut f.mention.span);
+    // "Turkish-claimed": the word left is a nationality.
+    let left = f.mention.span.of(&doc.text);
+    let nation = || countries.find(&left.to_lowercase(), Stands::Nationality).is_some() && countries.named(left).is_none();
+    if matches!(kind, Kind::Other | Kind::Place) && form == MentionForm::Name && b - a == 1 && nation() {
+        f.mention.kind = Kind::Other;
+        f.mention.form = MentionForm::Demonym;
+        f.mention.reason = "a nationality word".to_owned();
+    }
+    out.push(f);
+}
+
+/// The tokens of a tagged name without articles, marks, scores and directions at its edges.
+fn trimmed(doc: &Document, view: &View<'_>, t: &Tagged) -> (usize, usize) {
     let (mut a, mut b) = (t.first, t.last);
     while a < b && (matches!(doc.lower(a), "the" | "a" | "an") && b - a > 1 || view.case(a) == Case::Mark) {
         a += 1;
@@ -112,123 +142,152 @@ fn adopt(doc: &Document, view: &View<'_>, t: &Tagged, countries: &Countries, out
     while t.kind == NameKind::Place && b - a > 1 && DIRECTIONS.contains(&doc.form(a)) {
         a += 1;
     }
+    (a, b)
+}
+
+/// The two names that the tagger took for one.
+fn parted(doc: &Document, view: &View<'_>, t: &Tagged) -> Option<[Tagged; 2]> {
+    let (a, b) = (t.first, t.last);
+    let part = |first, last, kind| Tagged { first, last, kind, ..*t };
+    // "Bogota, Colombia".
     if t.kind == NameKind::Place
         && let Some(comma) = (a + 1..b.saturating_sub(1)).find(|&i| doc.form(i) == ",")
     {
-        // "Bogota, Colombia" are two.
-        for (first, last) in [(a, comma), (comma + 1, b)] {
-            adopt(doc, view, &Tagged { first, last, ..*t }, countries, out);
-        }
-        return;
+        return Some([part(a, comma, t.kind), part(comma + 1, b, t.kind)]);
     }
-    if a >= b || b - a == 1 && (split(doc, view, a, countries, out) || t.kind != NameKind::Person && RANKS.contains(&doc.form(a))) {
-        return;
-    }
-    // "Arlow CPO Ann Roe" are a company and a person.
+    // "Arlow CPO Ann Roe": a company and a person.
     if t.kind == NameKind::Person
         && let Some(rank) = (a..b.saturating_sub(1)).rev().find(|&i| RANKS.contains(&doc.form(i)))
     {
-        adopt(doc, view, &Tagged { first: a, last: rank, kind: NameKind::Organization, ..*t }, countries, out);
-        adopt(doc, view, &Tagged { first: rank + 1, last: b, ..*t }, countries, out);
-        return;
+        return Some([part(a, rank, NameKind::Organization), part(rank + 1, b, t.kind)]);
     }
-    // "Beijing-backed Left Front" are two, the first of them by the word that it is made of.
+    // "Beijing-backed Left Front": the first of them by the word that it is made of.
     if b - a > 1 && compound_tail(doc, view, a).is_some() {
         let head = doc.tokens.get(a).map_or("", |t| t.span.of(&doc.text)).split(HYPHENS).next().unwrap_or("").to_lowercase();
         let kind = if view.word(&head).any(PLACES) { NameKind::Place } else { t.kind };
-        adopt(doc, view, &Tagged { first: a, last: a + 1, kind, ..*t }, countries, out);
-        adopt(doc, view, &Tagged { first: a + 1, last: b, ..*t }, countries, out);
-        return;
+        return Some([part(a, a + 1, kind), part(a + 1, b, t.kind)]);
     }
-    // "University of Texas at Austin": its seat is part of the name.
-    if t.kind == NameKind::Organization
-        && doc.lower(a) == "university"
-        && doc.lower(a + 1) == "of"
-        && doc.lower(b) == "at"
-        && view.case(b + 1).capital()
-        && view.at(b + 1).known.lists.any(PLACES)
-    {
-        b += 2;
+    None
+}
+
+/// "University of Texas at Austin": whether its seat stands behind a name and is part of it.
+fn has_seat(doc: &Document, view: &View<'_>, a: usize, b: usize) -> bool {
+    let university = doc.lower(a) == "university" && doc.lower(a + 1) == "of";
+    university && doc.lower(b) == "at" && view.case(b + 1).capital() && view.at(b + 1).known.lists.any(PLACES)
+}
+
+/// The first token of a person's name behind titles and a nationality.
+fn untitled(doc: &Document, view: &View<'_>, countries: &Countries, mut a: usize, b: usize) -> usize {
+    while b - a > 1 && (is_title(doc, view, a) || b - a > 2 && countries.find(doc.lower(a), Stands::Nationality).is_some()) {
+        a += 1;
     }
-    let text = joined(doc, a, b);
-    let nationality = countries.find(&text.to_lowercase(), Stands::Nationality);
-    let country = countries.named(&text);
-    let mut vessel = text.split_once(' ').is_some_and(|(prefix, _)| vessels::is_prefix(prefix));
-    let last = view.at(b - 1).known.lists;
-    let mut form = MentionForm::Name;
-    let kind = match t.kind {
-        NameKind::Person => {
-            while b - a > 1 && (is_title(doc, view, a) || b - a > 2 && countries.find(doc.lower(a), Stands::Nationality).is_some()) {
-                a += 1;
-            }
-            // "the ferry Astrid Maren": a vessel is named like a person, and is none.
-            if a > 0 && vessels::NOUNS.contains(&doc.lower(a - 1)) || vessel || vessels::with_article(doc, view, a, b) {
-                Kind::Other
-            } else if is_company(doc, view, a, b) {
-                Kind::Organization
-            } else {
-                Kind::Person
-            }
-        }
-        NameKind::Place | NameKind::Organization if b - a == 1 && doc.lower(a).ends_with("day") && is_calendar(doc.lower(a)) => return,
-        NameKind::Misc | NameKind::Organization if b - a == 2 && is_sister(doc, view, a) => Kind::Person,
-        NameKind::Place | NameKind::Organization if vessel => Kind::Other,
-        NameKind::Place | NameKind::Organization | NameKind::Misc
-            if country.is_none()
-                && nationality.is_none()
-                && a.checked_sub(1).is_some_and(|i| doc.lower(i) != "carrier" && vessels::NOUNS.contains(&doc.form(i))) =>
+    a
+}
+
+/// A name at tokens `a..b` whose kind is looked for, and what its words tell.
+struct Candidate<'a> {
+    doc: &'a Document,
+    view: &'a View<'a>,
+    a: usize,
+    b: usize,
+    /// Whether it is the name of a country, a nationality word, the name of a seat of government.
+    country: bool,
+    nationality: bool,
+    seat: bool,
+    /// Whether letters before it or a noun say that it is a vessel's.
+    vessel: bool,
+}
+
+impl<'a> Candidate<'a> {
+    fn new(doc: &'a Document, view: &'a View<'a>, countries: &Countries, a: usize, b: usize) -> Self {
+        let text = joined(doc, a, b);
+        let lower = text.to_lowercase();
+        let country = countries.named(&text).is_some();
+        let nationality = countries.find(&lower, Stands::Nationality).is_some();
+        let noun = || a.checked_sub(1).is_some_and(|i| doc.lower(i) != "carrier" && vessels::NOUNS.contains(&doc.form(i)));
+        let vessel = text.split_once(' ').is_some_and(|(prefix, _)| vessels::is_prefix(prefix)) || !country && !nationality && noun();
+        Self { doc, view, a, b, country, nationality, seat: countries.find(&lower, Stands::Seat).is_some(), vessel }
+    }
+
+    /// What the name is, by the kind that the tagger gave it; `None` for a date.
+    fn settle(&self, kind: NameKind) -> Option<(Kind, MentionForm)> {
+        let &Self { doc, view, a, b, .. } = self;
+        if b - a == 1 && is_calendar(doc.lower(a)) && kind != NameKind::Person && (kind == NameKind::Misc || doc.lower(a).ends_with("day"))
         {
-            vessel = true;
-            Kind::Other
+            return None;
         }
-        // "Washington D. C.", "in New Orleans": nothing but a place.
-        NameKind::Organization if b - a > 1 && countries.find(&text.to_lowercase(), Stands::Seat).is_some() => Kind::Place,
-        NameKind::Organization if is_located(doc, view, a, b) => Kind::Place,
-        NameKind::Place if country.is_none() && is_company(doc, view, a, b) => Kind::Organization,
-        // Initials of a country are it, whatever it does.
-        NameKind::Organization if country.is_some() && b - a == 1 && matches!(view.case(a), Case::Upper | Case::Dotted) => Kind::Place,
-        NameKind::Organization if is_event(doc, view, a, b) => Kind::Event,
-        NameKind::Organization => Kind::Organization,
-        NameKind::Place if country.is_none() && nationality.is_some() && b - a == 1 => {
-            form = MentionForm::Demonym;
-            Kind::Other
-        }
-        NameKind::Place if view.listed(a, b).any(Lists::ORGANIZATION) && !view.listed(a, b).any(PLACES) => Kind::Organization,
-        NameKind::Place => Kind::Place,
-        NameKind::Misc if nationality.is_some() => {
-            form = MentionForm::Demonym;
-            Kind::Other
-        }
-        NameKind::Misc if country.is_some() => Kind::Place,
-        NameKind::Misc if matches!(doc.lower(b - 1), "award" | "prize" | "medal") => Kind::Other,
-        NameKind::Misc if last.any(Lists::OCCASION) && !LAWS.contains(&doc.lower(b - 1)) => Kind::Event,
-        NameKind::Misc if b - a > 1 && matches!(doc.lower(a), "hurricane" | "typhoon" | "cyclone" | "storm") => Kind::Event,
-        NameKind::Misc if b - a == 1 && is_calendar(doc.lower(a)) => return,
-        NameKind::Misc => Kind::Other,
-    };
-    let confidence = (t.probability * 100.0).clamp(1.0, 99.0) as u8;
-    let reason = match (kind, form) {
-        (_, MentionForm::Demonym) => "a nationality word",
-        (Kind::Person, _) => "reads like the name of a person here",
-        (Kind::Organization, _) => "reads like the name of an organization here",
-        (Kind::Place, _) if country.is_some() => "the name of a country",
-        (Kind::Place, _) => "reads like the name of a place here",
-        (Kind::Other, _) if matches!(t.kind, NameKind::Person | NameKind::Place | NameKind::Organization) => vessels::OF_A_VESSEL,
-        (Kind::Other, _) if vessel => vessels::OF_A_VESSEL,
-        (Kind::Event, _) => "a name with a word for events",
-        _ => "reads like a name here",
-    };
-    let mut f = found(doc, a, b, kind, form, confidence, reason);
-    trim_compound(doc, view, a, b, &mut f.mention.span);
-    // "Turkish-claimed": the word left is a nationality.
-    let left = f.mention.span.of(&doc.text);
-    let nation = || countries.find(&left.to_lowercase(), Stands::Nationality).is_some() && countries.named(left).is_none();
-    if matches!(kind, Kind::Other | Kind::Place) && form == MentionForm::Name && b - a == 1 && nation() {
-        f.mention.kind = Kind::Other;
-        f.mention.form = MentionForm::Demonym;
-        f.mention.reason = "a nationality word".to_owned();
+        let demonym = self.nationality && (kind == NameKind::Misc || kind == NameKind::Place && !self.country && b - a == 1);
+        Some(match kind {
+            NameKind::Person => (self.person(), MentionForm::Name),
+            NameKind::Misc | NameKind::Organization if b - a == 2 && is_sister(doc, view, a) => (Kind::Person, MentionForm::Name),
+            _ if self.vessel && kind != NameKind::Misc => (Kind::Other, MentionForm::Name),
+            NameKind::Organization => (self.organization(), MentionForm::Name),
+            NameKind::Place if !self.country && is_company(doc, view, a, b) => (Kind::Organization, MentionForm::Name),
+            _ if demonym => (Kind::Other, MentionForm::Demonym),
+            NameKind::Place => (self.place(), MentionForm::Name),
+            NameKind::Misc => (self.misc(), MentionForm::Name),
+        })
     }
-    out.push(f);
+
+    fn person(&self) -> Kind {
+        let &Self { doc, view, a, b, .. } = self;
+        // "the ferry Astrid Maren": a vessel is named like a person, and is none.
+        let noun = a > 0 && vessels::NOUNS.contains(&doc.lower(a - 1));
+        if noun || self.vessel || vessels::with_article(doc, view, a, b) {
+            Kind::Other
+        } else if is_company(doc, view, a, b) {
+            Kind::Organization
+        } else {
+            Kind::Person
+        }
+    }
+
+    fn organization(&self) -> Kind {
+        let &Self { doc, view, a, b, .. } = self;
+        // "Washington D. C.", "in New Orleans": nothing but a place. Initials of a country are it, whatever it does.
+        let initials = || self.country && b - a == 1 && matches!(view.case(a), Case::Upper | Case::Dotted);
+        if b - a > 1 && self.seat || is_located(doc, view, a, b) || initials() {
+            Kind::Place
+        } else if is_event(doc, view, a, b) {
+            Kind::Event
+        } else {
+            Kind::Organization
+        }
+    }
+
+    fn place(&self) -> Kind {
+        let lists = self.view.listed(self.a, self.b);
+        if lists.any(Lists::ORGANIZATION) && !lists.any(PLACES) { Kind::Organization } else { Kind::Place }
+    }
+
+    fn misc(&self) -> Kind {
+        let &Self { doc, view, a, b, .. } = self;
+        let last = doc.lower(b - 1);
+        if self.vessel {
+            return Kind::Other;
+        }
+        if self.country {
+            return Kind::Place;
+        }
+        let prize = matches!(last, "award" | "prize" | "medal");
+        let occasion = view.at(b - 1).known.lists.any(Lists::OCCASION) && !LAWS.contains(&last);
+        let storm = b - a > 1 && matches!(doc.lower(a), "hurricane" | "typhoon" | "cyclone" | "storm");
+        if !prize && (occasion || storm) { Kind::Event } else { Kind::Other }
+    }
+
+    /// Why it is held to be of a kind.
+    fn reason(&self, tagged: NameKind, kind: Kind, form: MentionForm) -> &'static str {
+        match (kind, form) {
+            (_, MentionForm::Demonym) => "a nationality word",
+            (Kind::Person, _) => "reads like the name of a person here",
+            (Kind::Organization, _) => "reads like the name of an organization here",
+            (Kind::Place, _) if self.country => "the name of a country",
+            (Kind::Place, _) => "reads like the name of a place here",
+            (Kind::Other, _) if tagged != NameKind::Misc || self.vessel => vessels::OF_A_VESSEL,
+            (Kind::Event, _) => "a name with a word for events",
+            _ => "reads like a name here",
+        }
+    }
 }
 
 /// Whether a common noun right before the name says that it is a company's: "the insurer Aldo".
