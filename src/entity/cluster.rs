@@ -193,9 +193,9 @@ fn alike(kind: Kind, text: &str) -> String {
         if out.len() > 4 && out.ends_with('s') && !out.ends_with("ss") {
             out.pop();
         }
-        // "Democrats", "Democratic"; "Islam", "Islamic".
-        if out.len() > 6 && out.ends_with("ic") {
-            out.truncate(out.len() - 2);
+        // "Democrats", "Democratic".
+        if out.ends_with("cratic") {
+            out.truncate(out.len() - "ic".len());
         }
     }
     out

@@ -4,6 +4,8 @@
 
 use super::cues::{Hit, VerbForm};
 use super::lexis::{Tag, Takes};
+use super::sorts::Sort;
+use super::subject::TIMES;
 use super::syntax::Syntax;
 use std::ops::Range;
 
@@ -17,33 +19,6 @@ pub(super) struct Adjuncts {
     /// Whether a prepositional phrase is among them: a "that" or "where" behind it may hang on its noun.
     pub(super) phrase: bool,
 }
-
-/// What a statement is made in.
-const MEDIA: &[&str] = &[
-    "statement",
-    "interview",
-    "letter",
-    "report",
-    "post",
-    "message",
-    "note",
-    "release",
-    "video",
-    "speech",
-    "e-mail",
-    "email",
-    "address",
-    "tweet",
-    "memo",
-    "conference",
-    "briefing",
-    "column",
-    "essay",
-    "podcast",
-    "hearing",
-    "debate",
-    "rally",
-];
 
 /// How it came out.
 const ISSUED: &[&str] = &[
@@ -64,13 +39,15 @@ const ISSUED: &[&str] = &[
     "dated",
 ];
 
-/// What "last" and "next" make a time of.
-const PERIODS: &[&str] = &["week", "month", "year", "night", "fall", "summer", "spring", "winter"];
-
 /// How many adjuncts may stand between a cue and its content.
 const MOST: usize = 10;
 
 impl Syntax<'_> {
+    /// Whether token `i` is what a statement is made in: "interview".
+    pub(super) fn is_medium(&self, i: usize) -> bool {
+        self.word(i).sorts.has(Sort::Medium)
+    }
+
     /// Skips times, places, addressees and adverbs from `start`.
     pub(super) fn adjuncts(&self, hit: &Hit, start: usize, hi: usize) -> Adjuncts {
         let mut out = Adjuncts { end: start, addressee: None, object: None, phrase: false };
@@ -106,7 +83,7 @@ impl Syntax<'_> {
                 Some(i + 1)
             }
             Tag::Noun if matches!(self.lower(i), "last" | "next") => {
-                (PERIODS.contains(&self.lower(i + 1)) || self.is_time(i + 1)).then_some(i + 2)
+                (TIMES.contains(&self.lower(i + 1)) || self.is_time(i + 1)).then_some(i + 2)
             }
             Tag::Prep => self.prepositional_adjunct(out, hi),
             // "said to reporters"
@@ -147,7 +124,7 @@ impl Syntax<'_> {
             end = i + 2;
         }
         // "said in a statement Roe would": the name begins the clause.
-        if let Some(k) = (i + 2..end).find(|&k| self.tag(k) == Tag::Name && MEDIA.contains(&self.lower(k - 1)))
+        if let Some(k) = (i + 2..end).find(|&k| self.tag(k) == Tag::Name && self.is_medium(k - 1))
             && self.clause_at(k, hi)
         {
             end = k;
@@ -172,7 +149,7 @@ impl Syntax<'_> {
             }
             end = next;
         }
-        if MEDIA.contains(&self.lower(end - 1)) && ISSUED.contains(&self.lower(end)) {
+        if self.is_medium(end - 1) && ISSUED.contains(&self.lower(end)) {
             end += 1;
         }
         // A phrase that is the subject of what follows belongs to the content.
@@ -271,7 +248,7 @@ impl Syntax<'_> {
         let inside = |k: usize| matches!(self.tag(k), Tag::Det | Tag::Poss | Tag::Noun | Tag::Name | Tag::Gen | Tag::Part | Tag::Past);
         // "in his speech at the festival"
         let medium = |k: usize| {
-            let noun = (k + 2..day.min(k + 8)).take_while(|&m| inside(m)).find(|&m| MEDIA.contains(&self.lower(m)));
+            let noun = (k + 2..day.min(k + 8)).take_while(|&m| inside(m)).find(|&m| self.is_medium(m));
             noun.is_some_and(|m| m + 1 == day || self.tag(m + 1) == Tag::Prep)
         };
         let told =

@@ -6,29 +6,10 @@ use super::content::{Frame, Right};
 use super::cues::{Hit, VerbForm};
 use super::extent::Extent;
 use super::lexis::{Tables, Tag, Takes, form};
+use super::sorts::Sort;
 use super::syntax::{Syntax, Unit};
 use std::ops::ControlFlow::{self, Break, Continue};
 use std::ops::Range;
-
-/// What is counted and asked, and so tells.
-pub(super) const POLLS: &[&str] = &[
-    "poll",
-    "polls",
-    "survey",
-    "surveys",
-    "figures",
-    "data",
-    "records",
-    "documents",
-    "report",
-    "reports",
-    "studies",
-    "study",
-    "polling",
-    "averages",
-    "average",
-    "results",
-];
 
 /// Nouns that stand for what somebody means to do or holds with.
 const INTENTS: &[&str] = &[
@@ -45,9 +26,6 @@ const INTENTS: &[&str] = &[
     "opposition",
     "refusal",
 ];
-
-/// What looks into a matter, and so finds.
-const INQUIRIES: &[&str] = &["investigation", "investigations", "inquiry", "probe", "review", "audit", "autopsy"];
 
 /// How many tokens before a cue the noun may stand that tells or finds.
 const NEAR: usize = 8;
@@ -298,18 +276,15 @@ impl Syntax<'_> {
         if b.hit.form != VerbForm::Finite {
             return Continue(());
         }
-        let near = || (b.hit.group.start.saturating_sub(NEAR)..b.hit.group.start).map(|k| self.lower(k));
+        let near = |sort| (b.hit.group.start.saturating_sub(NEAR)..b.hit.group.start).any(|k| self.word(k).sorts.has(sort));
         if matches!(b.lemma(), "find" | "show")
-            && near().any(|w| POLLS.contains(&w))
+            && near(Sort::Poll)
             && self.tag(start).begins_phrase()
             && self.tag(self.core_right(start, b.hi)) == Tag::Ing
         {
             return b.found(start..self.content_end(start, b.hi, b.trailing, Extent::Verb), Frame::Phrase);
         }
-        if b.lemma() == "find"
-            && matches!(self.lower(start), "no" | "evidence" | "little")
-            && near().any(|w| POLLS.contains(&w) || INQUIRIES.contains(&w))
-        {
+        if b.lemma() == "find" && matches!(self.lower(start), "no" | "evidence" | "little") && (near(Sort::Poll) || near(Sort::Inquiry)) {
             return self.phrase_from(b, start);
         }
         Continue(())

@@ -3,8 +3,8 @@
 //!
 //! In: the first token of a content, or its last. Out: the other edge.
 
-use super::constructions::POLLS;
 use super::lexis::{Tables, Tag, Takes};
+use super::sorts::Sort;
 use super::syntax::Syntax;
 
 /// What kind of content an end is looked for, which tells how far it goes on.
@@ -265,7 +265,7 @@ impl Syntax<'_> {
         // "but polls show Roe leading"
         let finding = matches!(self.tag(e), Tag::Past | Tag::S | Tag::Base)
             && self.tag(e - 1) != Tag::Pron
-            && POLLS.contains(&self.lower(e - 1))
+            && self.word(e - 1).sorts.has(Sort::Poll)
             && self.is_cue(e);
         // "but his party disagreed"
         let denies = matches!(self.tag(e), Tag::Past | Tag::S)

@@ -13,6 +13,12 @@ pub(super) enum Sort {
     Spokes,
     /// A text or recording: "memo".
     Document,
+    /// A document that counts or asks, and so tells: "survey".
+    Poll,
+    /// A document that looks into a matter, and so finds: "audit".
+    Inquiry,
+    /// What a statement is made in: "interview".
+    Medium,
     /// A body: "ministry".
     Institution,
     /// Publishes news: "broadcaster".
@@ -49,7 +55,11 @@ impl Sources {
         for mut row in rows(include_str!("tables/sources.txt")) {
             let Some(sort) = row.next().and_then(sort) else { continue };
             for word in row {
-                known.entry(word).or_default().add(sort);
+                let sorts = known.entry(word).or_default();
+                sorts.add(sort);
+                if matches!(sort, Sort::Poll | Sort::Inquiry) {
+                    sorts.add(Sort::Document);
+                }
             }
         }
         Self(known)
@@ -77,6 +87,9 @@ fn sort(name: &str) -> Option<Sort> {
     Some(match name {
         "spokes" => Sort::Spokes,
         "document" => Sort::Document,
+        "poll" => Sort::Poll,
+        "inquiry" => Sort::Inquiry,
+        "medium" => Sort::Medium,
         "institution" => Sort::Institution,
         "outlet" => Sort::Outlet,
         "role" => Sort::Role,

@@ -8,11 +8,8 @@ use super::syntax::{REACH, Subject, Syntax};
 use std::ops::Range;
 
 /// Times without a name.
-const TIMES: &[&str] =
+pub(super) const TIMES: &[&str] =
     &["week", "month", "year", "night", "morning", "afternoon", "evening", "fall", "summer", "spring", "winter", "weekend"];
-
-/// What a statement is made in, before its verb: "the ministry in a statement said".
-const MEDIA: &[&str] = &["statement", "interview", "tweet", "email", "e-mail", "speech", "letter", "post", "release", "report"];
 
 /// How many interpolations a subject is looked for behind.
 const INTERPOLATIONS: usize = 6;
@@ -75,7 +72,7 @@ impl Syntax<'_> {
             if e < end && e > lo && self.tag(e - 1) == Tag::Prep {
                 e -= 1;
             }
-            if e > lo + 2 && MEDIA.contains(&self.lower(e - 1)) {
+            if e > lo + 2 && self.is_medium(e - 1) {
                 e = self.before_medium(e, lo);
             }
             if e == end {
