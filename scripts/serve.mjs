@@ -18,6 +18,7 @@ const types = {
   ".txt": "text/plain; charset=utf-8",
 };
 
+/** The strict policy, as the README and examples/strict.html have it. */
 export const policy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",

@@ -1,13 +1,13 @@
 // The little server: right types, strict headers, its folder only, and a clear word when the port is taken.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { serve } from "../../scripts/serve.mjs";
+import { policy, serve } from "../../scripts/serve.mjs";
 
 let server, scratch;
 before(async () => {
@@ -41,6 +41,13 @@ test("files with their types and a strict policy", async () => {
     assert.equal(headers["x-content-type-options"], "nosniff");
   }
   assert.equal((await get("/", "HEAD")).text, "");
+});
+
+test("the README and the strict example have the policy that is served", () => {
+  const text = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+  assert.ok(text("README.md").includes(`Content-Security-Policy: ${policy}\n`));
+  // A page cannot say of itself who may frame it.
+  assert.ok(text("examples/strict.html").includes(`content="${policy.replace("frame-ancestors 'none'; ", "")}"`));
 });
 
 test("nothing outside the folder, nothing that is not there", async () => {
