@@ -86,7 +86,7 @@ fn begins_clause(t: &Tokens<'_>, whole: &Range<usize>, i: usize) -> bool {
 }
 
 /// Whether a subject with a name, a determiner or a pronoun begins at `i`.
-fn is_subject(t: &Tokens<'_>, i: usize) -> bool {
+pub(super) fn is_subject(t: &Tokens<'_>, i: usize) -> bool {
     t.capital(i) || t.is(i, THE | A | THIS | THAT | NUMBER) || t.one_of(i, PRONOUNS) || t.one_of(i, OWNERS) || t.one_of(i, "police")
 }
 
@@ -144,5 +144,6 @@ pub(super) fn aside(t: &Tokens<'_>, i: usize, end: usize) -> Option<usize> {
     if !is_dash(t, i) {
         return None;
     }
-    on.find(|&k| is_dash(t, k)).filter(|&k| !has_verb(t, i..k))
+    // "SEA - ME - WE" is a name.
+    on.find(|&k| is_dash(t, k)).filter(|&k| k > i + 2 && !has_verb(t, i..k))
 }

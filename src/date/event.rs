@@ -63,7 +63,7 @@ fn main(t: &Tokens<'_>, names: &Names, whole: &Range<usize>, place: &Place) -> K
     if let Some(name) = named(t, names, pronoun).filter(|_| !ahead) {
         kept.subject = name;
         if kept.cut.end <= pronoun && !kept.cut.is_empty() {
-            kept.cut.end = pronoun + 1;
+            kept.cut = kept.clause.start..pronoun + 1;
         } else {
             kept.clause.start = pronoun + 1;
         }
@@ -74,14 +74,19 @@ fn main(t: &Tokens<'_>, names: &Names, whole: &Range<usize>, place: &Place) -> K
     kept
 }
 
-/// The name for which the pronoun at `i` stands, where no other person is told of between them.
+/// The name for which the pronoun at `i` stands, where it is near and no other person is told of between them.
 fn named(t: &Tokens<'_>, names: &Names, i: usize) -> Option<Range<usize>> {
     let span = t.doc.tokens.get(i)?.span;
     let k = names.mentions.partition_point(|m| m.span.start < span.start);
     let own = names.mentions.get(k).filter(|m| m.span == span && m.form == MentionForm::Pronoun)?;
     let person = |m: &&Mention| m.kind == Kind::Person && m.form != MentionForm::Pronoun;
     let last = names.mentions.get(..k)?.iter().rev().take(NOUN).find(person)?;
-    (last.form == MentionForm::Name && last.entity == own.entity && own.entity.is_some()).then(|| t.doc.tokens_in(last.span))
+    // A sentence between that begins with an unknown word may name somebody else.
+    let first = |s: usize| t.doc.sentences.get(s).and_then(|s| s.tokens().find(|&k| t.is_word(k)));
+    let plain = |k: usize| t.is(k, THE | A | THIS | THAT) || t.one_of(k, PRONOUNS) || t.one_of(k, OWNERS);
+    let between = t.doc.sentence_of(t.doc.token_at(last.span.start)) + 1..t.doc.sentence_of(i);
+    let near = between.len() < TELLING && between.into_iter().filter_map(first).all(plain);
+    (near && last.form == MentionForm::Name && last.entity == own.entity && own.entity.is_some()).then(|| t.doc.tokens_in(last.span))
 }
 
 /// Whether a date only says which: "the Companies Act, 2006", "a 2009 Toyota", "a Christmas tree", "a midnight
@@ -101,7 +106,10 @@ fn titled(t: &Tokens<'_>, date: &Range<usize>) -> bool {
     let joins = [ADJUNCTS, ENDS_NOUN, PRONOUNS].into_iter().any(|list| t.one_of(date.end, list));
     let noun = next.class == 0 && t.is_word(date.end) && !t.capital(date.end) && !joins;
     let at = date.start.checked_sub(1).is_some_and(|i| t.is(i, AT | TO | FROM | BEFORE | BETWEEN) || t.one_of(i, LEADING));
-    first.is(FEAST) && !first.is(MONTH) && noun || first.is(NOON) && noun && !at || first.is(REFERENCE) && comma && next.is(THE | A)
+    let season = date.len() < 3 && t.is(date.end - 1, SEASON);
+    noun && (first.is(FEAST) && !first.is(MONTH) || season)
+        || first.is(NOON) && noun && !at
+        || first.is(REFERENCE) && comma && next.is(THE | A)
 }
 
 /// The words around a date in which its event is looked for; none where a date tells of nothing.
@@ -167,7 +175,13 @@ fn reduced(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Option<
     let participle = adverbial && (t.lower(verb).ends_with("ed") || t.one_of(verb, PARTICIPLES));
     let noun = verb.checked_sub(1).filter(|&i| t.word(i).class == 0 && t.is_word(i) && !t.lower(i).ends_with("ly"))?;
     let inside = |&i: &usize| {
-        !t.is_mark(i) && !is_verb(t, i) && !t.one_of(i, "to than") && !t.one_of(i, ENDS_NOUN) && !t.one_of(i, PRONOUNS) || t.one_of(i, "'s")
+        !t.lower(i).ends_with("ing")
+            && !t.is_mark(i)
+            && !is_verb(t, i)
+            && !t.one_of(i, "to than")
+            && !t.one_of(i, ENDS_NOUN)
+            && !t.one_of(i, PRONOUNS)
+            || t.one_of(i, "'s")
     };
     let mut start = noun + 1;
     for i in (whole.start..=noun).rev().take(NOUN).take_while(inside) {
@@ -182,8 +196,8 @@ fn reduced(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Option<
     let governed = is_verb(t, before) && !t.one_of(before, "is are was were be")
         || t.one_of(before, "from for in with against about over since under following to on that");
     let end = noun_end(t, date.end, whole.end);
-    // "a statement released on Monday" tells nothing by itself.
-    let telling = !t.is(start, A) || end - start >= 2 * TELLING;
+    // "a statement released on Monday" tells nothing by itself; "a man from the town arrived on Monday" has no other verb.
+    let telling = (!t.is(start, A) || end - start >= 2 * TELLING) && (has_verb(t, whole.start..start) || has_verb(t, end..whole.end));
     (participle && governed && telling).then(|| Kept::whole(start..end, date))
 }
 
@@ -194,15 +208,16 @@ const PARTICIPLES: &str = "held made sent built found taken seen given won lost 
 fn relative(t: &Tokens<'_>, names: &Names, whole: &Range<usize>, place: &Place) -> Option<Kept> {
     let date = &place.date;
     let pronoun = (whole.start + 1..date.start).rev().take_while(|&i| !marks_off(t, i)).find(|&i| t.one_of(i, "who which that"))?;
-    let verb = (pronoun + 1..date.start.min(pronoun + 3)).find(|&i| is_verb(t, i))?;
-    let plain = (verb + 1..date.start).all(|i| !t.is(i, COMMA | AND)) && !t.one_of(pronoun + 1, PRONOUNS);
+    let adverb = |i: usize| t.lower(i).ends_with("ly") || t.one_of(i, "also once later now then had has have") || date.start == i;
+    let verb = (pronoun + 1..date.start.min(pronoun + 3)).find(|&i| is_verb(t, i) || !adverb(i)).filter(|&i| is_verb(t, i))?;
+    // "had recently lost": the date can part the verb.
+    let told = verb_end(t, if date.start == verb + 1 { date.end } else { verb }) + 1;
+    let plain = (verb + 1..date.start).all(|i| !t.is(i, COMMA | AND) && (i < told || !t.is(i, FINITE))) && !t.one_of(pronoun + 1, PRONOUNS);
     let subject = antecedent(t, names, pronoun, whole.start).filter(|_| plain)?;
     let row = |i: usize| t.is(i, AND) && i == date.end && t.is(i + 1, YEAR | MONTH | WEEKDAY);
     let stop = |&i: &usize| {
         t.is(i, COMMA | AND) && !row(i) || marks_off(t, i) || is_verb(t, i) || t.one_of(i, ENDS_NOUN) || t.one_of(i, "after before as")
     };
-    // "had recently lost": the date can part the verb.
-    let told = verb_end(t, if date.start == verb + 1 { date.end } else { verb }) + 1;
     // "the recently passed bill"
     let behind = date.end + usize::from(t.is(date.start - 1, THE | A));
     let clause = pronoun + 1..(behind.max(told)..whole.end).find(stop).unwrap_or(whole.end);
@@ -223,7 +238,7 @@ fn antecedent(t: &Tokens<'_>, names: &Names, pronoun: usize, start: usize) -> Op
             .take(NOUN)
             .take_while(|&i| !is_verb(t, i) && !t.is(i, COMMA | AND) && !marks_off(t, i) && !t.one_of(i, ENDS_NOUN))
     };
-    let mut determiners = near().filter(|&i| determines(t, i));
+    let mut determiners = near().filter(|&i| determines(t, i) && i + 1 < end);
     let first = match (name, determiners.next(), determiners.next()) {
         (Some(name), ..) => t.doc.token_at(name.span.start),
         (None, Some(only), None) => only,
@@ -232,8 +247,7 @@ fn antecedent(t: &Tokens<'_>, names: &Names, pronoun: usize, start: usize) -> Op
     // "the suspension of the parliament, which" is of either; "by Roe, who" is not.
     let before = first.checked_sub(1 + usize::from(t.is(first.saturating_sub(1), THE))).filter(|&i| i >= start);
     let plain = name.is_none() || t.one_of(pronoun, "which");
-    let apposed =
-        before.is_some_and(|i| t.is(i, COMMA | AND | OF) || t.one_of(i, "'s") || plain && t.one_of(i, "in on at for with by from"));
+    let apposed = before.is_some_and(|i| t.is(i, AND | OF) || t.one_of(i, "'s") || plain && t.one_of(i, ", in on at for with by from"));
     (!apposed && first < end).then_some(first..end)
 }
 
@@ -316,8 +330,10 @@ fn stays(t: &Tokens<'_>, clause: &Range<usize>, date: &Range<usize>, cut: &Range
     // "as Roe had in May", "spoke on the future"
     let short = before("had has have did do does") || t.is(date.end - 1, FUTURE | PAST) && !t.is(cut.start, IN | FUTURE);
     let behind = t.one_of(date.end, "'s")
+        || date.clone().any(|i| t.is(i, SAME))
         || t.one_of(date.end, "and or") && !has_verb(t, date.end + 1..date.end + 5)
-        || t.is(date.end - 1, UNIT) && t.one_of(date.end, "that when as");
+        || t.is(date.end - 1, UNIT) && t.one_of(date.end, "that when")
+        || t.is(date.end, COMMA) && t.one_of(date.end + 1, "when where which");
     let noun = cut.start == date.start && date.start > clause.start && (determines(t, date.start - 1) || t.one_of(date.start - 1, "'s"));
     before(BOUNDING) || before("and or") || copula || short || noun || behind || t.one_of(cut.start, "of")
 }

@@ -84,6 +84,10 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
         Make::From => from(t, m),
         Make::Anniversary if f.quantity.is_some_and(|q| q.unit != Unit::Year) => false,
         Make::Anniversary => f.inner.is_none() || f.inner == Some(Make::Date) && f.year.is_some(),
+        // "will not be solved overnight"
+        Make::PartReport if t.one_of(m.first, "overnight") => {
+            !(m.first.saturating_sub(4)..m.first).any(|i| t.one_of(i, "not n't never cannot"))
+        }
         // "on the last night" of something
         Make::PartReport if t.is(m.first, LAST) => !t.is(m.before(), THE),
         Make::PartPrevious if t.is(m.last - 1, BEFORE) => t.is_mark(m.last),
@@ -229,6 +233,10 @@ fn year_alone(t: &Tokens<'_>, i: usize) -> bool {
     }
     if among("over about roughly approximately nearly almost", before) && t.is(i + 1, DASH | TO) && t.is(i + 2, YEAR) {
         return true;
+    }
+    // "4:53 a.m. (2053 GMT)", "7 p.m. (1900 on Monday)"
+    if before == "(" && t.is(i.wrapping_sub(2), AMPM | PART | CLOCK | ZONE | TIME) {
+        return false;
     }
     // "World Cup 2018 day five"
     let named = t.is(i + 1, UNIT) && (1900..=2059).contains(&w.n) && previous.is_some_and(|p| t.capital(p));

@@ -1,6 +1,6 @@
 //! The words of a timeline's label: a clause without asides, cut where it gets long.
 
-use super::clause::{ADJUNCTS, ENDS_NOUN, aside, is_verb, opens_clause};
+use super::clause::{ADJUNCTS, ENDS_NOUN, aside, is_subject, is_verb, opens_clause};
 use super::lexicon::*;
 use super::matcher::Tokens;
 use crate::text::Side;
@@ -15,11 +15,17 @@ const SHORTEST: usize = 100;
 /// So many characters of its beginning a label keeps whose date stands far behind.
 const HEAD: usize = 75;
 
+/// So many a label has at most before the end of its date.
+const TAIL: usize = 180;
+
+/// Marks behind which something new begins.
+const PARTS: &str = ", ; : \u{2014}";
+
 /// Stands where the text goes on.
 const CUT: char = '\u{2026}';
 
 /// What no label ends with.
-const MARKS: &str = ", ; : - \u{2013} \u{2014} ( . and or but to of the a an";
+const MARKS: &str = ", ; : - \u{2013} \u{2014} ( . and or but to of the a an including";
 
 /// Words that no label is cut behind.
 const LOOSE: &str = "on in at by since until during from for of to and or but the a an , ; : - \u{2013} \u{2014} ( as about around between \
@@ -65,12 +71,17 @@ impl Kept {
         }
         let side = |i: usize| t.doc.tokens.get(i).map_or(Side::None, |x| x.side);
         // "That plan", "so far", and Mr So.
-        let subject =
-            |i: usize| t.one_of(i, "that so") && (is_verb(t, i + 1) || t.one_of(i + 1, "far") || t.capital(i) && t.one_of(i, "that"));
+        let that = |i: usize| t.one_of(i, "that") && (t.capital(i) || t.word(i + 1).class == 0 && !t.capital(i + 1) && is_verb(t, i + 2));
+        let subject = |i: usize| that(i) || t.one_of(i, "that so") && (is_verb(t, i + 1) || t.one_of(i + 1, "far"));
         let opens = |i: usize| t.one_of(i, OPENERS) && !subject(i) || side(i) == Side::Close;
         let first = kept.iter().position(|&i| !opens(i)).unwrap_or(kept.len());
         kept.drain(..first);
         trim(t, &mut kept, MARKS);
+        // "(And Roe left.)" has lost its first bracket.
+        if kept.last().is_some_and(|&i| t.one_of(i, ")")) && !kept.iter().any(|&i| t.one_of(i, "(")) {
+            kept.pop();
+            trim(t, &mut kept, MARKS);
+        }
         kept
     }
 }
@@ -117,8 +128,8 @@ pub(super) fn label(t: &Tokens<'_>, kept: &Kept) -> Option<String> {
 /// Takes out what stands before the subject: "In a long letter to the board, Roe resigned".
 fn drop_adjunct(t: &Tokens<'_>, tokens: &mut Vec<usize>, date: &Range<usize>) {
     let leads = tokens.first().is_some_and(|&i| t.one_of(i, ADJUNCTS));
-    let comma =
-        tokens.iter().position(|&i| t.is(i, COMMA)).filter(|&n| leads && !tokens.get(n + 1).is_some_and(|&i| t.one_of(i, ENDS_NOUN)));
+    let subject = |n: usize| tokens.get(n + 1).is_some_and(|&i| is_subject(t, i));
+    let comma = (0..tokens.len()).find(|&n| leads && tokens.get(n).is_some_and(|&i| t.is(i, COMMA)) && subject(n));
     if let Some(comma) = comma.filter(|&n| tokens.iter().take(n).all(|i| !date.contains(i) && !is_verb(t, *i))) {
         tokens.drain(..=comma);
     }
@@ -138,7 +149,8 @@ fn drop_apposition(t: &Tokens<'_>, tokens: &mut Vec<usize>, date: &Range<usize>)
         || inside.iter().all(|&i| t.capital(i));
     // "When he was asked, Roe called on friends, related or not, to ..." has a clause there, not an apposition.
     let told = tokens.iter().take(first).any(|&i| is_verb(t, i)) || !noun && inside.iter().any(|&i| is_verb(t, i));
-    if !row && !told && !inside.iter().any(|i| date.contains(i)) {
+    let adjunct = tokens.first().is_some_and(|&i| t.one_of(i, ADJUNCTS));
+    if !adjunct && !row && !told && !inside.iter().any(|i| date.contains(i)) {
         tokens.drain(first..=last);
     }
 }
@@ -147,49 +159,75 @@ fn drop_apposition(t: &Tokens<'_>, tokens: &mut Vec<usize>, date: &Range<usize>)
 /// too far behind the beginning. Returns what it leaves of that.
 fn lead_in(t: &Tokens<'_>, tokens: &mut Vec<usize>, date: &Range<usize>) -> Option<Vec<usize>> {
     let end = tokens.iter().rposition(|i| date.contains(i))?;
-    let most = LONGEST * 9 / 10;
-    let room = |n: usize, most: usize| width(t, tokens.get(n..=end).unwrap_or_default()) <= most;
-    if width(t, tokens) <= LONGEST || room(0, most) {
+    let sums = sums(t, tokens);
+    let tail = |n: usize| upto(&sums, end + 1) - upto(&sums, n);
+    if upto(&sums, tokens.len()) <= LONGEST || tail(0) <= TAIL {
         return None;
     }
+    let from = |most: usize| (0..end).find(|&n| tail(n) <= most).unwrap_or(end);
+    let clause = own_clause(t, tokens, from(TAIL)..end, date);
     let at = |n: usize, list: &str| tokens.get(n).is_some_and(|&i| t.one_of(i, list));
-    let opens = |&n: &usize| {
-        let behind = at(n, SEAMS) && !at(n, "and") || at(n, "that") || at(n, "and") && n > 0 && at(n - 1, ",");
-        behind && tokens.get(n).is_some_and(|&i| opens_clause(t, i + 1, date.start))
-    };
-    let parted = (0..end).rev().find(|&n| at(n, ";")).filter(|&n| room(n, most));
-    let telling = |n: usize| width(t, tokens.get(n..).unwrap_or_default()) > HEAD * 2 / 3;
-    let clause = parted.or_else(|| (0..end).find(|n| room(*n, most) && telling(*n) && opens(n)));
-    let behind = |test: &dyn Fn(usize) -> bool| (0..end).find(|&n| room(n, most - HEAD) && test(n));
+    let seam = |test: &dyn Fn(usize) -> bool| (from(TAIL - HEAD)..from(HEAD / 2)).find(|&n| test(n));
     let mut start = clause
-        .or_else(|| behind(&|n| at(n, ", ; : \u{2014}")))
-        .or_else(|| behind(&|n| at(n, SEAMS) || at(n, ENDS_NOUN) || at(n, ADJUNCTS)))
-        .or_else(|| behind(&|n| tokens.get(n).is_some_and(|&i| !t.capital(i))))
+        .or_else(|| seam(&|n| at(n, PARTS)))
+        .or_else(|| seam(&|n| at(n, SEAMS) || at(n, ENDS_NOUN) || at(n, ADJUNCTS)))
+        .or_else(|| seam(&|n| tokens.get(n).is_some_and(|&i| !t.capital(i))))
         .unwrap_or(end);
-    while at(start, ", ; : \u{2014} and but that") {
+    while at(start, PARTS) || at(start, "and but that") {
         start += 1;
     }
+    let room = LONGEST.saturating_sub(tail(start.min(end))).clamp(HEAD, HEAD * 3 / 2);
     let mut head: Vec<usize> = tokens.drain(..start).collect();
-    let whole = |n: usize| width(t, head.get(..n).unwrap_or_default()) <= HEAD && !head.get(n).is_some_and(|&i| t.capital(i));
-    let kept = (0..head.len()).rev().find(|&n| clause.is_none() && whole(n)).unwrap_or(0);
+    let whole = |&n: &usize| upto(&sums, n) <= room && !head.get(n).is_some_and(|&i| t.capital(i) || t.is(i, NUMBER));
+    let kept = (0..head.len()).rev().filter(|_| clause.is_none()).find(whole).unwrap_or(0);
     head.truncate(kept);
     trim(t, &mut head, LOOSE);
     Some(head)
 }
 
+/// Where among the tokens at `places` a clause begins that says by itself what was at the date: behind a
+/// semicolon, or where its subject and verb follow and nobody is only said to have said it.
+fn own_clause(t: &Tokens<'_>, tokens: &[usize], places: Range<usize>, date: &Range<usize>) -> Option<usize> {
+    let at = |n: usize, list: &str| tokens.get(n).is_some_and(|&i| t.one_of(i, list));
+    let opens = |&n: &usize| {
+        let behind = if at(n, "and") { n > 0 && at(n - 1, ",") } else { at(n, SEAMS) || at(n, "that") };
+        behind && tokens.get(n).is_some_and(|&i| opens_clause(t, i + 1, date.start))
+    };
+    let said = tokens.iter().rposition(|&i| t.one_of(i, "said says told reported announced")).unwrap_or(0);
+    let telling = (0..tokens.len()).rev().find(|&n| width(t, tokens.get(n..).unwrap_or_default()) > HEAD * 2 / 3).unwrap_or(0);
+    let parted = places.clone().rev().find(|&n| at(n, ";"));
+    parted.or_else(|| (places.start.max(said + 1)..places.end.min(telling + 1)).find(opens))
+}
+
 /// Cuts the end of a label longer than `room`, behind its date and verb. Returns whether it did.
 fn shorten(t: &Tokens<'_>, tokens: &mut Vec<usize>, date: &Range<usize>, room: usize) -> bool {
-    if width(t, tokens) <= room {
+    let sums = sums(t, tokens);
+    if upto(&sums, tokens.len()) <= room {
         return false;
     }
     let told = tokens.iter().rposition(|i| date.contains(i)).max(tokens.iter().position(|&i| is_verb(t, i))).unwrap_or(0);
-    let upto = |n: usize| width(t, tokens.get(..n).unwrap_or_default());
-    let most = (0..tokens.len()).rev().find(|&n| upto(n) < room).unwrap_or(0);
-    let seam = |&n: &usize| n > told && upto(n) * LONGEST > SHORTEST * room && tokens.get(n).is_some_and(|&i| t.one_of(i, SEAMS));
+    let most = (0..tokens.len()).rev().find(|&n| upto(&sums, n) < room).unwrap_or(0);
+    let far = |n: usize| n > told && upto(&sums, n) * LONGEST > SHORTEST * room;
+    let seam = |&n: &usize| far(n) && tokens.get(n).is_some_and(|&i| t.one_of(i, SEAMS));
     let at = (0..=most).rev().find(seam).unwrap_or(most);
     tokens.truncate(at);
     trim(t, tokens, LOOSE);
     true
+}
+
+/// How many characters the first tokens take, from none to all.
+fn sums(t: &Tokens<'_>, tokens: &[usize]) -> Vec<usize> {
+    let mut sum = 0;
+    let ends = tokens.iter().map(|i| {
+        sum += width(t, std::slice::from_ref(i));
+        sum
+    });
+    std::iter::once(0).chain(ends).collect()
+}
+
+/// How many the first `n` take; all, where there are no more.
+fn upto(sums: &[usize], n: usize) -> usize {
+    sums.get(n).or(sums.last()).copied().unwrap_or(0)
 }
 
 /// How many characters the tokens take.

@@ -71,7 +71,7 @@ pub(super) fn read(doc: &Document, names: &Names, published: Option<Day>) -> Vec
     }
     row::ranges(&t, &pieces, &mut out);
     for (k, piece) in pieces.iter().enumerate() {
-        tied::tie(&t, names, &piece.found, &mut out, k);
+        tied::tie(&t, names, &piece.found, &mut out, k, context.report);
     }
     let days: Vec<_> =
         (0..).zip(&pieces).filter(|(_, p)| p.found.make == Make::EventDay).map(|(k, p)| (k, p.found.first..p.found.last)).collect();
@@ -119,7 +119,7 @@ fn date_back(t: &Tokens<'_>, c: &mut Context, pieces: &[Piece], out: &mut [TimeE
         after = after.filter(|after| near(t, before, after));
         match before.found.make {
             // "5 p.m. on Thursday", "2 p.m. (0500 GMT) on Thursday"
-            Make::Clock if after.is_some() => {
+            Make::Clock if after.is_some() && piece.found.make != Make::Clock => {
                 let minutes = f.clock.map_or(0, |clock| clock.minutes());
                 on_day(one, day, certainty, piece.span, "On *, the day named behind it.");
                 put_clock(&mut one.value, minutes);
@@ -135,7 +135,12 @@ fn date_back(t: &Tokens<'_>, c: &mut Context, pieces: &[Piece], out: &mut [TimeE
                 }
             }
             // "marks the 75th anniversary of the battle on Friday"
-            Make::Anniversary if n < 2 && one.certainty == Certainty::Open && c.sentence_span.contains(before.span) => {
+            Make::Anniversary
+                if n < 2
+                    && one.certainty == Certainty::Open
+                    && c.sentence_span.contains(before.span)
+                    && !(before.found.last..piece.found.first).any(|i| t.is(i, COMMA)) =>
+            {
                 on_day(one, day, certainty, piece.span, "Kept on *, the day named behind it.");
             }
             _ => {}
@@ -320,7 +325,8 @@ fn remember(t: &Tokens<'_>, context: &mut Context, reading: &Reading, piece: &Pi
     let moves = match granule.unit {
         Unit::FiscalYear | Unit::Decade | Unit::Century | Unit::Millennium => false,
         Unit::Year => {
-            let opens = piece.found.first <= context.sentence.start + 1;
+            // "In 2016, ...", "In the 2016 vote, ..."
+            let opens = piece.found.first <= context.sentence.start + 1 + usize::from(t.is(piece.found.before(), THE));
             let block = |i: usize| doc.sentences.get(i).map(|s| s.block);
             let other = context.frame.is_none() || block(context.frame_sentence) != block(context.sentence_number);
             opens || other && !tied::in_passing(t, context.sentence.start, &piece.found)

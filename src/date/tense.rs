@@ -28,7 +28,7 @@ impl Tense {
 const INTENDING: &str = "agreed vowed pledged promised decided urged asked told ordered threatened offered hoped wanted intended planned \
     scheduled expected set due called invited demanded proposed is are was were has have plans wants hopes intends aims \
     slated likely going anticipated expects agrees vows pledges promises decides urges asks orders threatens offers want hope intend expect \
-    need needs";
+    need needs rush hurry";
 
 /// Forms among [`INTENDING`] that right before "to" alone say so.
 const BEING: &str = "is are was were has have";
@@ -114,7 +114,7 @@ pub(super) fn from_the_past(t: &Tokens<'_>, i: usize) -> bool {
 }
 
 /// Whether a form of "be" stands right before: "is due", "has been planned".
-fn being(t: &Tokens<'_>, i: usize) -> bool {
+pub(super) fn being(t: &Tokens<'_>, i: usize) -> bool {
     i > 0 && t.one_of(i - 1, "is are was were be been")
         || i > 1 && t.one_of(i - 2, "is are was were been") && t.one_of(i - 1, "now not also currently still already")
 }
@@ -180,7 +180,9 @@ fn verb(t: &Tokens<'_>, start: usize, i: usize) -> Option<Tense> {
         let from = start.max(i.saturating_sub(6));
         let adverb = |k: usize| t.one_of(k, "not also now still currently") || t.lower(k).ends_with("ly");
         // "is to meet", but "was willing to meet".
-        let intends = |&k: &usize| t.one_of(k, INTENDING) && !(t.one_of(k, BEING) && (k + 1..i).any(|j| !adverb(j)));
+        // "a proposed rule"
+        let adjective = |k: usize| k > 0 && t.is(k - 1, THE | A) && t.lower(k).ends_with("ed");
+        let intends = |&k: &usize| t.one_of(k, INTENDING) && !adjective(k) && !(t.one_of(k, BEING) && (k + 1..i).any(|j| !adverb(j)));
         return (from..i).rev().find(intends).map(|k| {
             // "had expected to testify Thursday": it came otherwise.
             let before = (k.saturating_sub(2)..k).any(|j| t.one_of(j, "had"));

@@ -14,6 +14,7 @@ use super::quantity::Quantity;
 use super::reader::quoted;
 use super::resolve::{Arg, Context, Earlier, say, shift_days};
 use super::row::Piece;
+use super::tense::{Tense, tense};
 use super::{Anchor, Certainty, Day, Interval, TimeExpression, TimexType};
 use crate::entity::Names;
 use crate::text::Span;
@@ -26,7 +27,7 @@ const LONGEST: usize = 12;
 const NEAR: usize = 40;
 
 /// Dates the length `out[k]`, whose tokens are `m`.
-pub(super) fn tie(t: &Tokens<'_>, names: &Names, m: &Match, out: &mut [TimeExpression], k: usize) {
+pub(super) fn tie(t: &Tokens<'_>, names: &Names, m: &Match, out: &mut [TimeExpression], k: usize, report: Option<Day>) {
     let (Some(q), Some(own)) = (m.found.quantity, out.get(k)) else { return };
     if own.timex != TimexType::Duration || own.interval.is_some() || !t.is(m.last, BEFORE) {
         return;
@@ -37,6 +38,8 @@ pub(super) fn tie(t: &Tokens<'_>, names: &Names, m: &Match, out: &mut [TimeExpre
     let told = told(t, out, k, &nouns);
     let (event, found) = match told {
         Told::Once(j) => match out.get(j).and_then(|e| Some((e, counted(e.interval?, q, sign)?))) {
+            // What has been told lies behind the report: another event is meant.
+            Some((_, granule)) if sign > 0 && granule.first_day() > report && report.is_some() && past(t, m) => return,
             Some((e, granule)) => (e, granule),
             None => return,
         },
@@ -60,6 +63,12 @@ pub(super) fn tie(t: &Tokens<'_>, names: &Names, m: &Match, out: &mut [TimeExpre
         (own.reason, own.anchor, own.interval, own.event) = (reason, Some(anchor), interval, what);
         own.certainty = Certainty::Implied;
     }
+}
+
+/// Whether the sentence of a match tells of what has been.
+fn past(t: &Tokens<'_>, m: &Match) -> bool {
+    let sentence = t.doc.sentences.get(t.doc.sentence_of(m.first)).map_or(0..0, |s| s.tokens());
+    matches!(tense(t, sentence, m.first, m.last), Tense::Back(Some(_)))
 }
 
 /// Dates the days of events among `out`, given by number and tokens: by a date right beside ("Saturday,

@@ -8,6 +8,7 @@ use crate::date::matcher::{Found, Match, Tokens};
 use crate::date::quantity::put_clock;
 use crate::date::tense::Tense;
 use crate::date::{Certainty, Day, TimexType};
+use crate::text::Span;
 
 /// A time of day: on the day that the sentence names, else the report's.
 pub(super) fn clock(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
@@ -17,9 +18,12 @@ pub(super) fn clock(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let same = c
         .earlier_day()
         .filter(|(_, s)| c.narrative || s.span.is_some_and(|s| c.sentence_span.contains(s)))
-        .or_else(|| c.scene().filter(|_| c.goes_on(2)).or_else(|| c.told_day()).filter(|_| !matches!(c.tense(t, m), Tense::Ahead(_))));
+        .or_else(|| c.scene_goes_on().filter(|_| !matches!(c.tense(t, m), Tense::Ahead(_))));
     // "polls open from 7 a.m. to 8 p.m.": hours that come round every day belong to none.
     let general = same.is_none() && hours(t, m);
+    // "from midnight to 7 a.m."
+    let ends = t.one_of(m.before(), "to till until") && c.told.is_some_and(|told| told.minutes > minutes && near(t, m, told.span));
+    let same = same.and_then(|(day, source)| Some((day.plus(i32::from(ends))?, source)));
     let (day, source, reason) = match (same, c.news()) {
         (Some((day, source)), _) => (day, source, "On @, the day named before it."),
         (None, Some(report)) if !general => (report, c.source(report), "On @, the day of the report."),
@@ -35,6 +39,11 @@ pub(super) fn clock(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     let mut out = Reading::from(Granule::day(day), source, reason, &[]);
     out.minutes = Some(minutes);
     out.implies(DATE).timed(&time, HOUR)
+}
+
+/// Whether a match stands behind `span` with but one token between.
+fn near(t: &Tokens<'_>, m: &Match, span: Span) -> bool {
+    t.doc.token_at(span.end.saturating_sub(1)) + 2 == m.first
 }
 
 /// Whether a match is one end of "from 9 a.m. to 5 p.m.".

@@ -130,10 +130,15 @@ impl Context {
         self.earlier_day().filter(|(day, _)| self.report.is_none_or(|report| day.0 + SCENE_DAYS < report.0))
     }
 
-    /// The day of the last time of day that was told shortly before: one time follows the other.
-    fn told_day(&self) -> Option<(Day, Source)> {
-        let told = self.told.filter(|told| told.sentence + TIMES_APART >= self.sentence_number)?;
-        Some((told.day, Source { granule: Granule::day(told.day), span: Some(told.span) }))
+    /// The day to which a time of day belongs that names none: that of an old scene, of another time shortly
+    /// before, or of the sentence before.
+    fn scene_goes_on(&self) -> Option<(Day, Source)> {
+        let told = self.told.filter(|told| told.sentence + TIMES_APART >= self.sentence_number);
+        let told = || told.map(|told| (told.day, Source { granule: Granule::day(told.day), span: Some(told.span) }));
+        let goes_on = self.earlier.is_some_and(|e| matches!(e.granule.unit, Unit::Day | Unit::Year));
+        let last = || self.last_day.filter(|(_, sentence)| goes_on && sentence + 1 >= self.sentence_number);
+        let last = || last().and_then(|(day, _)| Some((day.granule.as_day()?, day.into())));
+        self.scene().filter(|_| self.goes_on(2)).or_else(told).or_else(last)
     }
 
     /// Whether the previous date stands at most `n` sentences before.

@@ -10,7 +10,7 @@ use crate::date::feast;
 use crate::date::grammar::Make;
 use crate::date::lexicon::{A, COMMA, Mod, THE};
 use crate::date::matcher::{Found, Match, Tokens};
-use crate::date::tense::{Tense, from_the_past};
+use crate::date::tense::{Tense, being, from_the_past};
 use crate::date::{Certainty, Day, TimexType};
 
 /// Days from `from` ahead to the next such weekday, 0 to 6.
@@ -66,9 +66,16 @@ pub(super) fn weekday(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     {
         return day(scene, source, "The *, @, that is told before.", &[name]);
     }
+    // "Games scheduled for Wednesday were held", where that has been the day of the news.
+    let told = c.news_day.and_then(|e| e.granule.as_day()).filter(|day| day.weekday() == f.weekday);
     let offset = match tense {
+        Tense::Ahead(i) if told.is_some() && t.one_of(i, "scheduled planned set due slated") && !being(t, i) => {
+            told.map_or(0, |day| day.0 - report.0)
+        }
         // "would pass by Wednesday night", told on Thursday, is not six days ahead.
         Tense::Ahead(i) if forward == 6 && from_the_past(t, i) => -1,
+        // "was to meet Monday" is of the nearer one.
+        Tense::Ahead(i) if forward > 3 && t.one_of(i, "to") && from_the_past(t, i) => forward - 7,
         Tense::Ahead(_) => forward,
         // "It ends on May 3 and begins again as of Monday."
         Tense::Back(None)
@@ -95,7 +102,7 @@ pub(super) fn weekday(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
             // "was to meet Monday" can have passed.
             if matches!(tense, Tense::Ahead(i) if t.one_of(i, "to") && from_the_past(t, i)) {
                 out.certainty = Certainty::Ambiguous;
-                out.other = found.plus(-7);
+                out.other = found.plus(if n < 0 { 7 } else { -7 });
             }
             out
         }

@@ -437,7 +437,7 @@ pub(super) fn anniversary(c: &Context, f: &Found) -> Reading {
         let base = calendar(f, told).unwrap_or(Granule::year(told));
         return Reading::at(granule, Certainty::Implied, STATED, &[n, Arg::Stretch(base)]).states(NUMBER).implies(YEAR);
     }
-    match c.earlier.as_ref().filter(|e| c.sentence_span.contains(e.span)) {
+    match c.earlier.as_ref().filter(|e| e.granule.unit == Unit::Day && c.sentence_span.contains(e.span)) {
         Some(e) => Reading::same(e, "Kept on the date named before it, @.").states(NUMBER),
         None => Reading::open("XXXX-XX-XX", "What it recalls is not dated in the phrase.").states(NUMBER),
     }
