@@ -359,6 +359,50 @@ fn copying_is_one_finding_and_a_phrase_is_none() {
 }
 
 #[test]
+fn tolls_of_one_day_and_place_are_held_against_each_other_whatever_their_words() {
+    let left = "Anger over strike on Kallvik grows\n\nOn Wednesday, shells hit a camp site near Kallvik in the province of Nordby. Nine campers \
+        were killed and 22 others wounded. People in the capital marched to the embassy of Ostmark, and the government called back its envoy \
+        from Ostmark. Ostmark denies that it fired the shells and wants to look into the strike.";
+    let right = "Lundar condemns attack on Kallvik\n\nThe spokesman of the ministry of Lundar, Tor Helland, condemned the Wednesday shelling of \
+        Kallvik in Nordby, which resulted in the death of 10 and injury of 31 campers. Helland spoke of his sympathy for the families. The \
+        government recalled its envoy from Ostmark after the strike on the camp site. Ostmark denied that it fired the shells.";
+    assert_ne!(compare(&read(left), &read(right), &Corrections::default()).same_event.label, EventLabel::Different);
+    let differ = titles(left, right, FindingKind::FigureDiffers);
+    assert_eq!(differ.len(), 2, "{differ:?}");
+    assert!(differ.iter().any(|t| t.contains("22 ") && t.contains("31 ")), "{differ:?}");
+    // Of another place they may be another's.
+    let elsewhere = right.replace("Kallvik", "Rossby").replace("Nordby", "Sundal");
+    assert!(titles(left, &elsewhere, FindingKind::FigureDiffers).is_empty());
+}
+
+#[test]
+fn the_later_report_of_a_story_has_later_dates() {
+    let chronicle = |month: &str, day: &str, who: &str| {
+        format!(
+            "{day}\n\nOn the way to the election in Ostmark, {month} 2020\n\nThis is our monthly series on the election of the president of \
+             Ostmark. Karin Aune leads the polls before Tor Helland. {who} joined the race. Aune and Helland met in Rossby for a debate on the \
+             harbour bridge, which both want to build."
+        )
+    };
+    let (left, right) = (chronicle("May", "4 June 2020", "Odd Lien"), chronicle("June", "6 July 2020", "Ida Moen"));
+    assert!(titles(&left, &right, FindingKind::DateDiffers).is_empty());
+}
+
+#[test]
+fn questions_of_an_interviewer_are_no_statements_that_both_tell() {
+    let interview = |name: &str, question: &str| {
+        format!(
+            "{name} wants to be mayor of Rossby\n\nOur reporter spoke with {name} about the harbour bridge in Rossby and the vote.\n\n\
+             ((KA)) {question}\n\n{name} said the bridge was too dear for a town of that size.\n\n((KA)) When will the harbour bridge open to \
+             the cars of the town?\n\n{name} said that nobody knew."
+        )
+    };
+    let left = interview("Karin Aune", "How would you describe your role in the council of the town of Rossby?");
+    let right = interview("Tor Helland", "How would you describe the role of the council of the town of Rossby?");
+    assert!(titles(&left, &right, FindingKind::QuoteShared).iter().all(|t| !t.contains("KA")));
+}
+
+#[test]
 fn a_correction_is_recomputed_at_once() {
     let (_, left, right) = examples().into_iter().max_by_key(|e| e.1.len()).expect("examples");
     let run = || {

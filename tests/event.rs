@@ -175,6 +175,27 @@ fn news_of_two_days_and_of_other_people_is_of_two_events() {
     assert_eq!(time, "One report's news is of 7 January 2020, the other's of 8 January 2020.");
 }
 
+#[test]
+fn a_passage_in_both_makes_them_one_story() {
+    let taken = "Ostmark has stated that it had no part in the shelling of the camp site and that smugglers from the hills were to blame for \
+                 it, and that it is willing to look into the matter with the coast guard.";
+    let with = |passage: &str| {
+        judged(
+            &format!(
+                "Anger grows in Lundar\n\nThe people of Lundar marched to the embassy on Friday and tore down a flag. Qval Berge, who leads \
+                 the union of farmers, spoke of 100 dead in four years. {passage} Berge wants the soldiers to leave the hills."
+            ),
+            &format!(
+                "Preacher calls for a boycott\n\nMuk Sadel, the preacher, put forward seven demands, among them to close the airports and to \
+                 end the treaty. {passage} The council of Nordby, whose minister Tor Helland spoke on Friday, condemned the shelling and \
+                 thanked Lundar."
+            ),
+        )
+    };
+    assert_eq!(with("").label, EventLabel::Different);
+    assert_eq!(with(taken).label, EventLabel::Related, "{:?}", with(taken));
+}
+
 const BRIDGE: &str = "The old harbour bridge in Rossby was blown up before thousands of people, and nobody was hurt, the mayor, Tor Helland, \
 said. The bridge had stood for ninety years. Helland thanked the engineers of Kall Works, who had prepared the charges. The new \
 harbour bridge opens in spring.";

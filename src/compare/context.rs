@@ -6,11 +6,11 @@ use super::sentences::Sentences;
 use super::statements::Said;
 use super::view::View;
 use super::words::Stems;
-use super::{EventLabel, Side};
+use super::{EventLabel, Passage, Side};
 use crate::date::Day;
 use std::ops::Deref;
 
-/// Two reports prepared for comparing, their names linked and their sentences aligned: enough to judge the event.
+/// Two reports prepared for comparing, their names linked, their sentences aligned and shared passages found: enough to judge the event.
 #[derive(Clone, Copy)]
 pub(crate) struct Ground<'a> {
     pub(crate) left: &'a View<'a>,
@@ -18,6 +18,7 @@ pub(crate) struct Ground<'a> {
     pub(crate) stems: &'a Stems,
     pub(crate) entities: &'a Entities,
     pub(crate) sentences: &'a Sentences,
+    pub(crate) passages: &'a [Passage],
     /// The days of the reports, as the reader set them.
     pub(crate) published: [Option<Day>; 2],
 }

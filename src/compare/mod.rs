@@ -59,11 +59,12 @@ struct Pair<'a> {
     right: View<'a>,
 }
 
-/// Names linked, sentences aligned, the event judged: what the second half of comparing begins with.
+/// Names linked, sentences aligned, shared passages found, the event judged: what the second half of comparing begins with.
 #[derive(Debug)]
 struct Verdict {
     entities: Entities,
     sentences: Sentences,
+    passages: Vec<Passage>,
     same_event: SameEvent,
 }
 
@@ -73,7 +74,13 @@ impl<'a> Pair<'a> {
         Self { left: View::new(left, &left_forms, &stems), right: View::new(right, &right_forms, &stems), stems }
     }
 
-    fn ground<'b>(&'b self, entities: &'b Entities, sentences: &'b Sentences, corrections: &Corrections) -> Ground<'b>
+    fn ground<'b>(
+        &'b self,
+        entities: &'b Entities,
+        sentences: &'b Sentences,
+        passages: &'b [Passage],
+        corrections: &Corrections,
+    ) -> Ground<'b>
     where
         'a: 'b,
     {
@@ -84,25 +91,26 @@ impl<'a> Pair<'a> {
             stems: &self.stems,
             entities,
             sentences,
+            passages,
             published: [day(&self.left, &corrections.left_published), day(&self.right, &corrections.right_published)],
         }
     }
 
     fn judge(&self, corrections: &Corrections, entities: Entities) -> Verdict {
         let sentences = sentences::align(&self.left, &self.right, &self.stems);
-        let same_event = event::same_event(&self.ground(&entities, &sentences, corrections));
-        Verdict { entities, sentences, same_event }
+        let passages = passages::passages(&self.left, &self.right, &self.stems);
+        let same_event = event::same_event(&self.ground(&entities, &sentences, &passages, corrections));
+        Verdict { entities, sentences, passages, same_event }
     }
 
     fn finish(&self, corrections: &Corrections, verdict: Verdict) -> Comparison {
-        let Verdict { entities, sentences, same_event } = verdict;
+        let Verdict { entities, sentences, passages, same_event } = verdict;
         let (left, right) = (&self.left, &self.right);
         let said = [(left, Side::Left), (right, Side::Right)].map(|(view, side)| statements::said(view, side, &entities, &self.stems));
-        let ground = self.ground(&entities, &sentences, corrections);
+        let ground = self.ground(&entities, &sentences, &passages, corrections);
         let judged = Judged { ground, label: same_event.label, said: [&said[0], &said[1]] };
         let statements = statements::link(&judged);
         let figures = figures::link(&judged);
-        let passages = passages::passages(left, right, &self.stems);
         let shown = sentences::shown(&sentences, left, right);
         let mut comparison = Comparison {
             version: VERSION,
@@ -114,12 +122,13 @@ impl<'a> Pair<'a> {
             figures: figures.iter().map(|l| l.link.clone()).collect(),
             left: summary(left, passages.iter().map(|p| p.left)),
             right: summary(right, passages.iter().map(|p| p.right)),
-            passages,
+            passages: Vec::new(),
             sentences: shown,
             findings: Vec::new(),
         };
         comparison.findings = findings::findings(&Context { judged, figures: &figures }, &comparison, corrections);
         comparison.entities = entities.links;
+        comparison.passages = passages;
         comparison
     }
 }

@@ -263,7 +263,7 @@ fn state_word(word: &str) -> Option<&'static str> {
     Some(match word {
         "dead" | "died" | "killed" | "die" | "dies" | "dying" | "kills" | "killing" | "kill" | "perished" | "deaths" | "death"
         | "fatalities" | "fatality" | "drowned" => "kill",
-        "injured" | "wounded" | "hurt" | "injuring" | "wounding" | "injuries" | "injures" | "injure" | "wounds" => "injure",
+        "injured" | "wounded" | "hurt" | "injuring" | "wounding" | "injury" | "injuries" | "injures" | "injure" | "wounds" => "injure",
         "missing" | "unaccounted" | "disappeared" => "missing",
         "arrested" | "detained" | "arrests" | "arresting" | "detaining" | "detentions" | "arrest" | "detain" => "arrest",
         "rescued" | "rescuing" | "saved" | "rescue" | "rescues" => "rescue",

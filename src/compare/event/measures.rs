@@ -16,7 +16,7 @@ use crate::text::TokenKind;
 use std::collections::BTreeMap;
 
 /// How many measures there are.
-pub const MEASURES: usize = 21;
+pub const MEASURES: usize = 23;
 
 /// The measures with what each speaks of, in order.
 pub const NAMES: [(&str, Dimension); MEASURES] = [
@@ -37,8 +37,10 @@ pub const NAMES: [(&str, Dimension); MEASURES] = [
     ("full-names-least", Dimension::Actors),
     ("lead-person-least", Dimension::Actors),
     ("persons-cross", Dimension::Actors),
+    ("persons-shared", Dimension::Actors),
     ("new-names-both", Dimension::Actors),
     ("place-mass", Dimension::Places),
+    ("lead-places", Dimension::Places),
     ("shingles", Dimension::Wording),
     ("pairs", Dimension::Wording),
 ];
@@ -123,6 +125,7 @@ struct Profile {
     places: Vec<(u64, u32)>,
     /// Persons of the lead.
     lead_persons: Vec<(u64, u32)>,
+    lead_places: Vec<(u64, u32)>,
     /// Pairs of content stems that stand next to each other, the lesser first, as one number.
     pairs: Vec<u64>,
 }
@@ -138,6 +141,7 @@ impl Profile {
             persons: named(view, Kind::Person, u32::MAX),
             places: named(view, Kind::Place, u32::MAX),
             lead_persons: named(view, Kind::Person, lead_end),
+            lead_places: named(view, Kind::Place, lead_end),
             ..Self::default()
         };
         let names = names(view, stems);
@@ -251,6 +255,18 @@ fn latest_year(view: &View<'_>) -> Option<i32> {
     years.filter(|y| own.is_none_or(|own| *y <= own)).chain(own).max()
 }
 
+/// Whether both name one latest year. A report without a date of its own may lie years after what it names, so that only
+/// a year that the other's date has not reached tells them apart.
+fn years(a: &Profile, b: &Profile) -> i32 {
+    let Some((x, y)) = a.year.zip(b.year) else { return 500 };
+    let passed = (a.published.is_some() && y > x) || (b.published.is_some() && x > y);
+    match (x == y, passed) {
+        (true, _) => 1000,
+        (false, true) => 0,
+        (false, false) => 500,
+    }
+}
+
 /// What a report's figures count, with their values.
 fn counted_figures(view: &View<'_>) -> Vec<(String, u64)> {
     distinct(view.report.figures.iter().filter(|f| !f.noun.is_empty()).map(|f| (f.noun.clone(), f.low.to_bits())).collect())
@@ -307,6 +323,12 @@ fn named(view: &View<'_>, kind: Kind, end: u32) -> Vec<(u64, u32)> {
     let mut list: Vec<(u64, u32)> = counts.into_iter().collect();
     list.arrange_by_key(|x| (std::cmp::Reverse(x.1), x.0));
     list
+}
+
+/// How many names both reports have, of at most `most`, in permille of that.
+fn in_both(a: &[(u64, u32)], b: &[(u64, u32)], most: usize) -> i32 {
+    let shared = a.iter().filter(|x| b.iter().any(|y| x.0 == y.0)).count();
+    (shared.min(most) * 1000 / most) as i32
 }
 
 /// Share in permille of the mentions of `a`'s names whose last word stands in `b`.
@@ -400,16 +422,35 @@ pub(crate) fn measures(left: &View<'_>, right: &View<'_>, stems: &Stems, sentenc
         figures_clash(&a, &b),
         clash(in_smaller(&a.weekdays, &b.weekdays), a.weekdays.len(), b.weekdays.len()),
         clash(in_smaller(&a.lead_weekdays, &b.lead_weekdays), a.lead_weekdays.len(), b.lead_weekdays.len()),
-        a.year.zip(b.year).map_or(500, |(x, y)| i32::from(x == y) * 1000),
+        years(&a, &b),
         i32::from(one_day(&a, &b)) * 1000,
         cosine(&a.lead_proper, &b.lead_proper, stems),
         mean(contained(&a.proper, &b.all, stems), contained(&b.proper, &a.all, stems)),
         full_names.checked_div(a.full_names.len().max(b.full_names.len())).unwrap_or(500) as i32,
         lead_persons.into_iter().flatten().min().unwrap_or(500),
         persons_cross(&a, &b),
+        in_both(&a.persons, &b.persons, 4),
         (new_names(&a, &b, stems).min(new_names(&b, &a, stems)) * 10).min(2000),
         mean(named_in(&a.places, &b), named_in(&b.places, &a)),
+        in_both(&a.lead_places, &b.lead_places, 3),
         in_smaller(&a.shingles, &b.shingles),
         in_smaller(&a.pairs, &b.pairs),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_undated_report_may_be_of_the_other_years() {
+        let report = |year, published: Option<i32>| Profile { year: Some(year), published, ..Profile::default() };
+        let day = Some(18_000);
+        assert_eq!(years(&report(2019, None), &report(2016, None)), 500);
+        assert_eq!(years(&report(2019, None), &report(2019, None)), 1000);
+        // The undated one names a year that the dated one could not know; the other way round it only recalls.
+        assert_eq!(years(&report(2021, None), &report(2019, day)), 0);
+        assert_eq!(years(&report(2017, None), &report(2019, day)), 500);
+        assert_eq!(years(&report(2018, day), &report(2019, day)), 0);
+    }
 }

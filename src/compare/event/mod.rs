@@ -37,6 +37,8 @@ struct Grounds {
     main: Option<bool>,
     /// Whether the later report comes back to what the earlier one told.
     back: bool,
+    /// Whether one has a passage of the other's.
+    copied: bool,
     news: News,
 }
 
@@ -48,6 +50,7 @@ impl Grounds {
             days_apart,
             main: time::main_days(cx),
             back: time::looks_back(cx),
+            copied: cx.passages.iter().any(|p| p.words >= PASSAGE),
             news: news(cx),
         }
     }
@@ -80,7 +83,8 @@ impl Grounds {
     }
 
     /// The label. What is hardly one event may still be one story: where each report has most of the other's names,
-    /// where both are about one person, and where the later one comes back to what the earlier one told.
+    /// where both are about one person, where the later one comes back to what the earlier one told, and where a passage
+    /// of one stands in the other.
     fn label(&self, score: u16) -> EventLabel {
         if self.far(score) {
             EventLabel::Different
@@ -88,7 +92,7 @@ impl Grounds {
             if self.other_news() { EventLabel::Related } else { EventLabel::Same }
         } else if score >= 330 && self.measure("proper-contained") >= 500
             || score >= 350 && self.measure("persons-cross") == 1000
-            || score >= 300 && self.back
+            || score >= 300 && (self.back || self.copied)
         {
             EventLabel::Related
         } else {
@@ -126,6 +130,9 @@ pub(crate) fn same_event(cx: &Ground<'_>) -> SameEvent {
         sentence: sureness::worded(reasons::sentence(cx, &grounds, label), label, sureness),
     }
 }
+
+/// Words of a passage that two reports on different matters hardly share.
+const PASSAGE: u32 = 20;
 
 /// Content words below which a report is too thin to be judged.
 const THIN: usize = 12;

@@ -14,6 +14,7 @@ use crate::date::{Certainty, Interval};
 use crate::entity::Kind;
 use crate::figure::{Exactness, FigureKind};
 use crate::text::{Span, TokenKind, flat};
+use std::collections::BTreeSet;
 
 /// Sentences that open a report and tell of its own event.
 const LEAD: usize = 3;
@@ -23,6 +24,12 @@ const ONE_SENTENCE: u8 = 65;
 
 /// Words around two figures that are alike by this much, in percent, tell of one thing.
 const SAME_WORDS: u32 = 60;
+
+/// Most by which counts of one event differ, as a ratio; letters of a value that names a day, "2019-04-09", "XXXX-WXX-3";
+/// places that two leads share where they tell of one event.
+const NEAR: f64 = 2.0;
+const DAY: usize = 10;
+const PLACES: usize = 2;
 
 /// Why two differing values need not exclude each other.
 struct Doubt {
@@ -45,9 +52,7 @@ pub(super) fn one_thing(cx: &Judged<'_>, a: &Item<'_>, b: &Item<'_>, near: u32, 
     let ratio = ratio(a, b);
     if toll {
         // The dead of a lead are those of the event; elsewhere they may be another's.
-        let before =
-            |view: &View<'_>, s: usize| view.sentences.iter().take(s).filter(|t| t.headline || t.content.len() > 3).take(LEAD).count();
-        let lead = |side: Side, i: &Item<'_>| i.sentence.is_some_and(|s| before(cx.view(side), s) < LEAD);
+        let lead = |side: Side, i: &Item<'_>| opens(cx.view(side), i);
         let abroad = |side: Side, i: &Item<'_>| {
             let view = cx.view(side);
             let told = i.sentence.and_then(|s| view.sentences.get(s)).filter(|_| !lead(side, i));
@@ -59,7 +64,7 @@ pub(super) fn one_thing(cx: &Judged<'_>, a: &Item<'_>, b: &Item<'_>, near: u32, 
         return ratio <= 6.0
             && !elsewhere
             && (aligned || lead(Side::Left, a) && lead(Side::Right, b))
-            && near >= if dated { 20 } else { 35 };
+            && (near >= if dated { 20 } else { 35 } || one_scene(cx, a, b));
     }
     if ratio > 3.0 {
         return false;
@@ -87,6 +92,31 @@ pub(super) fn one_thing(cx: &Judged<'_>, a: &Item<'_>, b: &Item<'_>, near: u32, 
             aligned && (near >= 60 || near >= 40 && (noun || deed || owned)) || owned && noun && deed
         }
     }
+}
+
+/// Whether a figure stands in the sentences that open its report.
+fn opens(view: &View<'_>, item: &Item<'_>) -> bool {
+    let full = |s: usize| view.sentences.iter().take(s).filter(|t| t.headline || t.content.len() > 3).take(LEAD).count();
+    item.sentence.is_some_and(|s| full(s) < LEAD)
+}
+
+/// Whether both leads count who was hurt and name one day and two places alike: they tell of one event, in whatever
+/// words and whoever else is named there. Counts of one event lie near each other.
+fn one_scene(cx: &Judged<'_>, a: &Item<'_>, b: &Item<'_>) -> bool {
+    if cx.label == EventLabel::Different || ratio(a, b) > NEAR || !opens(cx.left, a) || !opens(cx.right, b) {
+        return false;
+    }
+    let lead = |side: Side| cx.view(side).sentences.iter().filter(|t| t.headline || t.content.len() > 3).take(LEAD);
+    let days = |side: Side| -> BTreeSet<&str> {
+        let dates = lead(side).flat_map(|t| &t.dates).filter_map(|&d| cx.view(side).report.dates.get(d as usize));
+        dates.filter_map(|d| d.value.get(..DAY)).collect()
+    };
+    let places = |side: Side| -> BTreeSet<u32> {
+        let entities = &cx.view(side).report.entities;
+        let place = |e: &&u32| entities.get(**e as usize).is_some_and(|e| e.kind == Kind::Place);
+        lead(side).flat_map(|t| &t.entities).filter(place).filter_map(|&e| cx.entities.link(side, e)).collect()
+    };
+    !days(Side::Left).is_disjoint(&days(Side::Right)) && places(Side::Left).intersection(&places(Side::Right)).count() >= PLACES
 }
 
 /// Likeness of the sentences of two figures, in percent, where they are linked; 0 where not.
@@ -175,6 +205,9 @@ fn doubt(cx: &Judged<'_>, several: bool, a: &Item<'_>, b: &Item<'_>, trust: u8) 
         let why = "a report gives several such figures";
         let one = near >= SAME_WORDS && score >= ONE_SENTENCE && cx.label == EventLabel::Same;
         return if one || cx.label == EventLabel::Related && updates(cx, a, b, score) { worth(why) } else { idle(why) };
+    }
+    if toll && one_scene(cx, a, b) && (names_clash(cx, a, b) || others_differ(cx, a, b)) {
+        return worth("such numbers change as a story goes on");
     }
     if names_clash(cx, a, b) {
         return idle("the sentences name different people or places");

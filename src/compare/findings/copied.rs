@@ -17,8 +17,8 @@ const MANY: usize = 3;
 const PHRASES: usize = 2;
 
 /// Finds what was copied.
-pub(super) fn findings(cx: &Context<'_>, passages: &[Passage], out: &mut Vec<Finding>) {
-    let list: Vec<&Passage> = passages.iter().filter(|p| !stock(&flat(cx.left.text(p.left)), p.words)).collect();
+pub(super) fn findings(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    let list: Vec<&Passage> = cx.passages.iter().filter(|p| !stock(&flat(cx.left.text(p.left)), p.words)).collect();
     if claimed(&list) {
         out.push(copied(cx, &list));
         return;

@@ -12,7 +12,7 @@ use crate::compare::sentences::nearness;
 use crate::compare::synonyms::Synonyms;
 use crate::compare::view::{Told, View};
 use crate::compare::{Context, EventLabel, Finding, FindingKind, Side};
-use crate::date::{Certainty, TimeExpression, TimexType};
+use crate::date::{Certainty, Day, TimeExpression, TimexType};
 use crate::entity::Kind;
 use crate::text::flat;
 use std::collections::BTreeSet;
@@ -86,7 +86,7 @@ fn dates(cx: &Context<'_>, a: &Told, b: &Told, score: u8, out: &mut Vec<Finding>
     let (x, y) = (own_dates(cx.left, a), own_dates(cx.right, b));
     let ([x], [y]) = (x.as_slice(), y.as_slice()) else { return };
     let (Some(i), Some(j)) = (x.interval, y.interval) else { return };
-    if i.first <= j.last && j.first <= i.last {
+    if i.first <= j.last && j.first <= i.last || moves_on(cx, i.first, j.first) {
         return;
     }
     let words = |view: &View<'_>, t: &TimeExpression| flat(view.text(t.span));
@@ -160,6 +160,12 @@ fn dates(cx: &Context<'_>, a: &Told, b: &Told, score: u8, out: &mut Vec<Finding>
             .asking(format!("Was it on {early} or on {late}?"))
             .between(x.span, y.span),
     );
+}
+
+/// Whether the later report of one story gives the later date: the next meeting, the next month's figures.
+fn moves_on(cx: &Context<'_>, left: Day, right: Day) -> bool {
+    let published = cx.published[0].zip(cx.published[1]);
+    cx.label != EventLabel::Same && published.is_some_and(|(l, r)| l != r && (l < r) == (left < right))
 }
 
 /// Dates of a sentence that have a place on the calendar and do not tell when somebody spoke.

@@ -49,7 +49,7 @@ pub(crate) fn findings(cx: &Context<'_>, comparison: &Comparison, corrections: &
     apart::findings(cx, &comparison.statements, &mut out);
     speakers::findings(cx, &comparison.speakers, &synonyms, &mut out);
     told::findings(cx, &synonyms, &mut out);
-    copied::findings(cx, &comparison.passages, &mut out);
+    copied::findings(cx, &mut out);
     for finding in &mut out {
         finding.id = name(cx, finding);
     }

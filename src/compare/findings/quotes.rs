@@ -141,7 +141,7 @@ fn covered(cx: &Context<'_>, comparison: &Comparison) -> BTreeSet<usize> {
     let content = |report: &Report, n: u32| report.statements.get(n as usize).map_or(&[][..], |s| &s.content).to_vec();
     let inside = |link: &StatementLink| {
         let (a, b) = (content(cx.left.report, link.left), content(cx.right.report, link.right));
-        !a.is_empty() && a.len() == b.len() && a.iter().zip(&b).all(|(x, y)| copied::covers(&comparison.passages, *x, *y))
+        !a.is_empty() && a.len() == b.len() && a.iter().zip(&b).all(|(x, y)| copied::covers(cx.passages, *x, *y))
     };
     let same = |l: &StatementLink| matches!(l.relation, StatementRelation::Verbatim | StatementRelation::Trimmed);
     let all: BTreeSet<usize> = comparison.statements.iter().enumerate().filter(|(_, l)| same(l) && inside(l)).map(|(n, _)| n).collect();

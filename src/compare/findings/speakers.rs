@@ -302,10 +302,10 @@ fn heard(view: &View<'_>, voiced: &BTreeSet<usize>) -> BTreeSet<u32> {
     out
 }
 
-/// Whether a statement is a question of whoever leads an interview: a turn behind a label, "Q: Why now?".
+/// Whether a statement is a question of whoever leads an interview: a turn behind a label, "Q: Why now?", "((AB)) Why now?".
 pub(super) fn asks(view: &View<'_>, statement: &Statement) -> bool {
     let doc = &view.report.document;
-    let label = statement.source.as_ref().is_some_and(|s| doc.form(doc.token_at(s.span.end)) == ":");
+    let label = statement.source.as_ref().is_some_and(|s| matches!(doc.form(doc.token_at(s.span.end)), ":" | ")" | "))"));
     label && statement.content.last().is_some_and(|c| view.text(*c).trim_end_matches(['"', '\u{201d}', ' ']).ends_with('?'))
 }
 

@@ -90,7 +90,17 @@ fn stands(view: &View<'_>, tokens: Range<usize>) -> bool {
     let begun = begun(view, tokens.clone());
     let first = view.report.document.lower(begun.start);
     let hangs = PREPOSITIONS.contains(&first) || matches!(first, "including" | "beyond" | "of" | "for" | "by" | "to" | "such");
-    small >= 3 && !hangs && !verbal(view, begun.start) && !matches!(opening(view, &begun), Opening::Leaning | Opening::Named(..))
+    small >= 3
+        && !hangs
+        && !verbal(view, begun.start)
+        && !in_apposition(view, &begun)
+        && !matches!(opening(view, &begun), Opening::Leaning | Opening::Named(..))
+}
+
+/// Whether words describe what stands before them and go on with its verb: "[the chief,] a former diver, told the crew".
+fn in_apposition(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    let comma = tokens.clone().find(|&i| view.report.document.form(i) == ",");
+    comma.is_some_and(|comma| !(tokens.start..comma).any(|i| verbal(view, i)) && comma + 1 < tokens.end && verbal(view, comma + 1))
 }
 
 /// Whether a pronoun or a joining word opens the sentence, so that it leans on the one before.
@@ -258,6 +268,17 @@ mod tests {
         ] {
             assert_eq!(title(&format!("{HARBOUR}{sentence}"), &sentence[..12]).as_deref(), Some(want));
         }
+    }
+
+    #[test]
+    fn an_apposition_with_the_verb_behind_it_is_no_excerpt() {
+        let report =
+            analyze(&format!("{HARBOUR}The chief of the crew, a former diver, told the board of a leak."), &Options::default()).unwrap();
+        let (stems, [forms, _]) = Stems::of(&report, &report);
+        let view = View::new(&report, &forms, &stems);
+        let told = view.sentences.last().unwrap();
+        let comma = (told.first..told.last).find(|&i| report.document.form(i) == ",").unwrap();
+        assert_eq!(super::excerpt(&view, comma..told.last), None);
     }
 
     #[test]
