@@ -4,6 +4,7 @@
 
 use super::cues::{Hit, VerbForm};
 use super::lexis::{Tag, Takes};
+use super::reach;
 use super::sorts::Sort;
 use super::subject::TIMES;
 use super::syntax::Syntax;
@@ -165,7 +166,7 @@ impl Syntax<'_> {
         if !matches!(self.tag(i + 1), Tag::Prep | Tag::Adv | Tag::Ing | Tag::Time | Tag::Past | Tag::Sub) {
             return None;
         }
-        let close = (i + 1..hi.min(i + 16)).find(|&k| matches!(self.tag(k), Tag::Comma | Tag::Quote))?;
+        let close = (i + 1..hi.min(i + reach::PHRASE)).find(|&k| matches!(self.tag(k), Tag::Comma | Tag::Quote))?;
         let content = matches!(self.tag(close + 1), Tag::That | Tag::Quote | Tag::Colon);
         (self.tag(close) == Tag::Comma && content).then_some(close + 1)
     }
@@ -221,7 +222,7 @@ impl Syntax<'_> {
         {
             return k;
         }
-        for _ in 0..3 {
+        for _ in 0..reach::ROUNDS {
             if self.tag(e) == Tag::Prep && matches!(self.lower(e), "of" | "at" | "for" | "from" | "in" | "with") && !self.is_time(e + 1) {
                 let next = self.core_right(e + 1, hi);
                 if next > e + 1 && !self.tag(next).finite() {

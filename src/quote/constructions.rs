@@ -6,6 +6,7 @@ use super::content::{Frame, Right};
 use super::cues::{Hit, VerbForm};
 use super::extent::Extent;
 use super::lexis::{Tables, Tag, Takes, form};
+use super::reach;
 use super::sorts::Sort;
 use super::syntax::{Syntax, Unit};
 use std::ops::ControlFlow::{self, Break, Continue};
@@ -372,7 +373,7 @@ impl Syntax<'_> {
     /// "hailed the plan as "a gift"": only what is quoted tells what was said.
     fn quoted_words(&self, b: &Behind<'_>) -> Step {
         let (start, hi) = (b.start, b.hi);
-        if !b.takes(Takes::OnlyQuoted) || self.relays(b.hit, start..hi.min(start + 16)) {
+        if !b.takes(Takes::OnlyQuoted) || self.relays(b.hit, start..hi.min(start + reach::PHRASE)) {
             return Continue(());
         }
         let end = self.content_end(start, hi, b.trailing, Extent::Phrase);

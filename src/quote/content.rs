@@ -4,6 +4,7 @@
 use super::cues::{Hit, VerbForm};
 use super::extent::Extent;
 use super::lexis::Tag;
+use super::reach;
 use super::syntax::Syntax;
 use std::ops::Range;
 
@@ -44,7 +45,7 @@ impl Syntax<'_> {
             return None;
         }
         let calls = matches!(hit.entry.lemma, "call" | "dub" | "label" | "brand" | "term" | "deem" | "declare" | "pronounce");
-        let as_ = (object + 1..end.min(object + 25)).find(|&k| self.lower(k) == "as" && self.marks.at(k).is_none());
+        let as_ = (object + 1..end.min(object + reach::CLAUSE)).find(|&k| self.lower(k) == "as" && self.marks.at(k).is_none());
         if let Some(k) = as_
             && !calls
             && !matches!(self.lower(k + 1), "well" | "soon" | "long" | "of" | "part")
@@ -93,7 +94,7 @@ impl Syntax<'_> {
             "blame" => &["for", "on"],
             _ => &["for"],
         };
-        let at = (start + 1..end.min(start + 20)).find(|&k| links.contains(&self.lower(k)))?;
+        let at = (start + 1..end.min(start + reach::CLAUSE)).find(|&k| links.contains(&self.lower(k)))?;
         let mild = !matches!(hit.entry.lemma, "accuse" | "blame" | "fault");
         if mild && self.tag(at + 1) != Tag::Ing {
             return None;

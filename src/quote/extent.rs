@@ -4,6 +4,7 @@
 //! In: the first token of a content, or its last. Out: the other edge.
 
 use super::lexis::{Tables, Tag, Takes};
+use super::reach;
 use super::sorts::Sort;
 use super::syntax::Syntax;
 
@@ -132,7 +133,7 @@ impl Syntax<'_> {
             }
             // "X, Y and Z" goes on.
             let mut k = i + 1;
-            while k < hi.min(i + 12) && !matches!(self.tag(k), Tag::Comma | Tag::Stop | Tag::Semi) {
+            while k < hi.min(i + reach::PHRASE) && !matches!(self.tag(k), Tag::Comma | Tag::Stop | Tag::Semi) {
                 if self.tag(k) == Tag::Conj && !self.tag(k + 1).finite() && self.tag(i + 1).begins_phrase() && !self.clause_at(i + 1, k) {
                     return false;
                 }
@@ -154,7 +155,7 @@ impl Syntax<'_> {
             }
             // ", as it rained" is still what was said; ", as the court found" is not.
             Tag::Sub => {
-                let voice = self.phrase_right(i + 2, hi.min(i + 16));
+                let voice = self.phrase_right(i + 2, hi.min(i + reach::PHRASE));
                 next == "as"
                     && self.clause_at(i + 2, hi)
                     && (extent != Extent::Clause
@@ -256,7 +257,7 @@ impl Syntax<'_> {
         if !matches!(self.tag(start), Tag::Name | Tag::Noun | Tag::Det | Tag::Poss | Tag::Num) {
             return false;
         }
-        let mut e = self.phrase_right(start, hi.min(start + 14));
+        let mut e = self.phrase_right(start, hi.min(start + reach::PHRASE));
         while e < hi && self.tag(e) == Tag::Adv {
             e += 1;
         }

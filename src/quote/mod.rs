@@ -11,6 +11,7 @@ mod extent;
 mod lexis;
 mod marks;
 mod phrase;
+mod reach;
 mod reader;
 mod sorts;
 mod source;

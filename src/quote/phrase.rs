@@ -3,7 +3,8 @@
 //! In: tags. Out: token ranges, bounded by the unit and a fixed reach.
 
 use super::lexis::Tag;
-use super::syntax::{REACH, Syntax};
+use super::reach;
+use super::syntax::Syntax;
 
 impl Syntax<'_> {
     /// One phrase without what hangs behind its head: determiner, then nouns and names.
@@ -44,7 +45,7 @@ impl Syntax<'_> {
 
     /// A phrase with its prepositional and participial tail: "two officials briefed on the talks in Oslo".
     pub(super) fn phrase_right(&self, start: usize, hi: usize) -> usize {
-        let hi = hi.min(start + REACH);
+        let hi = hi.min(start + reach::WALK);
         let mut end = self.core_right(start, hi);
         if end == start
             || matches!(self.tag(start), Tag::Pron | Tag::Object | Tag::PronAux)
@@ -85,7 +86,7 @@ impl Syntax<'_> {
 
     /// Where the phrase that ends before `end` begins, with its prepositional and participial tail.
     pub(super) fn phrase_left(&self, end: usize, lo: usize) -> Option<usize> {
-        let lo = lo.max(end.saturating_sub(REACH));
+        let lo = lo.max(end.saturating_sub(reach::WALK));
         if end <= lo || !self.tag(end - 1).ends_phrase() && !matches!(self.tag(end - 1), Tag::Close) && self.marks.closes(end - 1).is_none()
         {
             return None;

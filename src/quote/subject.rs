@@ -3,8 +3,9 @@
 //! In: a verb group in its unit. Out: a [`Subject`], with the antecedent of a relative pronoun.
 
 use super::lexis::Tag;
+use super::reach;
 use super::sorts::Sort;
-use super::syntax::{REACH, Subject, Syntax};
+use super::syntax::{Subject, Syntax};
 use std::ops::Range;
 
 /// Times without a name.
@@ -59,7 +60,7 @@ impl Syntax<'_> {
     /// in a statement [said]".
     fn over_adjuncts(&self, group: usize, lo: usize) -> usize {
         let mut end = group;
-        for _ in 0..3 {
+        for _ in 0..reach::ROUNDS {
             let mut e = end;
             let first = |e: usize| self.lower(e - 1) == "first" && self.before(e - 1, lo) == Tag::Name;
             while e > lo && (self.is_time(e - 1) || self.tag(e - 1) == Tag::Adv || first(e)) {
@@ -151,7 +152,7 @@ impl Syntax<'_> {
 
     /// "Roe, who met them in Oslo, said": the phrase before what stands between commas, dashes or brackets up to `at`.
     pub(super) fn over_interpolation(&self, at: usize, lo: usize) -> Option<Subject> {
-        let lo = lo.max(at.saturating_sub(REACH));
+        let lo = lo.max(at.saturating_sub(reach::WALK));
         let opener = if self.tag(at) == Tag::Close { Tag::Open } else { self.tag(at) };
         let mut right = at;
         let mut best: Option<Range<usize>> = None;
@@ -261,7 +262,7 @@ impl Syntax<'_> {
     }
 
     pub(super) fn subject_of_clause(&self, at: usize, lo: usize, nearest: bool) -> Option<Subject> {
-        let lo = lo.max(at.saturating_sub(REACH));
+        let lo = lo.max(at.saturating_sub(reach::WALK));
         let mut fallback = None;
         let mut i = at;
         while i > lo {

@@ -5,15 +5,13 @@
 
 use super::lexis::{Tables, Tag, Word};
 use super::marks::{self, Marks};
+use super::reach;
 use super::tags;
 use super::units;
 use crate::date::TimeExpression;
 use crate::entity::{MentionForm, Names};
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
-
-/// How far a walk looks, in tokens.
-pub(super) const REACH: usize = 80;
 
 /// What the rules read: the document, its tags, quotations and units.
 pub(super) struct Syntax<'a> {
@@ -126,7 +124,7 @@ impl<'a> Syntax<'a> {
             return q.end.min(hi).max(i + 1);
         }
         if self.tag(i) == Tag::Open {
-            for j in i + 1..hi.min(i + 40) {
+            for j in i + 1..hi.min(i + reach::ASIDE) {
                 if self.tag(j) == Tag::Close {
                     return j + 1;
                 }
@@ -137,7 +135,7 @@ impl<'a> Syntax<'a> {
 
     /// Whether the tokens hold a verb that can carry a sentence.
     pub(super) fn speaks(&self, first: usize, end: usize) -> bool {
-        (first..end.min(first + REACH)).any(|i| self.tag(i).finite())
+        (first..end.min(first + reach::WALK)).any(|i| self.tag(i).finite())
     }
 
     /// Past what may open a clause before its subject: "while", "now", "in 2015".
@@ -149,7 +147,7 @@ impl<'a> Syntax<'a> {
         {
             i += 1;
         }
-        for _ in 0..3 {
+        for _ in 0..reach::ROUNDS {
             let adverb = |i: usize| {
                 matches!(self.tag(i), Tag::Adv | Tag::Time | Tag::Not) && self.tag(i + 1) != Tag::Gen && self.lower(i) != "there"
             };
@@ -182,7 +180,7 @@ impl<'a> Syntax<'a> {
         if self.tag(i) == Tag::Quote {
             end = self.step(i, hi);
         }
-        for _ in 0..4 {
+        for _ in 0..=reach::ROUNDS {
             while end < hi && (matches!(self.tag(end), Tag::Adv | Tag::Not | Tag::Time) || self.date(end).is_some()) {
                 end += 1;
             }
@@ -194,14 +192,16 @@ impl<'a> Syntax<'a> {
                 Tag::Comma | Tag::Dash => {
                     let mark = self.tag(end);
                     // "grains, such as oats, rye, and wheat, need": the mark that a verb follows.
-                    if (end + 1..hi.min(end + 24)).any(|k| self.tag(k) == mark && self.tag(k + 1).finite() && self.marks.at(k).is_none()) {
+                    if (end + 1..hi.min(end + reach::CLAUSE))
+                        .any(|k| self.tag(k) == mark && self.tag(k + 1).finite() && self.marks.at(k).is_none())
+                    {
                         return true;
                     }
-                    let Some(close) = (end + 1..hi.min(end + 30)).find(|&k| self.tag(k) == mark) else { return false };
+                    let Some(close) = (end + 1..hi.min(end + reach::ASIDE)).find(|&k| self.tag(k) == mark) else { return false };
                     end = close + 1;
                 }
                 Tag::Rel => {
-                    return (end + 1..hi.min(end + 25)).filter(|&k| self.tag(k).finite()).count() > 1;
+                    return (end + 1..hi.min(end + reach::CLAUSE)).filter(|&k| self.tag(k).finite()).count() > 1;
                 }
                 // "plans to close the mill would": the infinitive carries no clause.
                 Tag::To if self.tag(end + 1) == Tag::Quote => return false,

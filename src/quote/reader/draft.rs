@@ -6,6 +6,7 @@ use super::{Draft, Reader};
 use crate::order::Arrange;
 use crate::quote::cues::Hit;
 use crate::quote::lexis::Tag;
+use crate::quote::reach;
 use crate::quote::{Cue, SpeechAct, Statement, StatementKind};
 use crate::text::Span;
 use std::ops::Range;
@@ -23,7 +24,7 @@ impl Reader<'_, '_> {
 
     /// The number of the date in an attribution clause that holds the tokens `first..end`.
     pub(super) fn when(&self, first: usize, end: usize) -> Option<u32> {
-        (first..end.min(first + 40)).find_map(|i| self.syntax.told_on(i))
+        (first..end.min(first + reach::ASIDE)).find_map(|i| self.syntax.told_on(i))
     }
 
     /// Direct, mixed or indirect, by what stands in marks.
@@ -108,7 +109,7 @@ impl Reader<'_, '_> {
             }
             let mut via = d.via.clone();
             let mut outer = nested.get(i).copied().flatten();
-            for _ in 0..3 {
+            for _ in 0..reach::ROUNDS {
                 let Some(o) = outer else { break };
                 if let Some(source) = self.drafts.get(o).and_then(|d| d.source.clone()) {
                     let same = d

@@ -6,6 +6,7 @@
 use super::{Draft, Reader};
 use crate::quote::lexis::Tag;
 use crate::quote::marks::Quotation;
+use crate::quote::reach;
 use crate::quote::syntax::{Subject, Syntax, Unit};
 use crate::quote::{Source, SourceClass, cues};
 use crate::text::BlockKind;
@@ -136,7 +137,7 @@ impl Reader<'_, '_> {
 
     /// Whether words follow in the paragraph in which the chain of quotation `index` closes: its attribution.
     fn closes_amid(&self, index: usize) -> bool {
-        let chain = self.syntax.marks.quotations.iter().skip(index).take(12);
+        let chain = self.syntax.marks.quotations.iter().skip(index).take(reach::RECENT);
         let last = chain.clone().take_while(|q| q.carries).count();
         let end = chain.clone().nth(last).filter(|q| q.closed).map(|q| q.end);
         end.is_some_and(|end| self.syntax.doc.tokens.get(end).is_some_and(|t| t.breaks == 0))
@@ -196,9 +197,9 @@ impl Reader<'_, '_> {
     fn pulled(&self, open: usize, index: usize) -> bool {
         let syntax = self.syntax;
         let same = |at: usize| (1..6).all(|k| syntax.lower(open + k) == syntax.lower(at + k));
-        self.openings
-            .get(&syntax.doc.tokens.get(open + 1).map_or(0, |t| t.form.0))
-            .is_some_and(|list| list.iter().take(20).any(|&n| n != index && syntax.marks.quotations.get(n).is_some_and(|q| same(q.open))))
+        self.openings.get(&syntax.doc.tokens.get(open + 1).map_or(0, |t| t.form.0)).is_some_and(|list| {
+            list.iter().take(reach::RECENT).any(|&n| n != index && syntax.marks.quotations.get(n).is_some_and(|q| same(q.open)))
+        })
     }
 
     /// Whether only quotations stand in the units from `first` to before `last`.
@@ -215,7 +216,7 @@ impl Reader<'_, '_> {
         if !self.quote_before(next) {
             return false;
         }
-        let stop = next.end.min(next.first + 14);
+        let stop = next.end.min(next.first + reach::PHRASE);
         cues::find(syntax, next.first, stop).into_iter().take(1).any(|hit| {
             let f = self.surroundings(hit, next);
             f.trails == Some(next.first) && syntax.right(&f.hit, next, &[]).is_none() && self.left(&f, next, next.first).is_some()

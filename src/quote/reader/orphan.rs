@@ -6,6 +6,7 @@
 use super::{Draft, Reader};
 use crate::quote::lexis::Tag;
 use crate::quote::marks::Quotation;
+use crate::quote::reach;
 use crate::quote::syntax::{Subject, Syntax, Unit};
 use crate::quote::{Source, SourceClass};
 
@@ -133,7 +134,7 @@ impl Reader<'_, '_> {
     /// The last statement with a source, of nested ones the outermost voice that is no document.
     fn last_voice(&self) -> Option<&Draft> {
         let said = |d: &&Draft| d.source.is_some() && d.told() && (d.cue.is_some() || d.confidence > 52);
-        let last = self.drafts.iter().rev().take(64).find(said)?.unit;
+        let last = self.drafts.iter().rev().take(reach::RECENT).find(said)?.unit;
         let size = |d: &&Draft| {
             let paper = d.source.as_ref().is_some_and(|s| s.class == SourceClass::Document);
             (!paper, d.content.iter().map(ExactSizeIterator::len).sum::<usize>())

@@ -5,6 +5,7 @@
 use super::{Draft, Reader};
 use crate::quote::extent::Extent;
 use crate::quote::lexis::Tag;
+use crate::quote::reach;
 use crate::quote::syntax::{Subject, Unit};
 use crate::quote::{Source, SpeechAct};
 use std::ops::Range;
@@ -167,11 +168,11 @@ impl Reader<'_, '_> {
             return None;
         }
         let stops = |k: usize| matches!(syntax.tag(k), Tag::Comma | Tag::Semi | Tag::Stop | Tag::Quote);
-        let mut k = (end..unit.end.min(end + 25)).find(|&k| stops(k)).unwrap_or(unit.end.min(end + 25));
+        let mut k = (end..unit.end.min(end + reach::CLAUSE)).find(|&k| stops(k)).unwrap_or(unit.end.min(end + reach::CLAUSE));
         // "according to Roe, who runs the port, ..."
         if syntax.tag(k) == Tag::Comma
             && syntax.tag(k + 1) == Tag::Rel
-            && let Some(close) = (k + 2..unit.end.min(k + 40)).find(|&j| syntax.tag(j) == Tag::Comma)
+            && let Some(close) = (k + 2..unit.end.min(k + reach::ASIDE)).find(|&j| syntax.tag(j) == Tag::Comma)
         {
             k = close;
         }
@@ -194,7 +195,7 @@ impl Reader<'_, '_> {
             (floor..end).rev().find(|&k| matches!(syntax.tag(k), Tag::Dash | Tag::Open) && syntax.marks.at(k).is_none()).filter(|&k| {
                 let close = if syntax.tag(k) == Tag::Open { Tag::Close } else { Tag::Dash };
                 let mut past = after;
-                while past < unit.end.min(after + 30) && !matches!(syntax.tag(past), Tag::Dash | Tag::Close | Tag::Comma) {
+                while past < unit.end.min(after + reach::ASIDE) && !matches!(syntax.tag(past), Tag::Dash | Tag::Close | Tag::Comma) {
                     past = syntax.step(past, unit.end);
                 }
                 syntax.tag(past) == close && (k..end).all(|j| j == k || syntax.tag(j) != close)
