@@ -8,6 +8,7 @@
 //!
 //! Links: of all pairs of entities of two reports on one topic, those that the gold chains join.
 
+use crate::common::lines;
 use crossread::entity::{Kind, MentionForm, matching};
 use crossread::text::{Positions, Unit};
 use crossread::{Options, Report, analyze};
@@ -50,10 +51,7 @@ struct Placed {
 const PRONOUNS: &[&str] = &["he", "him", "his", "himself", "she", "her", "hers", "herself"];
 
 pub(crate) fn run(path: &str, links: bool) -> Result<(), Box<dyn Error>> {
-    let mut documents: Vec<Document> = Vec::new();
-    for line in std::fs::read_to_string(path)?.lines().filter(|l| !l.trim().is_empty()) {
-        documents.push(serde_json::from_str(line)?);
-    }
+    let documents: Vec<Document> = lines(path)?;
     let reports: Vec<Report> = documents.iter().map(|d| analyze(&d.text, &Options::default()).unwrap_or_default()).collect();
     for pronouns in [false, true] {
         let mut sums = [[0.0f64; 4]; 3];

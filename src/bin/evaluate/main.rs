@@ -8,10 +8,13 @@
 //!     evaluate links GOLD.jsonl              the same, and links across reports
 //!     evaluate speed DOCUMENTS.jsonl         words per second of the names layer
 
+#[path = "../common/mod.rs"]
+mod common;
 mod coref;
 mod pairs;
 mod speed;
 
+use common::lines;
 use crossread::export::{Input, prediction, verdict};
 use crossread::{Comparison, Corrections, Options, Report, analyze, compare};
 use serde::{Deserialize, Serialize};
@@ -65,14 +68,12 @@ struct Pair {
 
 fn verdicts(documents: &str, pairs: &str) -> Result<(), Box<dyn Error>> {
     let mut reports: BTreeMap<String, Report> = BTreeMap::new();
-    for line in std::fs::read_to_string(documents)?.lines().filter(|l| !l.trim().is_empty()) {
-        let input: Input = serde_json::from_str(line)?;
+    for input in lines::<Input>(documents)? {
         let report = input.read();
         reports.insert(input.id, report);
     }
     let mut out = BufWriter::new(std::io::stdout().lock());
-    for line in std::fs::read_to_string(pairs)?.lines().filter(|l| !l.trim().is_empty()) {
-        let pair: Pair = serde_json::from_str(line)?;
+    for pair in lines::<Pair>(pairs)? {
         let (Some(a), Some(b)) = (reports.get(&pair.a), reports.get(&pair.b)) else {
             return Err(format!("no document {} or {}", pair.a, pair.b).into());
         };

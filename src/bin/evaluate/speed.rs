@@ -1,6 +1,7 @@
 //! Words per second of the names layer alone: tagging, linking, roles and references over documents
 //! that are already cut into tokens. The best of several rounds, one thread.
 
+use crate::common::lines;
 use crossread::entity;
 use crossread::export::Input;
 use crossread::text::Document;
@@ -10,8 +11,7 @@ use std::time::Instant;
 pub(crate) fn run(path: &str) -> Result<(), Box<dyn Error>> {
     let mut documents = Vec::new();
     let mut words = 0;
-    for line in std::fs::read_to_string(path)?.lines().filter(|l| !l.trim().is_empty()) {
-        let input: Input = serde_json::from_str(line)?;
+    for input in lines::<Input>(path)? {
         words += input.text.split_whitespace().count();
         documents.push(Document::read(&input.text));
     }

@@ -4,6 +4,7 @@
 //! A judgement is a line of `tests/pairs/judged.tsv`: true, false or open, the two documents, the kind of
 //! finding, and where its evidence begins in either text (code points). No word of the texts is kept.
 
+use crate::common::lines;
 use crossread::compare::{Finding, FindingKind, kind_name};
 use crossread::export::Input;
 use crossread::text::{Positions, Span, Unit, flat};
@@ -33,8 +34,7 @@ fn yes() -> bool {
 fn documents(files: &[&str]) -> Result<BTreeMap<String, Report>, Box<dyn Error>> {
     let mut reports = BTreeMap::new();
     for file in files {
-        for line in std::fs::read_to_string(file)?.lines().filter(|l| !l.trim().is_empty()) {
-            let input: Input = serde_json::from_str(line)?;
+        for input in lines::<Input>(file)? {
             let report = input.read();
             reports.insert(input.id, report);
         }
@@ -124,8 +124,7 @@ pub(crate) fn conflicts(judged: &str, pairs: &str, files: &[&str], all: bool) ->
     }
     let mut compared = 0usize;
     let mut counts: BTreeMap<(String, &'static str, String), usize> = BTreeMap::new();
-    for line in std::fs::read_to_string(pairs)?.lines().filter(|l| !l.trim().is_empty()) {
-        let pair: Pair = serde_json::from_str(line)?;
+    for pair in lines::<Pair>(pairs)? {
         let (Some(a), Some(b)) = (reports.get(&pair.a), reports.get(&pair.b)) else { continue };
         if !pair.same_event {
             continue;

@@ -9,9 +9,12 @@
 //! `train` prints how many pairs of one topic it gets right: in training with each topic held out,
 //! and in the part set aside for checking. With a path it writes the weights.
 
+#[path = "../common/mod.rs"]
+mod common;
 mod conflicts;
 mod train;
 
+use common::lines;
 use crossread::figure::stem;
 use crossread::text::Document;
 use serde::Deserialize;
@@ -42,8 +45,7 @@ fn frequencies(files: &[&str]) -> Result<(), Box<dyn Error>> {
     let mut counts: BTreeMap<String, u32> = BTreeMap::new();
     let mut documents = 0u32;
     for file in files {
-        for line in std::fs::read_to_string(file)?.lines().filter(|l| !l.trim().is_empty()) {
-            let text: Text = serde_json::from_str(line)?;
+        for text in lines::<Text>(file)? {
             let doc = Document::read(&text.text);
             let stems: BTreeSet<String> =
                 doc.lexicon.forms().filter(|f| f.lower.starts_with(|c: char| c.is_ascii_alphabetic())).map(|f| stem(f.lower)).collect();

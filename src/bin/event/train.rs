@@ -3,6 +3,7 @@
 
 #![allow(clippy::needless_range_loop, reason = "matrix code reads best with indices")]
 
+use crate::common::{area, lines, tell};
 use crossread::Report;
 use crossread::compare::event::{MEASURES, NAMES};
 use crossread::compare::event_measures;
@@ -21,16 +22,18 @@ struct Pair {
     split: String,
 }
 
+/// A document with the number of its topic.
 #[derive(Deserialize)]
-struct Topic {
-    id: String,
+struct Topical {
+    #[serde(flatten)]
+    input: Input,
     topic: u32,
 }
 
 /// One pair: measures (scaled to about one), truth, topic.
 struct Row {
     x: Vec<f64>,
-    y: f64,
+    same: bool,
     topic: u32,
 }
 
@@ -39,39 +42,36 @@ const RIDGE: f64 = 10.0;
 pub(crate) fn run(documents: &str, pairs: &str, out: Option<&str>) -> Result<(), Box<dyn Error>> {
     let mut reports: BTreeMap<String, Report> = BTreeMap::new();
     let mut topics: BTreeMap<String, u32> = BTreeMap::new();
-    for line in std::fs::read_to_string(documents)?.lines().filter(|l| !l.trim().is_empty()) {
-        let input: Input = serde_json::from_str(line)?;
-        let topic: Topic = serde_json::from_str(line)?;
-        topics.insert(topic.id, topic.topic);
-        let report = input.read();
-        reports.insert(input.id, report);
+    for document in lines::<Topical>(documents)? {
+        let report = document.input.read();
+        topics.insert(document.input.id.clone(), document.topic);
+        reports.insert(document.input.id, report);
     }
     let (mut train, mut dev) = (Vec::new(), Vec::new());
-    for line in std::fs::read_to_string(pairs)?.lines().filter(|l| !l.trim().is_empty()) {
-        let pair: Pair = serde_json::from_str(line)?;
+    for pair in lines::<Pair>(pairs)? {
         if !pair.same_topic {
             continue;
         }
         let (Some(a), Some(b)) = (reports.get(&pair.a), reports.get(&pair.b)) else { return Err("a pair without its document".into()) };
         let mut x: Vec<f64> = event_measures(a, b).iter().map(|&m| f64::from(m) / 1000.0).collect();
         x.push(1.0);
-        let row = Row { x, y: f64::from(u8::from(pair.same_event)), topic: topics.get(&pair.a).copied().unwrap_or(0) };
+        let row = Row { x, same: pair.same_event, topic: topics.get(&pair.a).copied().unwrap_or(0) };
         if pair.split == "train" { train.push(row) } else { dev.push(row) }
     }
     // Every topic of the training part held out once: what to expect of topics never seen.
     let names: BTreeSet<u32> = train.iter().map(|r| r.topic).collect();
-    let mut held: Vec<(f64, f64)> = Vec::new();
+    let mut held: Vec<(f64, bool)> = Vec::new();
     for topic in &names {
         let rest: Vec<&Row> = train.iter().filter(|r| r.topic != *topic).collect();
         let w = fit(&rest);
-        held.extend(train.iter().filter(|r| r.topic == *topic).map(|r| (probability(&w, &r.x), r.y)));
+        held.extend(train.iter().filter(|r| r.topic == *topic).map(|r| (probability(&w, &r.x), r.same)));
     }
-    report("train, each topic held out", &held);
+    tell("train, each topic held out", &held, 0.5);
     let w = fit(&train.iter().collect::<Vec<_>>());
-    report("train", &train.iter().map(|r| (probability(&w, &r.x), r.y)).collect::<Vec<_>>());
-    report("dev", &dev.iter().map(|r| (probability(&w, &r.x), r.y)).collect::<Vec<_>>());
+    tell("train", &train.iter().map(|r| (probability(&w, &r.x), r.same)).collect::<Vec<_>>(), 0.5);
+    tell("dev", &dev.iter().map(|r| (probability(&w, &r.x), r.same)).collect::<Vec<_>>(), 0.5);
     for (n, (name, _)) in NAMES.iter().enumerate() {
-        let single: Vec<(f64, f64)> = train.iter().map(|r| (r.x[n], r.y)).collect();
+        let single: Vec<(f64, bool)> = train.iter().map(|r| (r.x[n], r.same)).collect();
         println!("{name:24} weight {:7.3}  alone {:.3}", w[n], area(&single));
     }
     if let Some(path) = out {
@@ -107,7 +107,7 @@ fn fit(rows: &[&Row]) -> Vec<f64> {
             let p = probability(&w, &row.x);
             let s = (p * (1.0 - p)).max(1e-6);
             for i in 0..n {
-                gradient[i] += (row.y - p) * row.x[i];
+                gradient[i] += (f64::from(u8::from(row.same)) - p) * row.x[i];
                 for j in 0..n {
                     hessian[i][j] += s * row.x[i] * row.x[j];
                 }
@@ -150,33 +150,4 @@ fn solve(mut a: Vec<Vec<f64>>, mut b: Vec<f64>) -> Vec<f64> {
         x[r] = (b[r] - sum) / a[r][r];
     }
     x
-}
-
-fn report(name: &str, list: &[(f64, f64)]) {
-    let right = list.iter().filter(|(p, y)| (*p >= 0.5) == (*y > 0.5)).count();
-    println!(
-        "{name}: {} pairs, {:.1} % right, area under the curve {:.3}",
-        list.len(),
-        100.0 * right as f64 / list.len() as f64,
-        area(list)
-    );
-}
-
-/// Share of pairs of a positive and a negative that are in order; ties count half.
-fn area(list: &[(f64, f64)]) -> f64 {
-    let mut sorted: Vec<(f64, f64)> = list.to_vec();
-    sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let (mut ranks, mut i) = (0.0, 0);
-    while i < sorted.len() {
-        let mut j = i;
-        while j < sorted.len() && sorted[j].0 == sorted[i].0 {
-            j += 1;
-        }
-        let mean = (i + j + 1) as f64 / 2.0;
-        ranks += mean * sorted[i..j].iter().filter(|s| s.1 > 0.5).count() as f64;
-        i = j;
-    }
-    let positive = list.iter().filter(|s| s.1 > 0.5).count() as f64;
-    let negative = list.len() as f64 - positive;
-    (ranks - positive * (positive + 1.0) / 2.0) / (positive * negative).max(1.0)
 }
