@@ -14,17 +14,19 @@ mod counted;
 mod number;
 mod stem;
 mod unit;
+mod words;
 
-pub(crate) use counted::singular;
 pub use stem::stem;
+pub(crate) use words::singular;
 
 use crate::calendar::MONTHS;
 use crate::date::{TimeExpression, TimexType};
 use crate::entity::{Kind, MentionForm, Names};
 use crate::text::{Document, Span, TokenKind, each_span};
-use counted::{Counted, counted, governor, is_function, is_plural};
+use counted::{Counted, counted, governor};
 use number::{Number, number};
 use serde::{Deserialize, Serialize};
+use words::{is_function, is_plural};
 
 /// What a figure measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -340,7 +342,7 @@ impl Reader<'_> {
             && n.low > 1.0
             && !matches!(word, "all" | "fold" | "way" | "day" | "star" | "part" | "time" | "thirds")
         {
-            amount.compound = Some(counted::singular(word));
+            amount.compound = Some(singular(word));
         } else {
             return None;
         }
@@ -435,112 +437,56 @@ impl Reader<'_> {
     /// Whether a number is part of a name or code and no amount.
     fn names_something(&self, n: &Number, begin: usize) -> bool {
         let doc = self.doc;
-        let next = doc.lower(n.last);
-        let word = doc.lower(n.first);
+        let (word, next) = (doc.lower(n.first), doc.lower(n.last));
         let before = n.first.checked_sub(1).filter(|&b| b >= begin);
         let previous = before.map_or("", |b| doc.lower(b));
+        let capital = |i: usize| doc.form(i).starts_with(char::is_uppercase);
         if word == "one" && n.last == n.first + 1 {
             let noun = doc.tokens.get(n.last).is_some_and(|t| t.kind == TokenKind::Word && t.spaced) && !is_function(next);
-            let idle = matches!(
-                previous,
-                "no" | "any"
-                    | "every"
-                    | "each"
-                    | "this"
-                    | "that"
-                    | "another"
-                    | "the"
-                    | "which"
-                    | "some"
-                    | "only"
-                    | "not"
-                    | "just"
-                    | "day"
-                    | "square"
-                    | "number"
-            ) || matches!(
-                next,
-                "day"
-                    | "another"
-                    | "time"
-                    | "thing"
-                    | "way"
-                    | "such"
-                    | "day's"
-                    | "side"
-                    | "hand"
-                    | "thousand"
-                    | "point"
-                    | "reason"
-                    | "example"
-                    | "possibility"
-                    | "step"
-                    | "or"
-                    | "month"
-                    | "year"
-                    | "week"
-            );
-            return !noun || idle;
+            return !noun || unit::BEFORE_ONE.contains(&previous) || unit::BEHIND_ONE.contains(&next);
         }
-        if word.starts_with("one-") {
-            return true;
-        }
-        if matches!(next, "p.m." | "a.m." | "pm" | "am" | "o'clock" | "gmt" | "utc" | "bst" | "est") {
-            return true;
-        }
-        // ".44 magnum" and "9 gauge" name guns, "911 calls" a telephone number.
-        if n.digits && matches!(next, "magnum" | "caliber" | "calibre" | "gauge")
-            || matches!(word, "911" | "999" | "112") && unit::ANSWERED.contains(&next)
-        {
-            return true;
-        }
-        // "the 12200 block of 223rd Street".
-        if next == "block" && n.digits && n.low >= 100.0 {
+        if word.starts_with("one-") || is_code(n, word, next) {
             return true;
         }
         if !n.digits {
-            return unit::NUMBERED.contains(&previous) && before.is_some_and(|b| doc.form(b).starts_with(char::is_uppercase));
+            return unit::NUMBERED.contains(&previous) && before.is_some_and(capital);
         }
-        let next_number = doc.tokens.get(n.last).is_some_and(|t| t.kind == TokenKind::Number);
-        let previous_number = before.and_then(|b| doc.tokens.get(b)).is_some_and(|t| t.kind == TokenKind::Number);
-        if n.tail.is_empty() && (MONTHS.contains(&previous) || MONTHS.contains(&next)) && n.low <= 31.0 {
+        if self.in_a_row(n, begin) {
             return true;
         }
-        if next_number || previous_number || matches!(previous, "#" | "+" | "@" | "/" | "[" | "\u{2116}") {
-            return true;
-        }
-        if matches!(next, "/" | ":" | "]") && self.glued(n.last) {
-            return true;
-        }
-        // A list's own number at the head of a line.
-        if n.first == begin && matches!(next, "." | ")") {
-            return true;
-        }
-        let amount = n.scaled || n.low.fract() != 0.0 || next == "%" || doc.form(n.first).contains(',');
-        if amount {
+        if n.scaled || n.low.fract() != 0.0 || next == "%" || doc.form(n.first).contains(',') {
             return false;
         }
-        if unit::NUMBERED.contains(&previous) && !is_plural(next) {
-            return true;
-        }
-        let capital = |i: usize| doc.form(i).starts_with(char::is_uppercase);
-        if before.is_some_and(|b| b > begin && capital(b) && doc.tokens.get(b).is_some_and(|t| t.kind == TokenKind::Word))
-            && !is_plural(next)
-            && !measured(next)
-            && n.tail.is_empty()
-        {
-            return true;
-        }
-        if capital(n.last) && (n.last..n.last + 4).take_while(|&i| capital(i)).any(|i| unit::STREETS.contains(&doc.lower(i))) {
+        let counts = is_plural(next) || measured(next);
+        // "Article 5", "Studio 54", "12 Main Street".
+        let label = unit::NUMBERED.contains(&previous) && !is_plural(next);
+        let word_before = |b: usize| b > begin && capital(b) && doc.tokens.get(b).is_some_and(|t| t.kind == TokenKind::Word);
+        let named = before.is_some_and(word_before) && !counts && n.tail.is_empty();
+        let address = || capital(n.last) && (n.last..n.last + 4).take_while(|&i| capital(i)).any(|i| unit::STREETS.contains(&doc.lower(i)));
+        if label || named || address() {
             return true;
         }
         // A year: "2019", "the 2016 elections".
         if n.tail.is_empty() && doc.form(n.first).len() == 4 && (1500.0..=2100.0).contains(&n.low) && !measured(next) {
             let hedged = matches!(previous, "least" | "about" | "than" | "some" | "nearly" | "around" | "over");
-            return !(hedged || (is_plural(next) && n.low % 100.0 == 0.0));
+            return !hedged && !(is_plural(next) && n.low % 100.0 == 0.0);
         }
         // "3-5" is a score or a record unless something is counted.
-        n.low < n.high && !(is_plural(next) || measured(next) || n.tail == "%" || next == "per")
+        n.low < n.high && !(counts || n.tail == "%" || next == "per")
+    }
+
+    /// Whether digits stand beside others, behind a mark for numbers, in a date, or number the lines of a list.
+    fn in_a_row(&self, n: &Number, begin: usize) -> bool {
+        let doc = self.doc;
+        let number = |i: usize| doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
+        let before = n.first.checked_sub(1).filter(|&b| b >= begin);
+        let (previous, next) = (before.map_or("", |b| doc.lower(b)), doc.lower(n.last));
+        let day = n.tail.is_empty() && n.low <= 31.0 && (MONTHS.contains(&previous) || MONTHS.contains(&next));
+        day || number(n.last)
+            || before.is_some_and(number)
+            || matches!(previous, "#" | "+" | "@" | "/" | "[" | "\u{2116}")
+            || matches!(next, "/" | ":" | "]") && self.glued(n.last)
+            || n.first == begin && matches!(next, "." | ")")
     }
 
     /// Takes in ranges and the words that say how exact the amount is.
@@ -710,6 +656,15 @@ impl Reader<'_> {
         let possessive = first.checked_sub(1).is_some_and(|b| matches!(self.doc.lower(b), "'s" | "'"));
         previous.filter(|m| possessive && self.doc.tokens_in(Span { start: m.span.end, end: span.start }).len() == 1).and_then(|m| m.entity)
     }
+}
+
+/// Whether a number is a time of day, the name of a gun (".44 magnum"), of a telephone number ("911 calls") or of a
+/// block of houses ("the 12200 block of 223rd Street").
+fn is_code(n: &Number, word: &str, next: &str) -> bool {
+    matches!(next, "p.m." | "a.m." | "pm" | "am" | "o'clock" | "gmt" | "utc" | "bst" | "est")
+        || n.digits && matches!(next, "magnum" | "caliber" | "calibre" | "gauge")
+        || matches!(word, "911" | "999" | "112") && unit::ANSWERED.contains(&next)
+        || n.digits && n.low >= 100.0 && next == "block"
 }
 
 fn measured(word: &str) -> bool {

@@ -41,6 +41,33 @@ pub(super) const CODES: &[(&str, &str)] = &[
     ("rm", "MYR"),
 ];
 
+/// Words before "one" where it counts nothing.
+pub(super) const BEFORE_ONE: &[&str] =
+    &["no", "any", "every", "each", "this", "that", "another", "the", "which", "some", "only", "not", "just", "day", "square", "number"];
+
+/// Words behind "one" with which it counts nothing: "one day", "one thing".
+pub(super) const BEHIND_ONE: &[&str] = &[
+    "day",
+    "another",
+    "time",
+    "thing",
+    "way",
+    "such",
+    "day's",
+    "side",
+    "hand",
+    "thousand",
+    "point",
+    "reason",
+    "example",
+    "possibility",
+    "step",
+    "or",
+    "month",
+    "year",
+    "week",
+];
+
 /// What is done with calls to an emergency number.
 pub(super) const ANSWERED: &[&str] = &[
     "call",
