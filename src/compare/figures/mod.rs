@@ -38,85 +38,46 @@ pub(crate) struct Linked {
     pub(crate) worth: bool,
 }
 
+/// The figures of both reports, as what is linked.
+struct Table<'c, 'a> {
+    cx: &'c Judged<'a>,
+    left: Vec<Item<'a>>,
+    right: Vec<Item<'a>>,
+}
+
+/// Numbers of the figures of one key, in the left report and in the right one.
+type Group = (Vec<usize>, Vec<usize>);
+
+/// Two figures that may belong together: by how well, and how sure that is.
+struct Candidate {
+    rank: u32,
+    left: usize,
+    right: usize,
+    trust: u8,
+}
+
+/// The pairs chosen, and the figures that both reports give alike: those are no rivals of what differs.
+struct Chosen {
+    pairs: Vec<Candidate>,
+    settled: [Vec<bool>; 2],
+}
+
 /// Links the figures of two reports.
 pub(crate) fn link(cx: &Judged<'_>) -> Vec<Linked> {
-    let (a, b) = (items(cx, Side::Left), items(cx, Side::Right));
-    let mut groups: BTreeMap<&Key, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
-    for (i, item) in a.iter().enumerate() {
+    let table = Table { cx, left: items(cx, Side::Left), right: items(cx, Side::Right) };
+    let mut groups: BTreeMap<&Key, Group> = BTreeMap::new();
+    for (i, item) in table.left.iter().enumerate() {
         groups.entry(&item.key).or_default().0.push(i);
     }
-    for (i, item) in b.iter().enumerate() {
+    for (i, item) in table.right.iter().enumerate() {
         groups.entry(&item.key).or_default().1.push(i);
     }
-    let mut pairs: Vec<(u32, usize, usize, u8)> = Vec::new();
-    for (ls, rs) in groups.values() {
-        let crowded = ls.len() > CROWD || rs.len() > CROWD;
-        if crowded && ls.len() * rs.len() > 4 * CROWD * CROWD {
-            // Too many alike: only figures of aligned sentences are compared.
-            let group = |items: &[Item<'_>], list: &[usize]| {
-                let mut by_sentence: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-                for &n in list {
-                    if let Some(s) = items.get(n).and_then(|i| i.sentence) {
-                        by_sentence.entry(s).or_default().push(n);
-                    }
-                }
-                by_sentence.retain(|_, list| list.len() <= CROWD);
-                by_sentence
-            };
-            let (lefts, rights) = (group(&a, ls), group(&b, rs));
-            for (&s, list) in &lefts {
-                let other = cx.sentences.best_left.get(s).copied().flatten();
-                let mutual = other.filter(|o| cx.sentences.best_right.get(o.0).copied().flatten().is_some_and(|x| x.0 == s));
-                let partners = mutual.and_then(|o| rights.get(&o.0)).map_or(&[][..], Vec::as_slice);
-                for (&l, &r) in list.iter().flat_map(|l| partners.iter().map(move |r| (l, r))) {
-                    push(cx, &a, &b, l, r, &mut pairs);
-                }
-            }
-            continue;
-        }
-        for &l in ls {
-            for &r in rs {
-                push(cx, &a, &b, l, r, &mut pairs);
-            }
-        }
-    }
-    pairs.arrange_by_key(|p| (std::cmp::Reverse(p.0), p.1.abs_diff(p.2), p.1 + p.2, p.1.min(p.2)));
-    let (mut used_a, mut used_b) = (vec![false; a.len()], vec![false; b.len()]);
-    let mut chosen = Vec::new();
-    // Figures that both reports give alike are no rivals of those that differ.
-    let (mut settled_a, mut settled_b) = (vec![false; a.len()], vec![false; b.len()]);
-    for (_, l, r, trust) in pairs {
-        let (Some(x), Some(y)) = (used_a.get_mut(l), used_b.get_mut(r)) else { continue };
-        if *x || *y {
-            continue;
-        }
-        (*x, *y) = (true, true);
-        let (Some(i), Some(j)) = (a.get(l), b.get(r)) else { continue };
-        if values(i.figure, j.figure) != FigureRelation::Differs
-            && let (Some(x), Some(y)) = (settled_a.get_mut(l), settled_b.get_mut(r))
-        {
-            (*x, *y) = (true, true);
-        }
-        chosen.push((l, r, trust));
-    }
+    let chosen = table.choose(groups.values().flat_map(|group| table.candidates(group)).collect());
     let mut out = Vec::new();
-    for (l, r, trust) in chosen {
-        let (Some(x), Some(y)) = (a.get(l), b.get(r)) else { continue };
-        let Some((ls, rs)) = groups.get(&x.key) else { continue };
-        let crowded = ls.len() > 2 * CROWD || rs.len() > 2 * CROWD;
-        // Another figure of either report that fits the counterpart nearly as well.
-        let rival = |list: &[usize], settled: &[bool], fits: &dyn Fn(usize) -> Option<u8>, own: &Item<'_>, items: &[Item<'_>]| {
-            list.iter().any(|&n| {
-                settled.get(n) == Some(&false)
-                    && items.get(n).is_some_and(|o| values(o.figure, own.figure) == FigureRelation::Differs)
-                    && fits(n).is_some_and(|t| t + RIVAL >= trust)
-            })
-        };
-        let several = values(x.figure, y.figure) == FigureRelation::Differs
-            && (crowded
-                || rival(ls, &settled_a, &|n| a.get(n).and_then(|o| self::trust(cx, o, y)), x, &a)
-                || rival(rs, &settled_b, &|n| b.get(n).and_then(|o| self::trust(cx, x, o)), y, &b));
-        let linked = judge(cx, several, x, y, trust);
+    for pair in &chosen.pairs {
+        let (Some(x), Some(y)) = (table.left.get(pair.left), table.right.get(pair.right)) else { continue };
+        let Some(group) = groups.get(&x.key) else { continue };
+        let linked = judge(cx, table.rivalled(pair, group, &chosen), x, y, pair.trust);
         // What differs and may well count two things is no line of a table of figures in both.
         if linked.worth {
             out.push(linked);
@@ -126,18 +87,94 @@ pub(crate) fn link(cx: &Judged<'_>) -> Vec<Linked> {
     out
 }
 
-fn push(cx: &Judged<'_>, a: &[Item<'_>], b: &[Item<'_>], l: usize, r: usize, pairs: &mut Vec<(u32, usize, usize, u8)>) {
-    let (Some(x), Some(y)) = (a.get(l), b.get(r)) else { return };
-    let Some(trust) = trust(cx, x, y) else { return };
-    let relation = values(x.figure, y.figure);
-    let bonus = match relation {
-        // What both give alike is set side by side before anything is held against anything.
-        FigureRelation::Equal => 100,
-        FigureRelation::Compatible => 12,
-        _ => 0,
-    };
-    // The sentences of the body tell more of a figure than headlines do.
-    let headline = |view: &View<'_>, item: &Item<'_>| item.sentence.and_then(|s| view.sentences.get(s)).is_some_and(|t| t.headline);
-    let body = u32::from(!headline(cx.left, x) && !headline(cx.right, y)) * 8;
-    pairs.push((u32::from(trust) + bonus + body, l, r, trust));
+impl Table<'_, '_> {
+    /// The pairs of a group that may belong together. Where too many are alike, only figures of aligned sentences are
+    /// compared.
+    fn candidates(&self, (lefts, rights): &Group) -> Vec<Candidate> {
+        let crowded = lefts.len() > CROWD || rights.len() > CROWD;
+        if crowded && lefts.len() * rights.len() > 4 * CROWD * CROWD {
+            return self.aligned(lefts, rights);
+        }
+        lefts.iter().flat_map(|&l| rights.iter().filter_map(move |&r| self.candidate(l, r))).collect()
+    }
+
+    fn aligned(&self, lefts: &[usize], rights: &[usize]) -> Vec<Candidate> {
+        let by_sentence = |items: &[Item<'_>], list: &[usize]| {
+            let mut found: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+            for &n in list {
+                if let Some(s) = items.get(n).and_then(|i| i.sentence) {
+                    found.entry(s).or_default().push(n);
+                }
+            }
+            found.retain(|_, list| list.len() <= CROWD);
+            found
+        };
+        let (lefts, rights) = (by_sentence(&self.left, lefts), by_sentence(&self.right, rights));
+        let (to_right, to_left) = (&self.cx.sentences.best_left, &self.cx.sentences.best_right);
+        let mut out = Vec::new();
+        for (&s, list) in &lefts {
+            let other = to_right.get(s).copied().flatten();
+            let mutual = other.filter(|o| to_left.get(o.0).copied().flatten().is_some_and(|x| x.0 == s));
+            let partners = mutual.and_then(|o| rights.get(&o.0)).map_or(&[][..], Vec::as_slice);
+            out.extend(list.iter().flat_map(|&l| partners.iter().filter_map(move |&r| self.candidate(l, r))));
+        }
+        out
+    }
+
+    fn candidate(&self, left: usize, right: usize) -> Option<Candidate> {
+        let (x, y) = (self.left.get(left)?, self.right.get(right)?);
+        let trust = trust(self.cx, x, y)?;
+        let bonus = match values(x.figure, y.figure) {
+            // What both give alike is set side by side before anything is held against anything.
+            FigureRelation::Equal => 100,
+            FigureRelation::Compatible => 12,
+            _ => 0,
+        };
+        // The sentences of the body tell more of a figure than headlines do.
+        let headline = |view: &View<'_>, item: &Item<'_>| item.sentence.and_then(|s| view.sentences.get(s)).is_some_and(|t| t.headline);
+        let body = u32::from(!headline(self.cx.left, x) && !headline(self.cx.right, y)) * 8;
+        Some(Candidate { rank: u32::from(trust) + bonus + body, left, right, trust })
+    }
+
+    /// The best pairs, each figure in one.
+    fn choose(&self, mut candidates: Vec<Candidate>) -> Chosen {
+        candidates.arrange_by_key(|c| (std::cmp::Reverse(c.rank), c.left.abs_diff(c.right), c.left + c.right, c.left.min(c.right)));
+        let none = || [vec![false; self.left.len()], vec![false; self.right.len()]];
+        let ([mut used_left, mut used_right], mut settled) = (none(), none());
+        candidates.retain(|c| {
+            let (Some(x), Some(y)) = (used_left.get_mut(c.left), used_right.get_mut(c.right)) else { return false };
+            let free = !*x && !*y;
+            if free {
+                (*x, *y) = (true, true);
+            }
+            free
+        });
+        for c in &candidates {
+            let (Some(x), Some(y)) = (self.left.get(c.left), self.right.get(c.right)) else { continue };
+            let [left, right] = &mut settled;
+            if values(x.figure, y.figure) != FigureRelation::Differs
+                && let (Some(x), Some(y)) = (left.get_mut(c.left), right.get_mut(c.right))
+            {
+                (*x, *y) = (true, true);
+            }
+        }
+        Chosen { pairs: candidates, settled }
+    }
+
+    /// Whether another figure of either report that differs fits the counterpart nearly as well.
+    fn rivalled(&self, pair: &Candidate, (lefts, rights): &Group, chosen: &Chosen) -> bool {
+        let (Some(x), Some(y)) = (self.left.get(pair.left), self.right.get(pair.right)) else { return false };
+        if values(x.figure, y.figure) != FigureRelation::Differs {
+            return false;
+        }
+        let fits = |trust: Option<u8>| trust.is_some_and(|t| t + RIVAL >= pair.trust);
+        let other = |items: &[Item<'_>], settled: &[bool], n: usize, own: &Item<'_>, fits: &dyn Fn(&Item<'_>) -> bool| {
+            settled.get(n) == Some(&false)
+                && items.get(n).is_some_and(|o| values(o.figure, own.figure) == FigureRelation::Differs && fits(o))
+        };
+        let [settled_left, settled_right] = &chosen.settled;
+        lefts.len().max(rights.len()) > 2 * CROWD
+            || lefts.iter().any(|&n| other(&self.left, settled_left, n, x, &|o| fits(trust(self.cx, o, y))))
+            || rights.iter().any(|&n| other(&self.right, settled_right, n, y, &|o| fits(trust(self.cx, x, o))))
+    }
 }
