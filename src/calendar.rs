@@ -36,6 +36,12 @@ fn numbered(names: &[&str], word: &str) -> Option<u8> {
     Some(at as u8 + 1)
 }
 
+/// The number that one to four digits write.
+pub(crate) fn number(digits: &str) -> Option<u16> {
+    let written = (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    written.then(|| digits.bytes().fold(0, |n, b| 10 * n + u16::from(b - b'0')))
+}
+
 /// A civil (proleptic Gregorian) day as days since 1970-01-01. Serialised as ISO 8601.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(pub i32);
@@ -61,11 +67,8 @@ impl Day {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let mut fields = text.split('-');
-        let mut number = |digits: usize| {
-            let field = fields.next().filter(|f| f.len() == digits && f.bytes().all(|b| b.is_ascii_digit()))?;
-            field.parse::<u16>().ok()
-        };
-        let (year, month, day) = (number(4)?, number(2)?, number(2)?);
+        let mut field = |length: usize| fields.next().filter(|f| f.len() == length).and_then(number);
+        let (year, month, day) = (field(4)?, field(2)?, field(2)?);
         Self::new(i32::from(year), month as u8, day as u8).filter(|_| fields.next().is_none())
     }
 

@@ -10,7 +10,7 @@
 //! types here and in the layers.
 
 use crate::analysis::{Analysis, Options, Report, Stage, analyze as read_report};
-use crate::compare::{Compared, Comparing, Comparison, Corrections, Side, VERSION, compare as compare_reports};
+use crate::compare::{Compared, Comparing, Comparison, Corrections, Side, VERSION};
 use crate::error::Error;
 use crate::export::{Both, Input, SCHEMA, Table, annotations, csv, markdown, prediction, verdict};
 use crate::text::{EachSpan, Positions, Unit};
@@ -378,7 +378,9 @@ pub fn evaluate(line: &str) -> Result<String, JsValue> {
 #[wasm_bindgen(js_name = evaluatePair)]
 pub fn evaluate_pair(a: &str, b: &str) -> Result<String, JsValue> {
     let (a, b) = (document(a)?, document(b)?);
-    Ok(verdict(&a.id, &b.id, &compare_reports(&a.read(), &b.read(), &Corrections::default())))
+    // Held as a job holds them, so that comparing is compiled once.
+    let compared = Comparing::new(Rc::new(a.read()), Rc::new(b.read()), Corrections::default()).finish();
+    Ok(verdict(&a.id, &b.id, &compared.comparison))
 }
 
 fn document(line: &str) -> Result<Input, JsValue> {

@@ -18,12 +18,12 @@ pub(crate) enum Gender {
 impl Gender {
     /// What a title or noun in lower case tells: "mr", "spokeswoman", "husband".
     pub(crate) fn told(word: &str) -> Self {
-        match word {
-            "brother" | "businessman" | "chairman" | "congressman" | "emir" | "father" | "fr." | "husband" | "king" | "lord" | "man"
-            | "monsignor" | "mr" | "mr." | "msgr." | "pope" | "prince" | "sir" | "son" | "spokesman" | "sultan" => Self::Man,
-            "actress" | "businesswoman" | "chairwoman" | "congresswoman" | "dame" | "daughter" | "lady" | "miss" | "mother" | "mrs"
-            | "mrs." | "ms" | "ms." | "princess" | "queen" | "sheikha" | "sister" | "spokeswoman" | "sr." | "wife" | "woman" => Self::Woman,
-            _ => Self::Open,
+        if MEN.contains(&word) {
+            Self::Man
+        } else if WOMEN.contains(&word) {
+            Self::Woman
+        } else {
+            Self::Open
         }
     }
 
@@ -60,3 +60,53 @@ impl Gender {
         }
     }
 }
+
+/// Titles and nouns of men.
+const MEN: &[&str] = &[
+    "brother",
+    "businessman",
+    "chairman",
+    "congressman",
+    "emir",
+    "father",
+    "fr.",
+    "husband",
+    "king",
+    "lord",
+    "man",
+    "monsignor",
+    "mr",
+    "mr.",
+    "msgr.",
+    "pope",
+    "prince",
+    "sir",
+    "son",
+    "spokesman",
+    "sultan",
+];
+
+/// Titles and nouns of women.
+const WOMEN: &[&str] = &[
+    "actress",
+    "businesswoman",
+    "chairwoman",
+    "congresswoman",
+    "dame",
+    "daughter",
+    "lady",
+    "miss",
+    "mother",
+    "mrs",
+    "mrs.",
+    "ms",
+    "ms.",
+    "princess",
+    "queen",
+    "sheikha",
+    "sister",
+    "spokeswoman",
+    "sr.",
+    "wife",
+    "woman",
+];

@@ -3,16 +3,16 @@
 //! What dates within the report mean is the work of a later layer.
 
 use super::super::{Document, TokenKind};
-use crate::calendar::{Day, month};
+use crate::calendar::{Day, month, number};
 use std::ops::{Range, RangeInclusive};
 
 /// The day, if the calendar has it and a report can be of it.
-fn day(year: i32, month: u8, day: u8) -> Option<Day> {
-    Day::new(year, month, day).filter(|_| YEARS.contains(&year))
+fn day(year: u16, month: u8, day: u16) -> Option<Day> {
+    Day::new(i32::from(year), month, u8::try_from(day).ok()?).filter(|_| YEARS.contains(&year))
 }
 
 /// The years of which a report can be.
-const YEARS: RangeInclusive<i32> = 1700..=2199;
+const YEARS: RangeInclusive<u16> = 1700..=2199;
 
 /// A date as stated somewhere.
 #[derive(Debug, Clone)]
@@ -64,21 +64,21 @@ pub(super) fn date_at(doc: &Document, i: usize, end: usize) -> Option<Stated> {
 }
 
 /// A year at `i`, or behind a comma.
-fn year_at(doc: &Document, i: usize, end: usize) -> Option<(usize, i32)> {
+fn year_at(doc: &Document, i: usize, end: usize) -> Option<(usize, u16)> {
     let at = if matches!(doc.form(i), "," | ".") { i + 1 } else { i };
     let form = doc.form(at);
     // "August 7, 2012-5:46 pm": the time is written on to the year.
     let (year, rest) = form.split_at_checked(4)?;
     let alone = rest.is_empty() || rest.starts_with(['-', '/']) && rest.contains(':');
-    let year = year.parse().ok().filter(|_| alone && form.starts_with(|c: char| c.is_ascii_digit()))?;
+    let year = number(year).filter(|_| alone)?;
     (at < end && YEARS.contains(&year)).then_some((at + 1, year))
 }
 
-fn day_number(form: &str) -> Option<u8> {
+fn day_number(form: &str) -> Option<u16> {
     let digits = form.bytes().take_while(u8::is_ascii_digit).count();
     let tail = form.get(digits..)?;
     let fits = (1..=2).contains(&digits) && (tail.is_empty() || ["st", "nd", "rd", "th"].iter().any(|s| s.eq_ignore_ascii_case(tail)));
-    form.get(..digits)?.parse().ok().filter(|d| fits && (1..=31).contains(d))
+    number(form.get(..digits)?).filter(|d| fits && (1..=31).contains(d))
 }
 
 /// "2019-12-20", "2019-12-20T14:05Z", "20.12.2019", "10/22/2019", "20-Dec-2019".
@@ -86,24 +86,24 @@ fn numeric(form: &str) -> Option<Vec<Day>> {
     let separator = form.chars().find(|c| !c.is_ascii_digit()).filter(|c| matches!(c, '-' | '/' | '.'))?;
     let mut fields = form.splitn(3, separator);
     let (a, b, c) = (fields.next()?, fields.next()?, fields.next()?);
-    let number = |s: &str| s.parse::<u8>().ok().filter(|_| s.len() <= 2);
-    let year = |s: &str| s.parse::<i32>().ok();
+    let short = |s: &str| number(s).filter(|_| s.len() <= 2);
+    let written = |year: u16, month: u16, date: u16| day(year, month as u8, date);
     if a.len() == 4 {
-        return day(year(a)?, number(b)?, number(c.split(['T', 't']).next()?)?).map(|d| vec![d]);
+        return written(number(a)?, short(b)?, short(c.split(['T', 't']).next()?)?).map(|d| vec![d]);
     }
     let year = match c.len() {
-        4 => year(c)?,
+        4 => number(c)?,
         // Pages of this century write two digits.
-        2 => 2000 + year(c)?,
+        2 => 2000 + number(c)?,
         _ => return None,
     };
     if let Some(month) = month(&b.to_lowercase()) {
-        return day(year, month, number(a)?).map(|d| vec![d]);
+        return day(year, month, short(a)?).map(|d| vec![d]);
     }
-    let (a, b) = (number(a)?, number(b)?);
-    let day_first = day(year, b, a);
+    let (a, b) = (short(a)?, short(b)?);
+    let day_first = written(year, b, a);
     // Full stops are only used with the day first.
-    let month_first = if separator == '.' { None } else { day(year, a, b) };
+    let month_first = if separator == '.' { None } else { written(year, a, b) };
     let mut readings: Vec<Day> = day_first.into_iter().collect();
     readings.extend(month_first.filter(|d| Some(*d) != day_first));
     (!readings.is_empty()).then_some(readings)
@@ -111,10 +111,9 @@ fn numeric(form: &str) -> Option<Vec<Day>> {
 
 /// 2019年12月20日.
 fn ideographic(doc: &Document, i: usize, end: usize) -> Option<Stated> {
-    let number = |at: usize| doc.form(at).parse::<u8>().ok();
     let fits = i + 6 <= end && doc.form(i + 1) == "\u{5e74}" && doc.form(i + 3) == "\u{6708}" && doc.form(i + 5) == "\u{65e5}";
-    let day = fits.then(|| day(doc.form(i).parse().ok()?, number(i + 2)?, number(i + 4)?))??;
-    Some(Stated { tokens: i..i + 6, readings: vec![day] })
+    let [year, month, date] = [i, i + 2, i + 4].map(|at| number(doc.form(at)).filter(|_| fits));
+    Some(Stated { tokens: i..i + 6, readings: vec![day(year?, u8::try_from(month?).ok()?, date?)?] })
 }
 
 #[cfg(test)]
