@@ -13,111 +13,12 @@ use super::{Entity, Kind, Mention, MentionForm};
 use crate::order::Arrange;
 use crate::tag::features::View;
 use crate::text::{Document, TokenKind};
+use std::ops::Range;
 
 /// Finds and resolves; adds the mentions to the entities.
 pub(super) fn read(doc: &Document, view: &View<'_>, found: &mut Vec<Found>, entities: &mut [Entity]) {
-    let mut genders = genders(doc, view, found, entities.len());
-    let mut added: Vec<Found> = Vec::new();
-    // Persons of the last sentences: (sentence, subject first).
-    let mut recent: Vec<(usize, usize)> = Vec::new();
-    // Who spoke last, and in which sentence.
-    let mut speaker: Option<(usize, usize)> = None;
-    let mut next = 0;
-    let mut heads = Heads::default();
-    let mut bodies = Bodies::default();
-    for (number, s) in doc.sentences.iter().enumerate() {
-        let mut subject: Option<usize> = None;
-        bodies.begin(s.first as usize);
-        let mut i = s.first as usize;
-        while i < s.last as usize {
-            while next < found.len() && found.get(next).is_some_and(|f| f.first < i) {
-                next += 1;
-            }
-            if let Some(f) = found.get(next).filter(|f| f.first == i) {
-                if let Some(e) = f.mention.entity.map(|e| e as usize) {
-                    heads.add(f, e, entities);
-                    bodies.name(doc, f.first, f.last, e, entities, s.last as usize);
-                    if f.mention.kind == Kind::Person && !ATTRIBUTED.contains(&doc.lower(f.last)) {
-                        // Named again in one sentence, who was its subject remains it.
-                        if !recent.contains(&(number, e)) {
-                            recent.retain(|r| r.1 != e);
-                            if recent.len() > MOST_RECENT {
-                                recent.remove(0);
-                            }
-                            recent.push((number, e));
-                        }
-                        subject.get_or_insert(e);
-                        if speaks(doc, f.first, f.last, s.first as usize) {
-                            speaker = Some((number, e));
-                        }
-                    }
-                }
-                i = f.last.max(i + 1);
-                continue;
-            }
-            let gender = Gender::meant(doc.lower(i));
-            if gender != Gender::Open && STYLES.contains(&doc.form(i + 1)) {
-                i += 2;
-                continue;
-            }
-            if gender != Gender::Open {
-                let fitting: Vec<bool> = recent.iter().map(|r| fits(&genders, r.1, gender)).collect();
-                let candidates: Vec<(usize, usize)> =
-                    recent.iter().zip(&fitting).filter(|(r, fits)| **fits && r.0 + 3 >= number).map(|(r, _)| *r).collect();
-                let latest = candidates.iter().map(|r| r.0).max();
-                let ahead = if subject.is_none() { named_ahead(doc, found, next, s.first as usize, i, s.last as usize) } else { None };
-                let ahead = ahead.filter(|&e| fits(&genders, e, gender));
-                let says = matches!(doc.lower(i), "he" | "she") && SPOKE.contains(&doc.lower(i + 1));
-                let said = speaker
-                    .filter(|p| {
-                        says && subject.is_none_or(|s| !fits(&genders, s, gender)) && p.0 + 3 >= number && fits(&genders, p.1, gender)
-                    })
-                    .map(|p| p.1);
-                let chosen = ahead.or(said).or_else(|| {
-                    subject.filter(|&e| fits(&genders, e, gender)).or_else(|| candidates.iter().find(|r| Some(r.0) == latest).map(|r| r.1))
-                });
-                let sure = chosen.is_some_and(|e| candidates.iter().all(|r| r.1 == e));
-                if let Some(e) = chosen.filter(|_| says) {
-                    speaker = Some((number, e));
-                }
-                if let Some(e) = chosen {
-                    if let Some(g) = genders.get_mut(e) {
-                        *g = gender;
-                    }
-                    subject.get_or_insert(e);
-                    recent.retain(|r| r.1 != e);
-                    recent.insert(recent.iter().position(|r| r.0 == number).unwrap_or(recent.len()), (number, e));
-                }
-                let reason = match chosen.and_then(|e| entities.get(e)) {
-                    Some(e) if ahead.is_some() => format!("{} is the subject that the opening words lead to", e.name),
-                    Some(e) if sure => format!("{} is the only person named just before who fits", e.name),
-                    Some(e) if said.is_some() => format!("{} spoke last", e.name),
-                    Some(e) => format!("{} is the nearest subject who fits", e.name),
-                    None => "no person named before it fits".to_owned(),
-                };
-                added.push(refer(doc, i, i + 1, Kind::Person, MentionForm::Pronoun, chosen, if sure { 85 } else { 60 }, reason));
-            } else if doc.lower(i) == "the"
-                && i + 1 < s.last as usize
-                && found.get(next).is_none_or(|f| f.first > i + 1)
-                && let Some((e, words, reason)) = heads.resolve(doc, i + 1, entities)
-            {
-                let kind = entities.get(e).map_or(Kind::Other, |e| e.kind);
-                if kind == Kind::Person {
-                    recent.retain(|r| r.1 != e);
-                    recent.push((number, e));
-                    subject.get_or_insert(e);
-                }
-                let end = i + 1 + words;
-                bodies.name(doc, i + 1, end, e, entities, s.last as usize);
-                added.push(refer(doc, i + 1, end, kind, MentionForm::Nominal, Some(e), 70, reason));
-                i = end - 1;
-            } else if let Some((e, why)) = bodies.resolve(doc, i, s.last as usize) {
-                let name = entities.get(e).map_or("", |e| e.name.as_str());
-                added.push(refer(doc, i, i + 1, Kind::Organization, MentionForm::Pronoun, Some(e), 75, format!("{name} {why}")));
-            }
-            i += 1;
-        }
-    }
+    let genders = genders(doc, view, found, entities.len());
+    let added = Reader::new(doc, found, entities, genders).read();
     found.extend(added);
     found.arrange_by_key(|f| (f.mention.span.start, f.mention.span.end));
     for e in entities.iter_mut() {
@@ -130,25 +31,187 @@ pub(super) fn read(doc: &Document, view: &View<'_>, found: &mut Vec<Found>, enti
     }
 }
 
+/// What is kept in mind while a report is read.
+struct Reader<'a> {
+    doc: &'a Document,
+    found: &'a [Found],
+    entities: &'a [Entity],
+    genders: Vec<Gender>,
+    /// The name that is next in the text.
+    next: usize,
+    /// The sentence at hand, and the person who is its subject.
+    sentence: usize,
+    tokens: Range<usize>,
+    subject: Option<usize>,
+    /// Persons of the last sentences: (sentence, subject first).
+    recent: Vec<(usize, usize)>,
+    /// Who spoke last, and in which sentence.
+    speaker: Option<(usize, usize)>,
+    heads: Heads,
+    bodies: Bodies,
+    added: Vec<Found>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(doc: &'a Document, found: &'a [Found], entities: &'a [Entity], genders: Vec<Gender>) -> Self {
+        Self {
+            doc,
+            found,
+            entities,
+            genders,
+            next: 0,
+            sentence: 0,
+            tokens: 0..0,
+            subject: None,
+            recent: Vec::new(),
+            speaker: None,
+            heads: Heads::default(),
+            bodies: Bodies::default(),
+            added: Vec::new(),
+        }
+    }
+
+    fn read(mut self) -> Vec<Found> {
+        for (number, s) in self.doc.sentences.iter().enumerate() {
+            (self.sentence, self.tokens, self.subject) = (number, s.tokens(), None);
+            self.bodies.begin(self.tokens.start);
+            let mut i = self.tokens.start;
+            while i < self.tokens.end {
+                i = self.token(i);
+            }
+        }
+        self.added
+    }
+
+    /// Reads what begins at token `i`; returns where the text goes on.
+    fn token(&mut self, i: usize) -> usize {
+        while self.found.get(self.next).is_some_and(|f| f.first < i) {
+            self.next += 1;
+        }
+        if let Some(f) = self.found.get(self.next).filter(|f| f.first == i) {
+            self.name(f);
+            return f.last.max(i + 1);
+        }
+        let gender = Gender::meant(self.doc.lower(i));
+        if gender != Gender::Open {
+            if STYLES.contains(&self.doc.form(i + 1)) {
+                return i + 2;
+            }
+            self.pronoun(i, gender);
+            return i + 1;
+        }
+        if let Some(end) = self.description(i) {
+            return end;
+        }
+        if let Some((e, why)) = self.bodies.resolve(self.doc, i, self.tokens.end) {
+            let name = self.entities.get(e).map_or("", |e| e.name.as_str());
+            self.added.push(refer(self.doc, i..i + 1, Kind::Organization, MentionForm::Pronoun, Some(e), 75, format!("{name} {why}")));
+        }
+        i + 1
+    }
+
+    /// Keeps a name in mind.
+    fn name(&mut self, f: &Found) {
+        let Some(e) = f.mention.entity.map(|e| e as usize) else { return };
+        self.heads.add(f, e, self.entities);
+        self.bodies.name(self.doc, f.first, f.last, e, self.entities, self.tokens.end);
+        if f.mention.kind != Kind::Person || ATTRIBUTED.contains(&self.doc.lower(f.last)) {
+            return;
+        }
+        // Named again in one sentence, who was its subject remains it.
+        if !self.recent.contains(&(self.sentence, e)) {
+            self.recent.retain(|r| r.1 != e);
+            if self.recent.len() > MOST_RECENT {
+                self.recent.remove(0);
+            }
+            self.recent.push((self.sentence, e));
+        }
+        self.subject.get_or_insert(e);
+        if speaks(self.doc, f.first, f.last, self.tokens.start) {
+            self.speaker = Some((self.sentence, e));
+        }
+    }
+
+    /// Resolves "he" and "she", and their forms, at token `i`.
+    fn pronoun(&mut self, i: usize, gender: Gender) {
+        let doc = self.doc;
+        let fits = |e: usize| self.genders.get(e).is_some_and(|g| g.fits(gender));
+        let near = |sentence: usize| sentence + NEAR_SENTENCES >= self.sentence;
+        let candidates: Vec<(usize, usize)> = self.recent.iter().copied().filter(|r| near(r.0) && fits(r.1)).collect();
+        let latest = candidates.iter().map(|r| r.0).max();
+        let ahead = if self.subject.is_none() { self.named_ahead(i).filter(|&e| fits(e)) } else { None };
+        let subject = self.subject.filter(|&e| fits(e));
+        let says = matches!(doc.lower(i), "he" | "she") && SPOKE.contains(&doc.lower(i + 1));
+        let said = self.speaker.filter(|p| says && subject.is_none() && near(p.0) && fits(p.1)).map(|p| p.1);
+        let nearest = || candidates.iter().find(|r| Some(r.0) == latest).map(|r| r.1);
+        let chosen = ahead.or(said).or(subject).or_else(nearest);
+        let sure = chosen.is_some_and(|e| candidates.iter().all(|r| r.1 == e));
+        let reason = match chosen.and_then(|e| self.entities.get(e)) {
+            Some(e) if ahead.is_some() => format!("{} is the subject that the opening words lead to", e.name),
+            Some(e) if sure => format!("{} is the only person named just before who fits", e.name),
+            Some(e) if said.is_some() => format!("{} spoke last", e.name),
+            Some(e) => format!("{} is the nearest subject who fits", e.name),
+            None => "no person named before it fits".to_owned(),
+        };
+        if let Some(e) = chosen {
+            if says {
+                self.speaker = Some((self.sentence, e));
+            }
+            if let Some(g) = self.genders.get_mut(e) {
+                *g = gender;
+            }
+            self.subject.get_or_insert(e);
+            self.recent.retain(|r| r.1 != e);
+            let at = self.recent.iter().position(|r| r.0 == self.sentence).unwrap_or(self.recent.len());
+            self.recent.insert(at, (self.sentence, e));
+        }
+        self.added.push(refer(doc, i..i + 1, Kind::Person, MentionForm::Pronoun, chosen, if sure { 85 } else { 60 }, reason));
+    }
+
+    /// Resolves the short description behind "the" at token `i`; returns its end.
+    fn description(&mut self, i: usize) -> Option<usize> {
+        let named = self.found.get(self.next).is_some_and(|f| f.first <= i + 1);
+        if self.doc.lower(i) != "the" || i + 1 >= self.tokens.end || named {
+            return None;
+        }
+        let (e, words, reason) = self.heads.resolve(self.doc, i + 1, self.entities)?;
+        let kind = self.entities.get(e).map_or(Kind::Other, |e| e.kind);
+        if kind == Kind::Person {
+            self.recent.retain(|r| r.1 != e);
+            self.recent.push((self.sentence, e));
+            self.subject.get_or_insert(e);
+        }
+        let end = i + 1 + words;
+        self.bodies.name(self.doc, i + 1, end, e, self.entities, self.tokens.end);
+        self.added.push(refer(self.doc, i + 1..end, kind, MentionForm::Nominal, Some(e), 70, reason));
+        Some(end)
+    }
+
+    /// Who is named behind the comma that ends the opening words of a sentence in which `i` stands: "In
+    /// his speech, Mr Roe said".
+    fn named_ahead(&self, i: usize) -> Option<usize> {
+        let (doc, first, last) = (self.doc, self.tokens.start, self.tokens.end);
+        let possessive = matches!(doc.lower(i), "his" | "her") && OPENERS.contains(&doc.lower(first)) && i - first <= 3;
+        if !possessive {
+            return None;
+        }
+        let comma = (i + 1..last.min(i + 16)).find(|&k| doc.form(k) == ",")?;
+        // Places and events may stand in the opening words, and one person behind them.
+        let f = self.found.get(self.next..)?.iter().take(8).find(|f| f.mention.kind == Kind::Person)?;
+        (f.first > comma && f.first <= comma + 3 && f.last < last && doc.form(f.last) != "'s")
+            .then(|| f.mention.entity.map(|e| e as usize))?
+    }
+}
+
+/// How many sentences before a pronoun somebody may have been named for it.
+const NEAR_SENTENCES: usize = 3;
+
 /// Words behind "his" and "her" that make a form of address of them.
 const STYLES: &[&str] = &["Majesty", "Highness", "Honour", "Honor", "Excellency", "Holiness", "Grace", "Lordship", "Ladyship", "Eminence"];
 
 /// Nouns that a person's name stands before as an attribute: the sentence speaks of them.
 const ATTRIBUTED: &[&str] =
     &["administration", "administrations", "government", "campaign", "cabinet", "regime", "era", "presidency", "doctrine", "family"];
-
-/// Who is named behind the comma that ends the opening words of a sentence in which `i` stands: "In
-/// his speech, Mr Roe said".
-fn named_ahead(doc: &Document, found: &[Found], next: usize, first: usize, i: usize, last: usize) -> Option<usize> {
-    let possessive = matches!(doc.lower(i), "his" | "her") && OPENERS.contains(&doc.lower(first)) && i - first <= 3;
-    if !possessive {
-        return None;
-    }
-    let comma = (i + 1..last.min(i + 16)).find(|&k| doc.form(k) == ",")?;
-    // Places and events may stand in the opening words, and one person behind them.
-    let f = found.get(next..)?.iter().take(8).find(|f| f.mention.kind == Kind::Person)?;
-    (f.first > comma && f.first <= comma + 3 && f.last < last && doc.form(f.last) != "'s").then(|| f.mention.entity.map(|e| e as usize))?
-}
 
 /// Whether the person named at `first..last` says something: "Roe said", "said Mr Roe".
 fn speaks(doc: &Document, first: usize, last: usize, sentence: usize) -> bool {
@@ -168,22 +231,17 @@ const OPENERS: &[&str] = &["in", "during", "at", "throughout", "despite", "for",
 /// How many persons are remembered.
 const MOST_RECENT: usize = 24;
 
-fn fits(genders: &[Gender], e: usize, gender: Gender) -> bool {
-    genders.get(e).is_some_and(|g| g.fits(gender))
-}
-
-#[allow(clippy::too_many_arguments, reason = "the fields of one mention")]
 fn refer(
     doc: &Document,
-    first: usize,
-    last: usize,
+    tokens: Range<usize>,
     kind: Kind,
     form: MentionForm,
     entity: Option<usize>,
     confidence: u8,
     reason: String,
 ) -> Found {
-    let mention = Mention { span: doc.span(first..last), kind, form, entity: entity.map(|e| e as u32), confidence, metonym: false, reason };
+    let (first, last) = (tokens.start, tokens.end);
+    let mention = Mention { span: doc.span(tokens), kind, form, entity: entity.map(|e| e as u32), confidence, metonym: false, reason };
     Found { first, last, mention, country: None }
 }
 
