@@ -288,35 +288,13 @@ impl Reader<'_> {
 
     /// What is joined to the number: "71-year-old", "5km", "24-bed".
     fn joined(&self, n: &Number, amount: &mut Amount) -> Option<()> {
-        let tail = n.tail.as_str();
-        if tail == "m?" {
-            // "8m people" are millions, "a 5m wave" is metres.
-            if !matches!(
-                self.doc.lower(n.last),
-                "people"
-                    | "children"
-                    | "women"
-                    | "men"
-                    | "users"
-                    | "homes"
-                    | "jobs"
-                    | "votes"
-                    | "voters"
-                    | "workers"
-                    | "refugees"
-                    | "tonnes"
-                    | "barrels"
-                    | "pounds"
-                    | "euros"
-                    | "dollars"
-            ) {
-                amount.low /= 1e6;
-                amount.high /= 1e6;
-                amount.kind = FigureKind::Measure;
-                "m".clone_into(&mut amount.unit);
-            }
-            return Some(());
+        if n.metres && !unit::IN_MILLIONS.contains(&self.doc.lower(n.last)) {
+            amount.low /= 1e6;
+            amount.high /= 1e6;
+            amount.kind = FigureKind::Measure;
+            "m".clone_into(&mut amount.unit);
         }
+        let tail = n.tail.as_str();
         let word = tail.trim_start_matches('-');
         if word.is_empty() {
             return Some(());

@@ -6,23 +6,25 @@ use crate::text::{Document, TokenKind};
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Number {
     /// Number of its first token.
-    pub first: usize,
+    pub(super) first: usize,
     /// Number just past its last token.
-    pub last: usize,
-    pub low: f64,
-    pub high: f64,
+    pub(super) last: usize,
+    pub(super) low: f64,
+    pub(super) high: f64,
     /// "dozens", "several hundred".
-    pub vague: bool,
+    pub(super) vague: bool,
     /// "third", "5th".
-    pub ordinal: bool,
+    pub(super) ordinal: bool,
     /// "two thirds", "three in five": the value is in percent.
-    pub share: bool,
+    pub(super) share: bool,
     /// Whether it ends with "hundred", "million", "bn".
-    pub scaled: bool,
+    pub(super) scaled: bool,
     /// Whether it is written in digits.
-    pub digits: bool,
+    pub(super) digits: bool,
+    /// "8m": read as millions, which may be metres; what follows tells.
+    pub(super) metres: bool,
     /// What is joined to the number without a space: "-year-old", "km", "-bed", "%".
-    pub tail: String,
+    pub(super) tail: String,
 }
 
 /// The number that begins at token `i`, if one does.
@@ -41,6 +43,7 @@ fn whole(first: usize, last: usize, value: f64) -> Number {
         share: false,
         scaled: false,
         digits: false,
+        metres: false,
         tail: String::new(),
     }
 }
@@ -135,11 +138,11 @@ fn plain(doc: &Document, i: usize) -> Option<Number> {
             number.ordinal = true;
             return Some(number);
         } else if let Some(unit) = glued_scale(tail) {
-            // "8.6m": a scale after a currency; without one the caller asks what follows.
+            // "8.6m" is a scale after a currency.
             number.low *= unit;
             number.high *= unit;
             number.scaled = true;
-            number.tail = if matches!(tail, "m") { "m?".to_owned() } else { String::new() };
+            number.metres = tail == "m";
             return Some(number);
         } else if let Some(rest) = tail.strip_prefix('-') {
             if let Some(unit) = scale(rest.split('-').next().unwrap_or("")).filter(|_| !rest.starts_with("dozen")) {

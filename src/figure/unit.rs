@@ -41,6 +41,12 @@ pub(super) const CODES: &[(&str, &str)] = &[
     ("rm", "MYR"),
 ];
 
+/// What comes in millions: "8m people", where "a 5m wave" is one of metres.
+pub(super) const IN_MILLIONS: &[&str] = &[
+    "people", "children", "women", "men", "users", "homes", "jobs", "votes", "voters", "workers", "refugees", "tonnes", "barrels",
+    "pounds", "euros", "dollars",
+];
+
 /// Words before "one" where it counts nothing.
 pub(super) const BEFORE_ONE: &[&str] =
     &["no", "any", "every", "each", "this", "that", "another", "the", "which", "some", "only", "not", "just", "day", "square", "number"];

@@ -12,100 +12,128 @@ use std::ops::Range;
 /// Reads the dateline that begins `tokens`. `sure`: only forms that are nothing else, which name an
 /// agency or a day or write the place in capitals.
 pub(super) fn read(doc: &Document, tokens: &Range<usize>, sure: bool) -> Option<Dateline> {
-    let mut at = tokens.start;
-    let place = place_end(doc, at, tokens.end);
-    let upper = doc.shape(at) == Shape::Upper;
-    if upper && NO_PLACES.contains(&doc.lower(at)) && outlets::agency_end(doc, at, tokens.end).is_none() {
+    let upper = doc.shape(tokens.start) == Shape::Upper;
+    if upper && NO_PLACES.contains(&doc.lower(tokens.start)) && outlets::agency_end(doc, tokens.start, tokens.end).is_none() {
         return None;
     }
-    let mut place_range = at..at;
-    let mut date = None;
-    let mut commas = 0;
-    if let Some(end) = place {
-        at = end;
-        place_range.end = end;
-        // More of the place, or a day, behind commas.
-        while matches!(doc.form(at), "," | ".") && commas < 4 {
-            commas += 1;
-            if let Some(end) = day_end(doc, at + 1, tokens.end) {
-                date = Some(at + 1..end);
-                at = end;
-                break;
-            }
-            if doc.form(at) == "." {
-                break;
-            }
-            let Some(end) = place_end(doc, at + 1, tokens.end) else { break };
-            if outlets::agency_end(doc, at + 1, tokens.end) == Some(end) {
-                break;
-            }
-            at = end;
-            place_range.end = end;
-        }
-        if date.is_none()
-            && let Some(end) = day_end(doc, at, tokens.end)
-        {
-            date = Some(at..end);
-            at = end;
-        }
-    }
-    if date.is_some() && doc.form(at) == "." && matches!(doc.form(at + 1), "/" | "(") {
-        at += 1;
-    }
-    let (agency, end) = agency(doc, at, tokens.end);
-    let known = agency.clone().is_some_and(|a| outlets::agency_end(doc, a.start, a.end) == Some(a.end));
-    at = end;
-    if matches!(doc.form(at), "." | ",")
-        && (agency.is_some() || date.is_some())
-        && (doc.is_dash(at + 1) || doc.form(at.saturating_sub(1)) == "/")
-    {
-        at += 1;
-    }
-    let mark = doc.form(at);
-    let spaced = |i: usize| doc.tokens.get(i).is_some_and(|t| t.spaced);
-    let dash = at < tokens.end && (doc.is_dash(at) || mark == "-" && (spaced(at) || spaced(at + 1) || agency.is_some()) || mark == "----");
-    let bullet = at < tokens.end && matches!(mark, "\u{2022}" | "\u{b7}" | "\u{25cf}" | "\u{25a0}" | "\u{2219}" | "|");
-    // "NEW DELHI: The envoy ...", but not the headline "LIKELY FOE: Saints suffer injury".
-    let prose = || tokens.len() > 25 || doc.form(tokens.end.saturating_sub(1)).ends_with(['.', '"', '!', '?', ')']);
-    let in_brief = || upper && place_range.len() <= 3 && doc.span(place_range.clone()).len() > 4 && prose();
-    let colon = at < tokens.end && mark == ":" && (agency.is_some() || date.is_some() || in_brief());
-    let marked = dash || bullet || colon;
-    let end = if marked { at + 1 } else { at };
+    let filed = Filed::read(doc, tokens);
+    let Filed { place, date, agency, commas, end: at } = filed.clone();
+    let sign = Sign::at(doc, tokens, &filed);
+    let end = at + usize::from(sign.is_some());
     let rest = tokens.end.saturating_sub(end);
+    let marked = sign.is_some();
     // Not a sentence that only begins like one: what follows begins a sentence, or nothing does.
     let begins = rest == 0 && (agency.is_some() || marked || date.is_some() && commas > 0 && upper)
         || rest >= 3 && doc.shape(end) != Shape::Lower && !matches!(doc.form(end), "," | "." | ")" | ";");
     if end == tokens.start || !begins {
         return None;
     }
-    let in_capitals = upper && (marked && !place_range.is_empty()) && all_upper(doc, &place_range);
-    let alone = rest == 0 && date.is_some() && upper;
-    let fits = if place_range.is_empty() {
-        agency.is_some() && known
-    } else {
-        agency.is_some() && (marked || known && (upper || date.is_some()))
-            || date.is_some() && marked && doc.shape(place_range.start).is_capital()
-            || in_capitals
-            || alone
-            || !sure
-                && (dash || bullet)
-                && (spaced(at) || spaced(at + 1) && date.is_none() && mark == "-")
-                && place_range.len() <= 8
-                && (commas > 0 || place_range.len() <= 3)
-                && doc.shape(end).is_capital()
+    let known = agency.clone().is_some_and(|a| outlets::agency_end(doc, a.start, a.end) == Some(a.end));
+    let spaced = |i: usize| doc.tokens.get(i).is_some_and(|t| t.spaced);
+    let by_agency = agency.is_some() && (marked || known && (upper || date.is_some()));
+    let by_day = date.is_some() && (marked && doc.shape(place.start).is_capital() || rest == 0 && upper);
+    let in_capitals = upper && marked && all_upper(doc, &place);
+    let by_sign = || {
+        matches!(sign, Some(Sign::Dash | Sign::Bullet))
+            && (spaced(at) || spaced(at + 1) && date.is_none() && doc.form(at) == "-")
+            && place.len() <= 8
+            && (commas > 0 || place.len() <= 3)
+            && doc.shape(end).is_capital()
     };
-    let place = if place_range.is_empty() {
-        let start = doc.span(tokens.clone()).start as usize;
-        Span::new(start, start)
-    } else {
-        doc.span(place_range)
-    };
+    let fits = if place.is_empty() { known } else { by_agency || by_day || in_capitals || !sure && by_sign() };
+    let start = doc.span(tokens.clone()).start as usize;
     fits.then(|| Dateline {
         span: doc.span(tokens.start..end),
-        place,
+        place: if place.is_empty() { Span::new(start, start) } else { doc.span(place) },
         agency: agency.map(|a| doc.span(a)),
         date: date.map(|d| doc.span(d)),
     })
+}
+
+/// What a dateline tells before the mark that ends it.
+#[derive(Clone)]
+struct Filed {
+    place: Range<usize>,
+    date: Option<Range<usize>>,
+    agency: Option<Range<usize>>,
+    /// How many commas part places and days.
+    commas: usize,
+    end: usize,
+}
+
+impl Filed {
+    fn read(doc: &Document, tokens: &Range<usize>) -> Self {
+        let mut at = tokens.start;
+        let mut filed = Self { place: at..at, date: None, agency: None, commas: 0, end: at };
+        if let Some(end) = place_end(doc, at, tokens.end) {
+            at = end;
+            filed.place.end = end;
+            // More of the place, or a day, behind commas.
+            while matches!(doc.form(at), "," | ".") && filed.commas < 4 {
+                filed.commas += 1;
+                if let Some(end) = day_end(doc, at + 1, tokens.end) {
+                    filed.date = Some(at + 1..end);
+                    at = end;
+                    break;
+                }
+                if doc.form(at) == "." {
+                    break;
+                }
+                let Some(end) = place_end(doc, at + 1, tokens.end) else { break };
+                if outlets::agency_end(doc, at + 1, tokens.end) == Some(end) {
+                    break;
+                }
+                at = end;
+                filed.place.end = end;
+            }
+            if filed.date.is_none()
+                && let Some(end) = day_end(doc, at, tokens.end)
+            {
+                filed.date = Some(at..end);
+                at = end;
+            }
+        }
+        if filed.date.is_some() && doc.form(at) == "." && matches!(doc.form(at + 1), "/" | "(") {
+            at += 1;
+        }
+        (filed.agency, at) = agency(doc, at, tokens.end);
+        let stop = matches!(doc.form(at), "." | ",") && (filed.agency.is_some() || filed.date.is_some());
+        let parted = doc.is_dash(at + 1) || doc.form(at.saturating_sub(1)) == "/";
+        filed.end = at + usize::from(stop && parted);
+        filed
+    }
+}
+
+/// The mark that ends a dateline.
+#[derive(Clone, Copy)]
+enum Sign {
+    Dash,
+    Bullet,
+    Colon,
+}
+
+impl Sign {
+    /// The mark behind what is told.
+    fn at(doc: &Document, tokens: &Range<usize>, filed: &Filed) -> Option<Self> {
+        let at = filed.end;
+        let mark = if at < tokens.end { doc.form(at) } else { "" };
+        let spaced = |i: usize| doc.tokens.get(i).is_some_and(|t| t.spaced);
+        let told = filed.agency.is_some() || filed.date.is_some();
+        match mark {
+            "\u{2022}" | "\u{b7}" | "\u{25cf}" | "\u{25a0}" | "\u{2219}" | "|" => Some(Self::Bullet),
+            "----" => Some(Self::Dash),
+            "-" if spaced(at) || spaced(at + 1) || filed.agency.is_some() => Some(Self::Dash),
+            ":" if told || in_brief(doc, tokens, &filed.place) => Some(Self::Colon),
+            "" => None,
+            _ => doc.is_dash(at).then_some(Self::Dash),
+        }
+    }
+}
+
+/// "NEW DELHI: The envoy ...", but not the headline "LIKELY FOE: Saints suffer injury".
+fn in_brief(doc: &Document, tokens: &Range<usize>, place: &Range<usize>) -> bool {
+    let prose = tokens.len() > 25 || doc.form(tokens.end.saturating_sub(1)).ends_with(['.', '"', '!', '?', ')']);
+    doc.shape(tokens.start) == Shape::Upper && place.len() <= 3 && doc.span(place.clone()).len() > 4 && prose
 }
 
 /// Whether the first part of the place, before a comma, is in capitals, and its words are not ones
