@@ -447,7 +447,7 @@ impl Reader<'_> {
         // A year: "2019", "the 2016 elections".
         if n.tail.is_empty() && doc.form(n.first).len() == 4 && (1500.0..=2100.0).contains(&n.low) && !measured(next) {
             let hedged = matches!(previous, "least" | "about" | "than" | "some" | "nearly" | "around" | "over");
-            return !hedged && !(is_plural(next) && n.low % 100.0 == 0.0);
+            return !(hedged || is_plural(next) && n.low % 100.0 == 0.0);
         }
         // "3-5" is a score or a record unless something is counted.
         n.low < n.high && !(counts || n.tail == "%" || next == "per")
