@@ -94,7 +94,7 @@ impl Syntax<'_> {
             "blame" => &["for", "on"],
             _ => &["for"],
         };
-        let at = (start + 1..end.min(start + reach::CLAUSE)).find(|&k| links.contains(&self.lower(k)))?;
+        let at = (start + 1..end.min(start + reach::LINK)).find(|&k| links.contains(&self.lower(k)))?;
         let mild = !matches!(hit.entry.lemma, "accuse" | "blame" | "fault");
         if mild && self.tag(at + 1) != Tag::Ing {
             return None;

@@ -133,7 +133,7 @@ impl Syntax<'_> {
             }
             // "X, Y and Z" goes on.
             let mut k = i + 1;
-            while k < hi.min(i + reach::PHRASE) && !matches!(self.tag(k), Tag::Comma | Tag::Stop | Tag::Semi) {
+            while k < hi.min(i + reach::REMARK) && !matches!(self.tag(k), Tag::Comma | Tag::Stop | Tag::Semi) {
                 if self.tag(k) == Tag::Conj && !self.tag(k + 1).finite() && self.tag(i + 1).begins_phrase() && !self.clause_at(i + 1, k) {
                     return false;
                 }
@@ -257,7 +257,7 @@ impl Syntax<'_> {
         if !matches!(self.tag(start), Tag::Name | Tag::Noun | Tag::Det | Tag::Poss | Tag::Num) {
             return false;
         }
-        let mut e = self.phrase_right(start, hi.min(start + reach::PHRASE));
+        let mut e = self.phrase_right(start, hi.min(start + reach::OPENING));
         while e < hi && self.tag(e) == Tag::Adv {
             e += 1;
         }

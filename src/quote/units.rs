@@ -74,7 +74,7 @@ fn after_dateline(doc: &Document, unit: Unit) -> usize {
     if tight && unit.end > unit.first + 4 && doc.form(unit.first).starts_with(char::is_uppercase) {
         return unit.first + 2;
     }
-    for i in unit.first + 1..unit.end.min(unit.first + reach::PHRASE) {
+    for i in unit.first + 1..unit.end.min(unit.first + reach::OPENING) {
         let dash = matches!(doc.form(i), "\u{2013}" | "\u{2014}" | "-" | "\u{2022}");
         if dash && doc.tokens.get(i).is_some_and(|t| t.spaced) {
             let shouted = doc.form(unit.first).chars().filter(|c| c.is_alphabetic()).count() > 1

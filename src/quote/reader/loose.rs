@@ -216,7 +216,7 @@ impl Reader<'_, '_> {
         if !self.quote_before(next) {
             return false;
         }
-        let stop = next.end.min(next.first + reach::PHRASE);
+        let stop = next.end.min(next.first + reach::OPENING);
         cues::find(syntax, next.first, stop).into_iter().take(1).any(|hit| {
             let f = self.surroundings(hit, next);
             f.trails == Some(next.first) && syntax.right(&f.hit, next, &[]).is_none() && self.left(&f, next, next.first).is_some()

@@ -299,7 +299,7 @@ impl Reader<'_, '_> {
     /// "wrote to the embassy in Oslo [asking]": a participle of the one who writes, not of the addressee before it.
     fn written_to(&self, participle: usize, unit: Unit) -> bool {
         let syntax = self.syntax;
-        let to = (unit.first + 1..participle).rev().take(reach::PHRASE).find(|&k| syntax.lower(k) == "to");
+        let to = (unit.first + 1..participle).rev().take(reach::REMARK).find(|&k| syntax.lower(k) == "to");
         to.is_some_and(|k| {
             let speaks = matches!(syntax.lower(k - 1), "wrote" | "writes" | "spoke" | "appealed" | "turned");
             speaks && (k + 1..participle).all(|j| !syntax.tag(j).finite() && syntax.tag(j) != Tag::Comma)
@@ -321,7 +321,7 @@ impl Reader<'_, '_> {
         let syntax = self.syntax;
         let comma = |k: usize| syntax.tag(k) == Tag::Comma || syntax.tag(k) == Tag::Quote && syntax.tag(k - 1) == Tag::Comma;
         let mut i = right.content.start;
-        while i < unit.end.min(right.content.start + reach::OPENING) {
+        while i < unit.end.min(right.content.start + reach::FRONT) {
             let next = syntax.step(i, unit.end);
             if comma(next - 1) && syntax.clause_at(next, unit.end) {
                 return Some(next);
