@@ -5,23 +5,17 @@
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a measuring program")]
 
+#[path = "../tests/common/clock.rs"]
+mod clock;
+
+use clock::Clock;
 use crossread::date::{self, Day};
 use crossread::entity::{self, Names};
 use crossread::text::{Document, TokenKind};
-use std::sync::LazyLock;
-use std::time::Instant;
 
 const PASSAGE: &str = "The envoy met officials on Friday, a month after the summit of Feb 27-28, and is expected to return next week. \
     In the third quarter of 2018 the firm had lost $2 million a day; two years earlier, in mid-June 2016, it had none. \
     Residents said the river rose within hours and that they may march to the capital, where the council meets every Tuesday. ";
-
-/// Seconds of processor time of this thread, where the system tells them, else of the wall clock.
-fn clock() -> f64 {
-    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let nanoseconds = told.and_then(|s| s.split_whitespace().next()?.parse::<f64>().ok());
-    nanoseconds.map_or_else(|| START.elapsed().as_secs_f64(), |n| n / 1e9)
-}
 
 fn main() {
     let file = std::env::args().skip(1).find(|a| !a.starts_with('-'));
@@ -48,9 +42,9 @@ fn main() {
     let mut best = f64::INFINITY;
     let mut found = 0;
     for _ in 0..7 {
-        let start = clock();
+        let clock = Clock::start();
         found = read.iter().map(|(doc, names)| date::read(doc, names, published).len()).sum();
-        best = best.min(clock() - start);
+        best = best.min(clock.elapsed().as_secs_f64());
     }
     println!("{} texts, {words} words, {found} expressions: {:.0} words/s", read.len(), words as f64 / best);
 }
