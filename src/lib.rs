@@ -39,5 +39,5 @@ pub mod text;
 pub mod wasm;
 
 pub use analysis::{Analysis, Options, Report, Stage, analyze};
-pub use compare::{Comparison, Corrections, compare};
+pub use compare::{Comparing, Comparison, Corrections, compare};
 pub use error::{Error, ErrorCode};
