@@ -109,10 +109,20 @@ impl<R: Borrow<Report>> Comparing<R> {
     #[must_use]
     pub fn finish(mut self) -> Compared {
         loop {
-            if let Work::Done(comparison) = self.work {
-                return Compared { left: self.left.corrected, right: self.right.corrected, comparison: *comparison };
+            match self.work {
+                Work::Done(comparison) => {
+                    return Compared { left: self.left.corrected, right: self.right.corrected, comparison: *comparison };
+                }
+                // In one go the reports are prepared once for both halves.
+                Work::Named(entities) => {
+                    let pair = Pair::new(self.left.report(), self.right.report());
+                    let verdict = pair.judge(&self.corrections, entities);
+                    self.work = Work::Done(Box::new(pair.finish(&self.corrections, verdict)));
+                }
+                _ => {
+                    self.step();
+                }
             }
-            self.step();
         }
     }
 }
