@@ -42,11 +42,13 @@ pub(super) fn clause(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) 
         // "after attempts on Monday failed" says by itself too little.
         t.one_of(i, OPENING) && (!is_subject(t, i + 1) || between.any(|k| resumes(t, k, whole.end)))
             || t.one_of(i, "(") && between.any(|k| t.one_of(k, ")"))
+            || is_dash(t, i) && between.any(|k| is_dash(t, k))
     };
     let begins = |&i: &usize| begins_clause(t, whole, i) && !left(i);
     let start = (whole.start..date.start).rev().find(begins).map_or(whole.start, |i| i + 1);
     let detached = start > whole.start && t.one_of(start - 1, OPENING);
-    let bracket = start > whole.start && t.one_of(start - 1, "(");
+    let aside_ends =
+        |i: usize| start > whole.start && if t.one_of(start - 1, "(") { t.one_of(i, ")") } else { is_dash(t, start - 1) && is_dash(t, i) };
     let mut verb = has_verb(t, start..date.start);
     let mut i = date.end;
     while i < whole.end {
@@ -55,12 +57,14 @@ pub(super) fn clause(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) 
             continue;
         }
         let ends = verb && begins_clause(t, &(start..whole.end), i) && !t.one_of(i, OPENING);
-        if ends || bracket && t.one_of(i, ")") || detached && resumes(t, i, whole.end) {
+        if ends || aside_ends(i) || detached && resumes(t, i, whole.end) {
             break;
         }
         verb |= is_verb(t, i);
         i += 1;
     }
+    // "When Monday's trouble was over, ...": not to be parted.
+    let start = if detached && start == whole.start + 1 && i >= whole.end { whole.start } else { start };
     start..i.max(date.end).min(whole.end)
 }
 
@@ -137,8 +141,8 @@ fn is_dash(t: &Tokens<'_>, i: usize) -> bool {
 pub(super) fn aside(t: &Tokens<'_>, i: usize, end: usize) -> Option<usize> {
     let mut on = (i + 1..end).take(ASIDE);
     if t.one_of(i, "(") {
-        // "he knew that (Roe) is ill": put in by an editor.
-        let put_in = i > 0 && (t.is(i - 1, THE | A | OF) || t.one_of(i - 1, ENDS_NOUN));
+        // "he knew that (Roe) is ill", "there (and) here": put in by an editor.
+        let put_in = t.is(i + 1, AND) || i > 0 && (t.is(i - 1, THE | A | OF) || t.one_of(i - 1, ENDS_NOUN));
         return on.find(|&k| t.one_of(k, ")")).filter(|_| !put_in);
     }
     if !is_dash(t, i) {

@@ -36,10 +36,7 @@ pub(super) struct Place {
 /// The event of a date.
 pub(super) fn event(t: &Tokens<'_>, names: &Names, place: &Place, timex: TimexType) -> Option<DatedEvent> {
     let (whole, date) = (reach(t, &place.date, timex)?, &place.date);
-    let kept = reduced(t, &whole, date).or_else(|| relative(t, names, &whole, place)).unwrap_or_else(|| {
-        let kept = main(t, names, &whole, place);
-        if label::fits(t, &kept) { kept } else { noun_phrase(t, &whole, date).unwrap_or(kept) }
-    });
+    let kept = reduced(t, &whole, date).or_else(|| relative(t, names, &whole, place)).unwrap_or_else(|| main(t, names, &whole, place));
     let verb = main_verb(t, &kept.clause, &place.group);
     let mut actors: Vec<u32> = Vec::new();
     for m in clause_names(t, names, &kept.subject).chain(clause_names(t, names, &kept.clause)) {
@@ -198,7 +195,9 @@ fn reduced(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Option<
     let end = noun_end(t, date.end, whole.end);
     // "a statement released on Monday" tells nothing by itself; "a man from the town arrived on Monday" has no other verb.
     let telling = (!t.is(start, A) || end - start >= 2 * TELLING) && (has_verb(t, whole.start..start) || has_verb(t, end..whole.end));
-    (participle && governed && telling).then(|| Kept::whole(start..end, date))
+    // "charged in a May 2007 shooting" does not say when.
+    let dated = !determines(t, date.start - 1);
+    (participle && governed && telling && dated).then(|| Kept::whole(start..end, date))
 }
 
 /// Irregular participles of what is dated behind its noun.
@@ -249,23 +248,6 @@ fn antecedent(t: &Tokens<'_>, names: &Names, pronoun: usize, start: usize) -> Op
     let plain = name.is_none() || t.one_of(pronoun, "which");
     let apposed = before.is_some_and(|i| t.is(i, AND | OF) || t.one_of(i, "'s") || plain && t.one_of(i, ", in on at for with by from"));
     (!apposed && first < end).then_some(first..end)
-}
-
-/// The noun that the date stands before: "the Feb 27-28 summit in Vietnam", "ahead of Friday's vote".
-fn noun_phrase(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Option<Kept> {
-    let owner = t.one_of(date.end, "'s");
-    let led = date.start > whole.start && (determines(t, date.start - 1) || t.one_of(date.start - 1, "'s"));
-    let first = date.end + usize::from(owner);
-    let noun =
-        t.is_word(first) && t.word(first).class & !(ZONAL | TIMES | HALF) == 0 && !t.one_of(first, PRONOUNS) && !t.one_of(first, ENDS_NOUN);
-    let end = noun_end(t, first, whole.end);
-    let mut start = if led { date.start - 1 } else { date.start };
-    // "Jane Roe's 2020 campaign"
-    let more = |i: usize| t.one_of(i, "'s") || t.capital(i) && t.capital(i - 1) || determines(t, i - 1) && !determines(t, i);
-    while start > whole.start && more(start) {
-        start -= 1;
-    }
-    ((led || owner) && noun && end > first + TELLING).then(|| Kept::whole(start..end, date))
 }
 
 /// The first finite verb of the clause, with its auxiliary passed over.
@@ -326,7 +308,7 @@ fn cut(t: &Tokens<'_>, clause: &Range<usize>, place: &Place) -> Range<usize> {
 /// the subject, or part of a noun phrase.
 fn stays(t: &Tokens<'_>, clause: &Range<usize>, date: &Range<usize>, cut: &Range<usize>) -> bool {
     let before = |list: &str| cut.start > clause.start && t.one_of(cut.start - 1, list);
-    let copula = before("is was were are be") && (t.is_mark(date.end) || t.is(date.end, OF));
+    let copula = before("is was were are be") && (t.is_mark(date.end) || t.one_of(date.end, "of when where"));
     // "as Roe had in May", "spoke on the future"
     let short = before("had has have did do does") || t.is(date.end - 1, FUTURE | PAST) && !t.is(cut.start, IN | FUTURE);
     let behind = t.one_of(date.end, "'s")

@@ -11,7 +11,7 @@ use crate::text::Span;
 
 /// Nouns behind a four-digit number that is then a count and no year.
 const COUNTED: &str = "people troops soldiers workers jobs feet meters metres km kilometers kilometres miles points dollars euros pounds percent per \
-    tons tonnes votes men women children students employees members inhabitants rebels cases cars homes houses units shares barrels calories delegates fans \
+    tons tonnes votes men women children students employees members inhabitants persons rebels cases cars homes houses units shares barrels calories delegates fans \
     guests copies pages words times yards acres hectares civilians fighters police officers prisoners victims refugees passengers \
     seats gallons liters litres degrees grams kg lbs hours days weeks months years minutes seconds mm cm rpm hp watts volts others \
     patients residents families protesters migrants participants runners athletes million billion thousand hundred mph";
@@ -27,7 +27,7 @@ const STREETS: &str = "street st st. avenue ave ave. road rd rd. boulevard blvd 
 
 /// Words of games: their quarters are not those of a year.
 const GAMES: &str = "yards yard touchdown touchdowns halftime overtime quarterback game games points basket goal goals rebounds lead kick \
-    coach team teams score scored scoring players seconds playoffs interception field";
+    coach team teams score scored scoring players seconds playoffs interception field round rounds fight bout knockout";
 
 /// Words that follow a weekday in the name of a paper, show or team.
 const TITLED: &str = "times mirror telegraph express herald mail post star world observer tribune mercury people independent review magazine night's \
@@ -118,7 +118,9 @@ pub(super) fn fits(t: &Tokens<'_>, names: &Names, m: &Match) -> bool {
         Make::Then => then(t, m),
         Make::EventDay => event_day(t, m),
         // "at 5:32 of the third period"
-        Make::Clock if t.is(m.last - 1, CLOCK) && t.one_of(m.last, "of left remaining") => false,
+        Make::Clock if t.is(m.last - 1, CLOCK) && (t.one_of(m.last, "of left remaining") || t.word(m.last - 1).k == 0 && game(t, m)) => {
+            false
+        }
         Make::Clock => f.clock.is_some_and(|c| c.hour <= 24 && !(c.hour == 24 && c.minute > 0)),
         Make::Near if f.month > 0 => (m.first..m.last).all(|i| !t.is(i, MONTH) || t.capital(i)),
         // "India's tomorrow", "the leaders of tomorrow"
@@ -211,7 +213,7 @@ fn weekday_alone(t: &Tokens<'_>, i: usize) -> bool {
         return false;
     }
     let next = t.lower(i + 1);
-    if t.capital(i + 1) && among(TITLED, next) {
+    if t.capital(i + 1) && among(TITLED, next) || t.capital(i.wrapping_sub(1)) && among("newspaper newspapers", next) {
         return false;
     }
     !(i > 0 && t.capital(i - 1) && t.one_of(i - 1, NAMED))
@@ -238,6 +240,10 @@ fn year_alone(t: &Tokens<'_>, i: usize) -> bool {
     if before == "(" && t.is(i.wrapping_sub(2), AMPM | PART | CLOCK | ZONE | TIME) {
         return false;
     }
+    // "..., and 1720 had been discharged"
+    if w.n < 1900 && t.is(i + 1, FINITE) && previous.is_some_and(|p| t.is(p, AND | COMMA)) {
+        return false;
+    }
     // "World Cup 2018 day five"
     let named = t.is(i + 1, UNIT) && (1900..=2059).contains(&w.n) && previous.is_some_and(|p| t.capital(p));
     if counts(t, i) || t.is(i + 1, UNIT | UNITS | AMPM | HRS | ZONE | TIMES) && !named || among(NUMBERED, before) {
@@ -255,8 +261,9 @@ fn year_alone(t: &Tokens<'_>, i: usize) -> bool {
     if !told && t.is(i + 1, NUMBER) {
         return false;
     }
-    // "1800 Pitkin Ave.", "1900 homes": a round number of what is no name.
-    let street = t.capital(i + 1) && (i + 2..i + 5).any(|k| t.capital(k) && t.one_of(k, STREETS));
+    // "1800 Pitkin Ave.", "at 2016 Ontario", "1900 homes": a round number of what is no name.
+    let street = t.capital(i + 1) && (i + 2..i + 5).any(|k| t.capital(k) && t.one_of(k, STREETS))
+        || previous.is_some_and(|p| t.is(p, AT)) && t.capital(i + 1) && !t.capital(i + 2);
     let round = plural && w.n % 50 == 0 && !t.is(i.wrapping_sub(1), THE) && before != "'s";
     let placed = previous.is_none_or(|p| t.is(p, IN | THE) || among("since by until", before));
     if street && !placed || round && !told {

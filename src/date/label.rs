@@ -93,20 +93,11 @@ fn trim(t: &Tokens<'_>, tokens: &mut Vec<usize>, list: &str) {
     }
 }
 
-/// Whether the label can show its date without a cut before it.
-pub(super) fn fits(t: &Tokens<'_>, kept: &Kept) -> bool {
-    let tokens = kept.tokens(t);
-    let end = tokens.iter().rposition(|i| kept.date.contains(i)).unwrap_or(0);
-    width(t, tokens.get(..end).unwrap_or_default()) <= LONGEST * 3 / 4
-}
-
 /// The text of a label; none for less than two words besides the date.
 pub(super) fn label(t: &Tokens<'_>, kept: &Kept) -> Option<String> {
     let mut tokens = kept.tokens(t);
-    for drop in [drop_adjunct, drop_apposition] {
-        if width(t, &tokens) > LONGEST {
-            drop(t, &mut tokens, &kept.date);
-        }
+    if width(t, &tokens) > LONGEST {
+        drop_adjunct(t, &mut tokens, &kept.date);
     }
     let mut label = String::new();
     let head = lead_in(t, &mut tokens, &kept.date);
@@ -132,26 +123,6 @@ fn drop_adjunct(t: &Tokens<'_>, tokens: &mut Vec<usize>, date: &Range<usize>) {
     let comma = (0..tokens.len()).find(|&n| leads && tokens.get(n).is_some_and(|&i| t.is(i, COMMA)) && subject(n));
     if let Some(comma) = comma.filter(|&n| tokens.iter().take(n).all(|i| !date.contains(i) && !is_verb(t, *i))) {
         tokens.drain(..=comma);
-    }
-}
-
-/// Takes out what stands in commas between the subject and its verb: "Roe, the mayor, resigned"; not a
-/// row of names.
-fn drop_apposition(t: &Tokens<'_>, tokens: &mut Vec<usize>, date: &Range<usize>) {
-    let Some(first) = tokens.iter().position(|&i| t.is(i, COMMA)) else { return };
-    let verb = |pair: &[usize]| matches!(pair, [comma, verb] if t.is(*comma, COMMA) && t.is(*verb, FINITE));
-    let Some(last) = tokens.get(first + 1..).and_then(|rest| rest.windows(2).position(verb)).map(|n| first + 1 + n) else { return };
-    let inside = tokens.get(first + 1..last).unwrap_or_default();
-    let noun = inside.first().is_some_and(|&i| t.is(i, THE | A) || t.one_of(i, "who which one"));
-    // "Roe, the mayor, and Poe", and "the operator, Northcom," whose name it is.
-    let row = inside.iter().any(|&i| t.is(i, COMMA) && (!noun || t.is(i + 1, AND)))
-        || inside.first().is_some_and(|&i| t.is(i, AND))
-        || inside.iter().all(|&i| t.capital(i));
-    // "When he was asked, Roe called on friends, related or not, to ..." has a clause there, not an apposition.
-    let told = tokens.iter().take(first).any(|&i| is_verb(t, i)) || !noun && inside.iter().any(|&i| is_verb(t, i));
-    let adjunct = tokens.first().is_some_and(|&i| t.one_of(i, ADJUNCTS));
-    if !adjunct && !row && !told && !inside.iter().any(|i| date.contains(i)) {
-        tokens.drain(first..=last);
     }
 }
 
@@ -246,7 +217,9 @@ fn write(t: &Tokens<'_>, tokens: &[usize], label: &mut String) {
         let jump = before.is_some_and(|before| before + 1 != i);
         // A comma that the date has left alone, and a mark that closes a quotation which does not open here.
         let (doubled, finite) = (before.is_some_and(|b| t.is(b, COMMA)), t.is(i + 1, FINITE));
-        let alone = text == "," && (before.is_none() || jump && (doubled || finite));
+        let alone = text == ","
+            && (before.is_none()
+                || jump && (doubled || i > 1 && t.is(i - 2, COMMA) && t.is(i - 1, YEAR) || finite && !t.one_of(i - 1, ")")));
         if alone && doubled && finite {
             label.pop();
         }

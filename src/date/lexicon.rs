@@ -441,8 +441,8 @@ pub(super) fn word(form: Form<'_>) -> Word {
     if let Some(word) = shape::compound(lower) {
         return word;
     }
-    // "United", "Allied", "Red Sea": a name has no tense.
-    if lower.len() > 4 && lower.ends_with("ed") && lower.is_ascii() && !form.text.starts_with(char::is_uppercase) {
+    // "United", "Allied", "Red Sea": a name has no tense, nor has "fire-related".
+    if lower.len() > 4 && lower.ends_with("ed") && lower.is_ascii() && !lower.contains('-') && !form.text.starts_with(char::is_uppercase) {
         return Word::new(PAST_VERB, 0, 0, 0);
     }
     Word::default()

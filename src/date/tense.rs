@@ -55,6 +55,11 @@ pub(super) fn tense(t: &Tokens<'_>, sentence: Range<usize>, first: usize, last: 
     if let Some(i) = (last..sentence.end.min(last + 3)).find(|&i| t.one_of(i, "looming looms approaching nearing nears")) {
         return Tense::Ahead(i);
     }
+    // "the winner of Monday's final will play"
+    let owned = (last..sentence.end.min(last + 5)).find(|&i| t.is(i, FINITE)).filter(|&i| t.one_of(last, "'s") && t.is(i, FUTURE_VERB));
+    if let Some(i) = owned {
+        return Tense::Ahead(i);
+    }
     // "On Tuesday, the government announced ...": what stands before belongs to another clause.
     let opens = first.checked_sub(1).is_some_and(|i| i >= sentence.start && t.capital(i) && t.is(i, ON | IN | AT))
         || t.is(last, COMMA) && t.capital(first) && first == sentence.start;

@@ -158,8 +158,9 @@ fn nearest(t: &Tokens<'_>, m: &Match, f: &Found, report: Day, tense: Tense) -> O
         Tense::Ahead(_) => ahead,
         // What has happened lies behind the report; only a verb of planning can stand for a day to come.
         Tense::Back(Some(i)) if f.day > 0 && since > 300 && until < 60 && !happened(t, i) => ahead,
-        // "plans for a vote by October 31"
-        Tense::Back(found) if f.day > 0 && until < since && (found.is_none() || t.one_of(m.before(), "by until till")) => ahead,
+        // "plans for a vote by October 31", "a bid for October elections"
+        Tense::Back(_) if until < since && t.one_of(m.before(), if f.day > 0 { "by until till for" } else { "for" }) => ahead,
+        Tense::Back(None) if f.day > 0 && until < since => ahead,
         Tense::Back(_) => back,
     };
     chosen.or(back).or(ahead).map(|(g, _)| g)
