@@ -108,6 +108,10 @@ struct Reader<'a> {
     tolls: BTreeMap<u32, u32>,
     /// The day of the report; without one of its own, the last that it names.
     day: Option<Day>,
+    /// The first sentence of the body that says something.
+    lead: Option<usize>,
+    /// Headline and lead of the other report, if both tell of one event.
+    news: Vec<&'a Told>,
 }
 
 impl<'a> Reader<'a> {
@@ -118,7 +122,9 @@ impl<'a> Reader<'a> {
         let equal = cx.figures.iter().filter(|l| l.toll && l.link.relation == FigureRelation::Equal).map(|l| (l.link.left, l.link.right));
         let tolls = equal.map(|(l, r)| side.of((l, r), (r, l))).collect();
         let day = view.report.published.or_else(|| view.report.dates.iter().filter_map(|d| d.interval).map(|i| i.first).max());
-        Self { cx, side, view, other, others, weights, synonyms, best, voiced: voiced(view), cues, tolls, day }
+        let news = if cx.label == EventLabel::Same { opening(other) } else { Vec::new() };
+        let (voiced, lead) = (voiced(view), lead(view));
+        Self { cx, side, view, other, others, weights, synonyms, best, voiced, cues, tolls, day, lead, news }
     }
 
     fn findings(&self, out: &mut Vec<Finding>) {
@@ -193,7 +199,8 @@ impl<'a> Reader<'a> {
         let quotation = self.statement(n).is_some_and(|s| s.kind == StatementKind::Direct);
         let least = if quotation { QUOTED } else { KNOWN };
         let alike = counterpart >= ALIKE && !quotation && 100 * known >= SOME * (known + new);
-        let part = 100 * known >= least * (known + new) || alike || self.same_toll(told, window);
+        let part =
+            100 * known >= least * (known + new) || alike || self.same_toll(told, window) || !quotation && self.news_end(n, told).is_some();
         if part && new < CLAUSE {
             return None;
         }
@@ -208,7 +215,8 @@ impl<'a> Reader<'a> {
         }
         let told = self.view.sentences.get(new.sentences.start)?;
         let words = self.words(told, self.window(told, weights));
-        Some(New { tokens: self.new_clause(told, &words)?, ..new })
+        let news = self.news_end(new.sentences.start, told);
+        Some(New { tokens: self.new_clause(told, &words, news.unwrap_or(told.first))?, ..new })
     }
 
     /// How much a sentence with so much new in it matters.
@@ -219,8 +227,7 @@ impl<'a> Reader<'a> {
         let reaction = self.statement(n).is_some();
         let value = position + 6 * new + 5 * told.figures.len().min(2) as u32 + weight.min(300) / 15 + if reaction { 0 } else { 8 };
         // The news itself before anything else, what lies years back after it.
-        let lead = !self.view.sentences.iter().take(n).any(|t| !t.headline && t.content.len() >= FULL);
-        (value + if lead { NEWS } else { 0 }).saturating_sub(if self.lies_back(told) { BACKGROUND } else { 0 })
+        (value + if self.lead == Some(n) { NEWS } else { 0 }).saturating_sub(if self.lies_back(told) { BACKGROUND } else { 0 })
     }
 
     /// Whether a sentence tells of years gone by.
@@ -270,6 +277,20 @@ impl<'a> Reader<'a> {
                     && told.content.iter().filter(matter).any(|s| there.content.binary_search(s).is_ok())
             })
         })
+    }
+
+    /// Where the main clause of sentence `n` ends, if that is the lead and tells, in whatever words, the news with which
+    /// the other report opens: both tell of one event, and both name somebody or something there.
+    fn news_end(&self, n: usize, told: &Told) -> Option<usize> {
+        if self.lead != Some(n) || self.news.is_empty() {
+            return None;
+        }
+        let main = |c: &Range<usize>| !title::leads(self.view, c.start) && c.clone().any(|i| title::verbal(self.view, i));
+        let main = title::clauses(self.view, told.first..told.last).into_iter().find(main)?;
+        let there =
+            |link: u32| self.news.iter().flat_map(|t| &t.entities).any(|&e| self.cx.entities.link(self.side.other(), e) == Some(link));
+        let named = self.view.mentions(self.view.report.document.span(main.clone())).filter_map(|m| m.entity);
+        named.filter_map(|e| self.cx.entities.link(self.side, e)).any(there).then_some(main.end)
     }
 
     /// The two sentences in a row of the other report that have most of this one's words.
@@ -355,8 +376,8 @@ impl<'a> Reader<'a> {
         others.any(|other| window.is_empty() || window.iter().any(|t| t.figures.contains(other)))
     }
 
-    /// The clauses in a row that hold most of what is new in a sentence and hardly anything that is known.
-    fn new_clause(&self, told: &Told, words: &[Word]) -> Option<Range<usize>> {
+    /// The clauses in a row from token `from` that hold most of what is new in a sentence and hardly anything that is known.
+    fn new_clause(&self, told: &Told, words: &[Word], from: usize) -> Option<Range<usize>> {
         // Who said it is no news of its own.
         let attributes = |r: &Range<usize>| {
             let span = self.view.report.document.span(r.clone());
@@ -365,7 +386,7 @@ impl<'a> Reader<'a> {
         let clauses = title::clauses(self.view, told.first..told.last);
         let mut best: Option<(Range<usize>, u32)> = None;
         let mut run: Option<(Range<usize>, u32, u32)> = None;
-        for clause in clauses {
+        for clause in clauses.into_iter().filter(|c| c.start >= from) {
             let (known, new) = if attributes(&clause) { (1, 0) } else { sums(words, &clause) };
             run = match run.filter(|_| 4 * known <= new) {
                 Some((r, k, n)) => Some((r.start..clause.end, k + known, n + new)),
@@ -427,7 +448,12 @@ impl<'a> Reader<'a> {
             return self.said(&who, statement, told, new);
         }
         let part = (new.tokens.start > told.first).then(|| title::excerpt(self.view, new.tokens.clone())).flatten();
-        let words = part.or_else(|| title::of(self.view, told.first..told.last));
+        let whole = || match self.news_end(new.sentences.start, told) {
+            // What both tell is not shown for the sake of its end.
+            Some(end) if new.part => (new.tokens.start >= end).then(|| title::tail(self.view, new.tokens.clone())).flatten(),
+            _ => title::of(self.view, told.first..told.last),
+        };
+        let words = part.or_else(whole);
         Some(format!("{who} adds: {}", words?))
     }
 
@@ -474,6 +500,17 @@ impl<'a> Reader<'a> {
         let name = title::named(self.view, source).unwrap_or(words);
         (!name.is_empty() && !is_pronoun(&name) && name.chars().count() <= 60).then_some(name)
     }
+}
+
+/// The number of the lead: the first sentence of the body that says something.
+fn lead(view: &View<'_>) -> Option<usize> {
+    view.sentences.iter().position(|t| !t.headline && t.content.len() >= FULL)
+}
+
+/// What a report opens with: its headline and its lead.
+fn opening<'a>(view: &'a View<'_>) -> Vec<&'a Told> {
+    let end = lead(view).map_or(0, |n| n + 1);
+    view.sentences.iter().take(end).filter(|t| t.headline || t.content.len() >= FULL).collect()
 }
 
 /// Whether a sentence only points to what follows: "Here are the reasons", "including:".

@@ -21,7 +21,7 @@ pub(in crate::compare::findings) fn clauses(view: &View<'_>, tokens: Range<usize
 }
 
 /// Whether a word opens a phrase that comes before the subject: "After the vote, the house", "Speaking in Oslo, she".
-pub(super) fn leads(view: &View<'_>, i: usize) -> bool {
+pub(in crate::compare::findings) fn leads(view: &View<'_>, i: usize) -> bool {
     let lower = view.report.document.lower(i);
     OPENING.contains(&lower)
         || PREPOSITIONS.contains(&lower)

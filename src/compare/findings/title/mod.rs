@@ -9,7 +9,7 @@ mod clauses;
 mod cut;
 mod words;
 
-pub(super) use clauses::{clauses, verbal};
+pub(super) use clauses::{clauses, leads, verbal};
 
 use super::closed;
 use crate::compare::view::View;
@@ -18,7 +18,6 @@ use crate::quote::Source;
 use crate::text::flat;
 use crate::text::lexicon::Shape;
 use crate::text::{Side as Mark, Span, TokenKind};
-use clauses::leads;
 use cut::{shortened, trimmed};
 use std::ops::Range;
 use words::{JOINING, PREPOSITIONS, TIMES};
@@ -79,6 +78,21 @@ pub(super) fn excerpt(view: &View<'_>, tokens: Range<usize>) -> Option<String> {
     if !stands(view, tokens.clone()) || !tokens.clone().any(|i| verbal(view, i)) {
         return None;
     }
+    cut_off(view, tokens)
+}
+
+/// The end of a sentence behind a comma or dash that says something: "\u{2026} with a promise to end long waits."
+pub(super) fn tail(view: &View<'_>, tokens: Range<usize>) -> Option<String> {
+    let doc = &view.report.document;
+    let marked = doc.form(tokens.start) == "," || doc.is_dash(tokens.start) && doc.tokens.get(tokens.start).is_some_and(|t| t.spaced);
+    let says = |i: usize| {
+        let lower = doc.lower(i);
+        verbal(view, i) || lower == "to" || lower.len() > 5 && lower.ends_with("ing")
+    };
+    (marked && tokens.clone().any(says)).then(|| cut_off(view, tokens)).flatten()
+}
+
+fn cut_off(view: &View<'_>, tokens: Range<usize>) -> Option<String> {
     let words = shortened(view, tokens, None, LONG);
     (!words.is_empty()).then(|| closed(format!("\u{2026} {words}")))
 }
