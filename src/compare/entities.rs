@@ -221,8 +221,8 @@ fn compatible(a: &Entity, b: &Entity) -> bool {
 
 /// Whether one name has all words of the other ("Kim Jong Un", "Jong Un Kim").
 fn same_words(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    short.split(' ').all(|w| long.split(' ').any(|v| v == w))
+    let within = |short: &str, long: &str| short.split(' ').all(|w| long.split(' ').any(|v| v == w));
+    within(a, b) || within(b, a)
 }
 
 fn build(left: &Report, right: &Report, to_right: Vec<Option<(u32, Match)>>) -> Entities {
