@@ -1,10 +1,9 @@
 //! From tagged names to mentions: extents, kinds, and what rules add to the tagger's findings.
 
-use super::agreement;
 use super::countries::{Countries, Stands};
 use super::extents::widen;
 use super::words::{COMPANIES, DIRECTIONS, LAWS, PORTFOLIOS, PREFIXES, RANKS, TITLES};
-use super::{Kind, Mention, MentionForm, vessels};
+use super::{Kind, Mention, MentionForm, abbreviations, agreement, vessels};
 use crate::calendar::{MONTHS, WEEKDAYS};
 use crate::order::Arrange;
 use crate::tag::features::{Case, Mode, View};
@@ -23,7 +22,7 @@ pub(super) struct Found {
     pub(super) country: Option<&'static str>,
 }
 
-fn found(doc: &Document, first: usize, last: usize, kind: Kind, form: MentionForm, confidence: u8, reason: &str) -> Found {
+pub(super) fn found(doc: &Document, first: usize, last: usize, kind: Kind, form: MentionForm, confidence: u8, reason: &str) -> Found {
     let mention = Mention { span: doc.span(first..last), kind, form, entity: None, confidence, metonym: false, reason: reason.to_owned() };
     Found { first, last, mention, country: None }
 }
@@ -55,6 +54,7 @@ pub(super) fn find(doc: &Document, view: &View<'_>, tagged: &[Tagged], countries
     add_scores(doc, view, countries, &mut taken, &mut out);
     name_the_north(doc, countries, &mut out);
     extend_embassies(doc, countries, &mut out);
+    abbreviations::settle(doc, view, countries, &mut out);
     agreement::settle(doc, view, &mut out);
     out.arrange_by_key(|f| (f.mention.span.start, f.mention.span.end));
     out.dedup_by(|b, a| a.mention.span.overlaps(b.mention.span));

@@ -2,6 +2,7 @@
 //!
 //! In: a [`Document`]. Out: [`Mention`]s in text order and [`Entity`]s in order of first mention.
 
+mod abbreviations;
 mod agreement;
 mod cluster;
 pub mod countries;

@@ -159,6 +159,87 @@ fn shape(form: &str) -> u64 {
     h
 }
 
+/// Numbers of the feature templates, a block for each group. "Topic" is the coarser word class, "written" the case
+/// with the sentence's mode.
+mod template {
+    // The word itself.
+    pub(super) const WORD: u64 = 1;
+    pub(super) const FORM: u64 = 2;
+    pub(super) const PREFIX: u64 = 3;
+    pub(super) const SUFFIX: u64 = 8;
+    pub(super) const SHAPE: u64 = 13;
+    pub(super) const WRITTEN: u64 = 14;
+    pub(super) const CLASS: u64 = 15;
+    pub(super) const TOPIC: u64 = 16;
+    pub(super) const TOPIC_WRITTEN: u64 = 17;
+    pub(super) const LIST: u64 = 18;
+    pub(super) const LISTS_WRITTEN: u64 = 19;
+    pub(super) const ENDING_WRITTEN: u64 = 20;
+    // A neighbour that is not there.
+    pub(super) const EDGE: u64 = 31;
+    // Words two before, one before, one after and two after: 16 numbers each.
+    pub(super) const BESIDE: u64 = 32;
+    // The word among its neighbours.
+    pub(super) const OPENING: u64 = 100;
+    pub(super) const OPENING_WORD: u64 = 101;
+    pub(super) const OPENING_TOPIC: u64 = 102;
+    pub(super) const WORD_PAIR_BEFORE: u64 = 103;
+    pub(super) const WORD_PAIR_AFTER: u64 = 104;
+    pub(super) const WORD_BEFORE_WRITTEN: u64 = 105;
+    pub(super) const WORD_AFTER_WRITTEN: u64 = 106;
+    pub(super) const CLASS_PAIR_BEFORE: u64 = 107;
+    pub(super) const CLASS_PAIR_AFTER: u64 = 108;
+    pub(super) const WORDS_AROUND: u64 = 109;
+    pub(super) const WORDS_BEFORE: u64 = 110;
+    pub(super) const WORDS_AFTER: u64 = 111;
+    pub(super) const WRITTEN_AROUND: u64 = 112;
+    pub(super) const TOPICS_AROUND: u64 = 113;
+    pub(super) const WORD_BEFORE_TOPIC: u64 = 114;
+    pub(super) const WORD_AFTER_TOPIC: u64 = 115;
+    pub(super) const WRITTEN_WINDOW: u64 = 116;
+    // A phrase of the lists.
+    pub(super) const PHRASE: u64 = 130;
+    // The run of capitalised words, its first word (start), its last (head) and what stands around it.
+    pub(super) const RUN_PLACE: u64 = 140;
+    pub(super) const RUN_HEAD_WORD: u64 = 141;
+    pub(super) const RUN_HEAD_CLASS: u64 = 142;
+    pub(super) const RUN_START_WORD: u64 = 143;
+    pub(super) const RUN_START_CLASS: u64 = 144;
+    pub(super) const RUN_ENDS_LISTS: u64 = 145;
+    pub(super) const RUN_HEAD_LIST: u64 = 146;
+    pub(super) const RUN_START_LIST: u64 = 147;
+    pub(super) const RUN_WORD_BEFORE: u64 = 148;
+    pub(super) const RUN_WORD_AFTER: u64 = 149;
+    pub(super) const RUN_CLASS_BEFORE: u64 = 150;
+    pub(super) const RUN_CLASS_AFTER: u64 = 151;
+    pub(super) const RUN_WORDS_AROUND: u64 = 152;
+    pub(super) const RUN_WORDS_BEFORE: u64 = 153;
+    pub(super) const RUN_WORDS_AFTER: u64 = 154;
+    pub(super) const RUN_TOPICS_AROUND: u64 = 155;
+    // The same form elsewhere in the document.
+    pub(super) const ELSEWHERE: u64 = 160;
+    pub(super) const ELSEWHERE_ALL: u64 = 161;
+    pub(super) const ACRONYM: u64 = 162;
+    // A sentence of sport.
+    pub(super) const SPORT: u64 = 170;
+    pub(super) const SPORT_TOPIC: u64 = 171;
+    pub(super) const SPORT_LISTS: u64 = 172;
+    pub(super) const SPORT_WORD_BEFORE: u64 = 173;
+    pub(super) const SPORT_WORD_AFTER: u64 = 174;
+    pub(super) const SPORT_TOPICS_AROUND: u64 = 175;
+}
+
+/// Numbers of the templates of one word beside.
+mod beside {
+    pub(super) const WORD: u64 = 0;
+    pub(super) const CLASS: u64 = 1;
+    pub(super) const TOPIC: u64 = 2;
+    pub(super) const WRITTEN: u64 = 3;
+    pub(super) const LIST: u64 = 4;
+    pub(super) const ENDING: u64 = 5;
+    pub(super) const SHAPE: u64 = 6;
+}
+
 #[inline]
 fn key(template: u64, value: u64) -> u64 {
     mix(mix(0x5151, template), value)
@@ -171,52 +252,52 @@ fn coarse(known: Known) -> u64 {
 /// Features of a form for its own token.
 pub fn own(f: Facts, spelling: &Spelling, mode: Mode, out: &mut Vec<u64>) {
     let written = f.case as u64 | (mode as u64) << 8;
-    out.push(key(1, f.lower));
+    out.push(key(template::WORD, f.lower));
     if !matches!(f.case, Case::Lower | Case::Title) {
-        out.push(key(2, spelling.text));
+        out.push(key(template::FORM, spelling.text));
     }
     for (i, (&p, &s)) in spelling.prefixes.iter().zip(&spelling.suffixes).enumerate() {
         if p != 0 {
-            out.push(key(3 + i as u64, p));
-            out.push(key(8 + i as u64, s));
+            out.push(key(template::PREFIX + i as u64, p));
+            out.push(key(template::SUFFIX + i as u64, s));
         }
     }
-    out.push(key(13, mix(spelling.shape, mode as u64)));
-    out.push(key(14, written));
-    out.push(key(15, u64::from(f.known.class)));
-    out.push(key(16, coarse(f.known)));
-    out.push(key(17, mix(coarse(f.known), written)));
+    out.push(key(template::SHAPE, mix(spelling.shape, mode as u64)));
+    out.push(key(template::WRITTEN, written));
+    out.push(key(template::CLASS, u64::from(f.known.class)));
+    out.push(key(template::TOPIC, coarse(f.known)));
+    out.push(key(template::TOPIC_WRITTEN, mix(coarse(f.known), written)));
     for i in f.known.lists.numbers() {
-        out.push(key(18, u64::from(i)));
+        out.push(key(template::LIST, u64::from(i)));
     }
-    out.push(key(19, mix(u64::from(f.known.lists.0 & 0x7fff_ffff), written)));
+    out.push(key(template::LISTS_WRITTEN, mix(u64::from(f.known.lists.0 & 0x7fff_ffff), written)));
     if let Some(&s) = spelling.suffixes.get(2) {
-        out.push(key(20, mix(s, written)));
+        out.push(key(template::ENDING_WRITTEN, mix(s, written)));
     }
 }
 
 /// Features of a form for the token `d` places after it (-2, -1) or before it (1, 2).
 pub fn beside(f: Facts, spelling: &Spelling, mode: Mode, d: i8, out: &mut Vec<u64>) {
-    let t = 32 + 16 * (d + 2) as u64;
+    let t = template::BESIDE + 16 * (d + 2) as u64;
     let written = f.case as u64 | (mode as u64) << 8;
-    out.push(key(t, f.lower));
-    out.push(key(t + 1, u64::from(f.known.class)));
-    out.push(key(t + 2, coarse(f.known)));
-    out.push(key(t + 3, written));
+    out.push(key(t + beside::WORD, f.lower));
+    out.push(key(t + beside::CLASS, u64::from(f.known.class)));
+    out.push(key(t + beside::TOPIC, coarse(f.known)));
+    out.push(key(t + beside::WRITTEN, written));
     for i in f.known.lists.numbers() {
-        out.push(key(t + 4, u64::from(i)));
+        out.push(key(t + beside::LIST, u64::from(i)));
     }
     if d.abs() == 1 {
         if let Some(&s) = spelling.suffixes.get(2) {
-            out.push(key(t + 5, s));
+            out.push(key(t + beside::ENDING, s));
         }
-        out.push(key(t + 6, mix(spelling.shape, mode as u64)));
+        out.push(key(t + beside::SHAPE, mix(spelling.shape, mode as u64)));
     }
 }
 
 /// Features for a neighbour that is not there.
 pub fn edge(d: i8, out: &mut Vec<u64>) {
-    out.push(key(31, d as u64));
+    out.push(key(template::EDGE, d as u64));
 }
 
 /// What the document says of a form in all its places.
@@ -595,39 +676,42 @@ impl<'a> View<'a> {
         let class = |f: &Facts| u64::from(f.known.class);
         let opens = i == first || i == first + 1 && matches!(self.doc.tokens.get(first).map(|t| t.kind), Some(TokenKind::Quote));
         let common = u64::from(f.known.lists.any(Lists::COMMON));
-        out.push(key(100, mix(u64::from(opens) | common << 1 | m << 4, written(&f))));
+        out.push(key(template::OPENING, mix(u64::from(opens) | common << 1 | m << 4, written(&f))));
         if opens {
-            out.push(key(101, f.lower));
-            out.push(key(102, mix(coarse(f.known), written(&b))));
+            out.push(key(template::OPENING_WORD, f.lower));
+            out.push(key(template::OPENING_TOPIC, mix(coarse(f.known), written(&b))));
         }
-        out.push(key(103, mix(a.lower, f.lower)));
-        out.push(key(104, mix(f.lower, b.lower)));
-        out.push(key(105, mix(a.lower, mix(written(&f), m))));
-        out.push(key(106, mix(b.lower, mix(written(&f), m))));
-        out.push(key(107, mix(class(&a), class(&f))));
-        out.push(key(108, mix(class(&f), class(&b))));
-        out.push(key(109, mix(a.lower, b.lower)));
-        out.push(key(110, mix(a2.lower, a.lower)));
-        out.push(key(111, mix(b.lower, b2.lower)));
-        out.push(key(112, mix(mix(written(&a), written(&f)), mix(written(&b), m))));
-        out.push(key(113, mix(mix(coarse(a.known), coarse(f.known)), coarse(b.known))));
-        out.push(key(114, mix(coarse(f.known), a.lower)));
-        out.push(key(115, mix(coarse(f.known), b.lower)));
-        out.push(key(116, mix(written(&a2) | written(&a) << 4 | written(&f) << 8 | written(&b) << 12 | written(&b2) << 16, m)));
+        out.push(key(template::WORD_PAIR_BEFORE, mix(a.lower, f.lower)));
+        out.push(key(template::WORD_PAIR_AFTER, mix(f.lower, b.lower)));
+        out.push(key(template::WORD_BEFORE_WRITTEN, mix(a.lower, mix(written(&f), m))));
+        out.push(key(template::WORD_AFTER_WRITTEN, mix(b.lower, mix(written(&f), m))));
+        out.push(key(template::CLASS_PAIR_BEFORE, mix(class(&a), class(&f))));
+        out.push(key(template::CLASS_PAIR_AFTER, mix(class(&f), class(&b))));
+        out.push(key(template::WORDS_AROUND, mix(a.lower, b.lower)));
+        out.push(key(template::WORDS_BEFORE, mix(a2.lower, a.lower)));
+        out.push(key(template::WORDS_AFTER, mix(b.lower, b2.lower)));
+        out.push(key(template::WRITTEN_AROUND, mix(mix(written(&a), written(&f)), mix(written(&b), m))));
+        out.push(key(template::TOPICS_AROUND, mix(mix(coarse(a.known), coarse(f.known)), coarse(b.known))));
+        out.push(key(template::WORD_BEFORE_TOPIC, mix(coarse(f.known), a.lower)));
+        out.push(key(template::WORD_AFTER_TOPIC, mix(coarse(f.known), b.lower)));
+        out.push(key(
+            template::WRITTEN_WINDOW,
+            mix(written(&a2) | written(&a) << 4 | written(&f) << 8 | written(&b) << 12 | written(&b2) << 16, m),
+        ));
 
         if let Some(&(lists, place)) = self.phrases.get(i).filter(|p| p.1 > 0) {
             for n in lists.numbers() {
-                out.push(key(130, u64::from(n) << 4 | u64::from(place)));
+                out.push(key(template::PHRASE, u64::from(n) << 4 | u64::from(place)));
             }
         }
         let sport = u64::from(self.sport.get(self.doc.sentence_of(i)).copied().unwrap_or_default());
         if sport > 0 && f.case.capital() {
-            out.push(key(170, mix(sport, written(&f))));
-            out.push(key(171, mix(sport, coarse(f.known))));
-            out.push(key(172, mix(sport, u64::from(f.known.lists.0 & 0x7fff_ffff))));
-            out.push(key(173, mix(sport, a.lower)));
-            out.push(key(174, mix(sport, b.lower)));
-            out.push(key(175, mix(sport, mix(coarse(a.known), coarse(b.known)))));
+            out.push(key(template::SPORT, mix(sport, written(&f))));
+            out.push(key(template::SPORT_TOPIC, mix(sport, coarse(f.known))));
+            out.push(key(template::SPORT_LISTS, mix(sport, u64::from(f.known.lists.0 & 0x7fff_ffff))));
+            out.push(key(template::SPORT_WORD_BEFORE, mix(sport, a.lower)));
+            out.push(key(template::SPORT_WORD_AFTER, mix(sport, b.lower)));
+            out.push(key(template::SPORT_TOPICS_AROUND, mix(sport, mix(coarse(a.known), coarse(b.known)))));
         }
         if mode != Mode::Plain {
             return;
@@ -638,30 +722,30 @@ impl<'a> View<'a> {
             let (head, start) = (self.at(to - 1), self.at(from));
             let place = u64::from(i > from) | u64::from(i + 1 < to) << 1;
             let long = (to - from).min(5) as u64;
-            out.push(key(140, place | long << 2));
-            out.push(key(141, mix(head.lower, place)));
-            out.push(key(142, mix(class(&head), place)));
-            out.push(key(143, mix(start.lower, place)));
-            out.push(key(144, mix(class(&start), place)));
-            out.push(key(145, mix(mix(u64::from(start.known.lists.0), u64::from(head.known.lists.0)), place)));
+            out.push(key(template::RUN_PLACE, place | long << 2));
+            out.push(key(template::RUN_HEAD_WORD, mix(head.lower, place)));
+            out.push(key(template::RUN_HEAD_CLASS, mix(class(&head), place)));
+            out.push(key(template::RUN_START_WORD, mix(start.lower, place)));
+            out.push(key(template::RUN_START_CLASS, mix(class(&start), place)));
+            out.push(key(template::RUN_ENDS_LISTS, mix(mix(u64::from(start.known.lists.0), u64::from(head.known.lists.0)), place)));
             for n in head.known.lists.numbers() {
-                out.push(key(146, mix(u64::from(n), place)));
+                out.push(key(template::RUN_HEAD_LIST, mix(u64::from(n), place)));
             }
             for n in start.known.lists.numbers() {
-                out.push(key(147, mix(u64::from(n), place)));
+                out.push(key(template::RUN_START_LIST, mix(u64::from(n), place)));
             }
             let left = if from > first { self.at(from - 1) } else { none };
             let right = if to < last { self.at(to) } else { none };
             let left2 = if from > first + 1 { self.at(from - 2) } else { none };
             let right2 = if to + 1 < last { self.at(to + 1) } else { none };
-            out.push(key(148, mix(left.lower, place)));
-            out.push(key(149, mix(right.lower, place)));
-            out.push(key(150, mix(class(&left), place)));
-            out.push(key(151, mix(class(&right), place)));
-            out.push(key(152, mix(left.lower, right.lower)));
-            out.push(key(153, mix(left2.lower, left.lower)));
-            out.push(key(154, mix(right.lower, right2.lower)));
-            out.push(key(155, mix(coarse(left.known), mix(coarse(right.known), long))));
+            out.push(key(template::RUN_WORD_BEFORE, mix(left.lower, place)));
+            out.push(key(template::RUN_WORD_AFTER, mix(right.lower, place)));
+            out.push(key(template::RUN_CLASS_BEFORE, mix(class(&left), place)));
+            out.push(key(template::RUN_CLASS_AFTER, mix(class(&right), place)));
+            out.push(key(template::RUN_WORDS_AROUND, mix(left.lower, right.lower)));
+            out.push(key(template::RUN_WORDS_BEFORE, mix(left2.lower, left.lower)));
+            out.push(key(template::RUN_WORDS_AFTER, mix(right.lower, right2.lower)));
+            out.push(key(template::RUN_TOPICS_AROUND, mix(coarse(left.known), mix(coarse(right.known), long))));
         }
         if f.case.capital() {
             let form = self.doc.tokens.get(i).map_or(0, |t| t.form.0 as usize);
@@ -672,12 +756,12 @@ impl<'a> View<'a> {
             for (n, (count, own)) in all.counts.iter().zip(own).enumerate() {
                 if *count > u8::from(own) {
                     elsewhere |= 1 << n;
-                    out.push(key(160, (n as u64) << 4 | written(&f)));
+                    out.push(key(template::ELSEWHERE, (n as u64) << 4 | written(&f)));
                 }
             }
-            out.push(key(161, mix(elsewhere, u64::from(opens))));
+            out.push(key(template::ELSEWHERE_ALL, mix(elsewhere, u64::from(opens))));
             if self.is_acronym(i) {
-                out.push(key(162, u64::from(f.known.lists.any(Lists::COUNTRY))));
+                out.push(key(template::ACRONYM, u64::from(f.known.lists.any(Lists::COUNTRY))));
             }
         }
     }

@@ -56,19 +56,16 @@ pub(crate) fn spans(text: &str, names: &[Name]) -> Vec<(Span, Option<NameKind>)>
     names.iter().map(|n| (Span::new(byte(n.start), byte(n.end)), kind(n))).collect()
 }
 
-/// Reads one file of the evaluation's format, and repairs what is known to be wrong in it.
+/// Reads one file of the evaluation's format, and repairs the noisy set.
 pub(crate) fn read(path: &Path, words: &Words) -> Result<Vec<Annotated>, Box<dyn Error>> {
     let stem = path.file_stem().and_then(|s| s.to_str()).unwrap_or("").to_owned();
     let mut out = published(path)?;
     for doc in &mut out {
-        if stem.starts_with("worldwide") {
-            crate::repair::join(&doc.text, &mut doc.names, words);
-        }
-        if stem.starts_with("gmb") {
+        if stem == NOISY {
             crate::repair::kinds(&doc.text, &mut doc.names, words);
             crate::repair::join(&doc.text, &mut doc.names, words);
         }
-        doc.misc = !(stem.starts_with("uner") || stem.starts_with("gum") || stem.starts_with("re3d"));
+        doc.misc = !(stem.starts_with("uner") || stem.starts_with("gum"));
     }
     Ok(out)
 }
@@ -265,12 +262,6 @@ pub(crate) fn labels(names: &[(Span, Option<NameKind>)], document: &Document) ->
     out
 }
 
-/// Writes a set as it is after repair, in the evaluation's format.
-pub(crate) fn write(words: &str, input: &str, output: &str) -> Result<(), Box<dyn Error>> {
-    let words = Words::read(std::fs::read(words)?.leak());
-    write_all(&read(Path::new(input), &words)?, output)
-}
-
 /// Ids and texts of the noisy sentences.
 fn sentences(data: &Path) -> Result<Vec<(String, String)>, Box<dyn Error>> {
     let mut out = Vec::new();
@@ -301,24 +292,10 @@ pub(crate) fn unmarked(data: &Path, words: &Words) -> Result<Vec<Annotated>, Box
     Ok(out)
 }
 
-/// The English Worldwide Newswire's training part with our names: where an article is not among
-/// ours, the set's own names, joined.
-pub(crate) fn newswire(data: &Path, words: &Words) -> Result<Vec<Annotated>, Box<dyn Error>> {
-    let mut out = read_standoff(Path::new(NEWSWIRE), data, "train")?;
-    let ours: BTreeSet<String> = out.iter().map(|d| d.id.clone()).collect();
-    let theirs = read(&data.join("entities/worldwide-train.jsonl"), words)?;
-    out.extend(theirs.into_iter().filter(|d| !ours.contains(&d.id)));
-    Ok(out)
-}
-
 /// Writes a part of our own annotation with its texts, in the evaluation's format.
 pub(crate) fn write_own(annotation: &str, data: &str, split: &str, output: &str) -> Result<(), Box<dyn Error>> {
-    write_all(&read_standoff(Path::new(annotation), Path::new(data), split)?, output)
-}
-
-fn write_all(docs: &[Annotated], output: &str) -> Result<(), Box<dyn Error>> {
     let mut out = String::new();
-    for doc in docs {
+    for doc in read_standoff(Path::new(annotation), Path::new(data), split)? {
         let index = Positions::new(&doc.text, Unit::CodePoint);
         let entities: Vec<_> = doc
             .names

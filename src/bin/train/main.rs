@@ -2,7 +2,6 @@
 //!
 //!     train words VECTORS.json LISTS-FOLDER DATA-FOLDER OUT   word classes and lists
 //!     train names DATA-FOLDER WORDS OUT                       the tagger's weights
-//!     train repair WORDS IN OUT                               a set of names as it is trained on
 //!     train own ANNOTATION DATA-FOLDER SPLIT OUT              our annotation with its texts
 //!     train tag WORDS NAMES IN OUT                            what given weights read in texts
 //!     train scheme DATA-FOLDER WORDS OUT                      how the newswire's published labels follow from our names
@@ -26,10 +25,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["words", vectors, lists, data, out] => words::make(vectors, lists, data, out),
         ["names", data, words, out] => names::make(data, words, out),
         ["own", annotation, data, split, output] => data::write_own(annotation, data, split, output),
-        ["repair", words, input, output] => data::write(words, input, output),
         ["tag", words, names, input, output] => tag::run(words, names, input, output),
         ["scheme", data, words, out] => scheme::make(data, words, out),
         ["convert", words, scheme, documents, names, out] => scheme::convert(words, scheme, documents, names, out),
-        _ => Err("usage: train words VECTORS LISTS DATA OUT | train names DATA WORDS OUT | train repair WORDS IN OUT | train own ANNOTATION DATA SPLIT OUT | train tag WORDS NAMES IN OUT | train scheme DATA WORDS OUT | train convert WORDS SCHEME DOCUMENTS NAMES OUT".into()),
+        _ => Err("usage: train words VECTORS LISTS DATA OUT | train names DATA WORDS OUT | train own ANNOTATION DATA SPLIT OUT | train tag WORDS NAMES IN OUT | train scheme DATA WORDS OUT | train convert WORDS SCHEME DOCUMENTS NAMES OUT".into()),
     }
 }

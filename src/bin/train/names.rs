@@ -7,21 +7,16 @@
 //! 3. The final model learns from everything; its strongest features are kept and quantised.
 
 use crate::crf::{Example, Numbers, Settings, Trainer, shuffle};
-use crate::data::{
-    Annotated, NEWSWIRE, Recase, SENTENCES, Stretch, WEBNEWS, WIKINEWS, newswire, read, read_standoff, recase, stretches, unmarked,
-};
+use crate::data::{Annotated, NEWSWIRE, Recase, SENTENCES, Stretch, WEBNEWS, WIKINEWS, read, read_standoff, recase, stretches, unmarked};
 use crossread::tag::labels::{LABELS, SCORED, follows};
 use crossread::tag::model;
 use crossread::tag::votes::Votes;
 use crossread::tag::words::Words;
+use std::borrow::Borrow;
 use std::error::Error;
 use std::path::Path;
 
-fn setting<T: std::str::FromStr>(name: &str, default: T) -> T {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
-}
-
-/// The sets with their weights.
+/// The sets with their weights. Our Wikinews is the smallest of our own and news of the ordinary kind.
 const CLEAN: &[(&str, f32)] = &[
     (WIKINEWS, 2.0),
     (NEWSWIRE, 1.0),
@@ -33,34 +28,46 @@ const CLEAN: &[(&str, f32)] = &[
     ("gum-interview", 1.0),
     ("uner-ewt", 1.0),
 ];
+/// Weight of a noisy sentence: repair and the teacher leave errors in it.
+const NOISY_WEIGHT: f32 = 0.3;
+/// Features that occur less often are chance.
+const LEAST: u32 = 3;
+/// A penalty that leaves two features of three without weight, and a rate for eight passes.
+const SETTINGS: Settings = Settings { rate: 0.05, l1: 0.8, l2: 1.0 };
+/// Passes of the teacher and of the two first readers: more would make them sure of what they have seen.
+const TEACHER_PASSES: usize = 4;
+const READER_PASSES: usize = 3;
+/// The teacher alone is believed where every label of a stretch is as probable as this.
+const SURE: f32 = 0.9;
+/// Weight of an example without votes, beside the same with them: a word's only place in a text has none.
+const UNVOTED: f32 = 0.4;
+/// Passes of the final model before and after its weak features are dropped.
+const PASSES: (usize, usize) = (5, 3);
+/// How many features are kept: what the budget of bytes holds.
+const ROWS: usize = 45_000;
+/// Quantised weights in 1.0: the strongest just fit 8 bits.
+const UNIT: i16 = 24;
 
 /// Feature keys with their row numbers.
 #[derive(Default)]
 pub(crate) struct Rows {
     numbers: Numbers,
     keys: Vec<u64>,
-    closed: bool,
 }
 
 impl Rows {
-    fn row(&mut self, key: u64) -> Option<u32> {
-        if let Some(&row) = self.numbers.get(&key) {
-            return Some(row);
-        }
-        if self.closed {
-            return None;
-        }
-        let row = self.keys.len() as u32;
-        self.keys.push(key);
-        self.numbers.insert(key, row);
-        Some(row)
+    fn row(&mut self, key: u64) -> u32 {
+        *self.numbers.entry(key).or_insert_with(|| {
+            self.keys.push(key);
+            self.keys.len() as u32 - 1
+        })
     }
 
     /// A stretch with those of its features that are `frequent`.
     pub(crate) fn example(&mut self, stretch: Stretch, weight: f32, frequent: &Numbers) -> Example {
         let mut e = Example { weight, allowed: stretch.allowed, forms: stretch.forms, plain: stretch.plain, ..Example::default() };
         for keys in &stretch.features {
-            e.rows.extend(keys.iter().filter(|k| frequent.contains_key(k)).filter_map(|&k| self.row(k)));
+            e.rows.extend(keys.iter().filter(|k| frequent.contains_key(k)).map(|&k| self.row(k)));
             e.ends.push(e.rows.len() as u32);
         }
         e
@@ -77,18 +84,21 @@ pub(crate) fn frequent<'a>(stretches: impl Iterator<Item = &'a Stretch>, least: 
     counts
 }
 
-pub(crate) fn make(data: &str, words: &str, out: &str) -> Result<(), Box<dyn Error>> {
-    let words = Words::read(std::fs::read(words)?.leak());
-    let folder = Path::new(data).join("entities");
-    let mut clean: Vec<(Vec<Stretch>, f32)> = Vec::new();
-    for (name, weight) in CLEAN {
-        let docs: Vec<Annotated> = match *name {
-            WIKINEWS | WEBNEWS | SENTENCES => read_standoff(Path::new(name), Path::new(data), "train")?,
-            NEWSWIRE => newswire(Path::new(data), &words)?,
-            name => read(&folder.join(format!("{name}.jsonl")), &words)?,
-        };
+/// The documents of a set.
+fn documents(name: &str, data: &Path, words: &Words) -> Result<Vec<Annotated>, Box<dyn Error>> {
+    match name {
+        WIKINEWS | NEWSWIRE | WEBNEWS | SENTENCES => read_standoff(Path::new(name), data, "train"),
+        name => read(&data.join(format!("entities/{name}.jsonl")), words),
+    }
+}
+
+/// The stretches of each clean document with its weight, some documents again with other capitals.
+fn clean(data: &Path, words: &Words) -> Result<Vec<(Vec<Stretch>, f32)>, Box<dyn Error>> {
+    let mut out: Vec<(Vec<Stretch>, f32)> = Vec::new();
+    for &(name, weight) in CLEAN {
+        let docs = documents(name, data, words)?;
         let mut lost = (0, 0);
-        clean.extend(docs.iter().map(|d| (stretches(d, &words, &mut lost), *weight)));
+        out.extend(docs.iter().map(|d| (stretches(d, words, &mut lost), weight)));
         for (i, doc) in docs.iter().enumerate() {
             let how = match i % 16 {
                 3 => Recase::Upper,
@@ -96,70 +106,66 @@ pub(crate) fn make(data: &str, words: &str, out: &str) -> Result<(), Box<dyn Err
                 11 => Recase::Headline,
                 _ => continue,
             };
-            clean.push((stretches(&recase(doc, how), &words, &mut (0, 0)), weight * 0.5));
+            out.push((stretches(&recase(doc, how), words, &mut (0, 0)), weight * 0.5));
         }
         eprintln!("{name}: {} documents, {} of {} names outside", docs.len(), lost.0, lost.1);
     }
-    let mut noisy: Vec<Stretch> = Vec::new();
-    let noisy_weight = setting("GMB", 0.3);
-    if noisy_weight > 0.0 {
-        let mut lost = (0, 0);
-        for d in &unmarked(Path::new(data), &words)? {
-            noisy.extend(stretches(d, &words, &mut lost));
-        }
-    }
-    let counts = frequent(clean.iter().flat_map(|d| &d.0).chain(&noisy), setting("CUT", 3));
+    Ok(out)
+}
+
+/// Learns the tagger's weights.
+pub(crate) fn make(data: &str, words: &str, out: &str) -> Result<(), Box<dyn Error>> {
+    let words = &Words::read(std::fs::read(words)?.leak());
+    let data = Path::new(data);
+    let clean = clean(data, words)?;
+    let noisy: Vec<Stretch> = unmarked(data, words)?.iter().flat_map(|d| stretches(d, words, &mut (0, 0))).collect();
+    let counts = frequent(clean.iter().flat_map(|d| &d.0).chain(&noisy), LEAST);
     let mut rows = Rows::default();
     let mut example = |s: Stretch, weight: f32| rows.example(s, weight, &counts);
     let clean: Vec<Vec<Example>> = clean.into_iter().map(|(d, w)| d.into_iter().map(|s| example(s, w)).collect()).collect();
-    let mut noisy: Vec<Example> = noisy.into_iter().map(|s| example(s, noisy_weight)).collect();
+    let mut noisy: Vec<Example> = noisy.into_iter().map(|s| example(s, NOISY_WEIGHT)).collect();
     drop(counts);
     eprintln!("{} + {} stretches, {} features", clean.iter().map(Vec::len).sum::<usize>(), noisy.len(), rows.keys.len());
 
-    let settings = Settings { rate: setting("RATE", 0.05), l1: setting("L1", 0.8), l2: setting("L2", 1.0) };
-    if !noisy.is_empty() {
-        let teacher = fit(&clean.iter().flatten().collect::<Vec<_>>(), rows.keys.len(), settings, setting("TEACH", 4), "teacher");
-        relabel(&teacher, &mut noisy);
-    }
-    let fold = |even: bool| -> Vec<&Example> {
-        let docs = clean.iter().enumerate().filter(|(i, _)| (i % 2 == 0) == even).flat_map(|(_, d)| d);
-        docs.chain(noisy.iter().step_by(2)).collect()
-    };
-    let readers = [
-        fit(&fold(false), rows.keys.len(), settings, setting("FOLD", 3), "odd"),
-        fit(&fold(true), rows.keys.len(), settings, setting("FOLD", 3), "even"),
-    ];
-    let mut voted: Vec<Example> = Vec::new();
-    for (i, doc) in clean.iter().enumerate() {
-        voted.extend(vote(&readers[i % 2], doc, &mut rows));
-    }
-    drop(readers);
-    rows.closed = true;
-    let mut all: Vec<Example> = clean.into_iter().flatten().chain(noisy).collect();
-    let alone = setting("ALONE", 0.4f32);
-    for e in &mut all {
-        e.weight *= alone;
-    }
-    all.extend(voted);
-    all.retain(|e| e.weight > 0.0);
-    Ok(std::fs::write(out, finish(all, &rows, settings, setting("ROWS", 45_000)))?)
+    let teacher = fit(&clean.iter().flatten().collect::<Vec<_>>(), rows.keys.len(), TEACHER_PASSES, "teacher");
+    relabel(&teacher, &mut noisy);
+    drop(teacher);
+    Ok(std::fs::write(out, voted(clean, noisy, rows))?)
 }
 
-/// Learns from examples in a fixed mixed order.
-fn fit(examples: &[&Example], rows: usize, settings: Settings, passes: usize, name: &str) -> Trainer {
-    let mut trainer = Trainer::new(rows, settings);
+/// The final model over documents and single stretches. Two readers, of which each learned from every other document,
+/// give the documents of the other the votes.
+fn voted(docs: Vec<Vec<Example>>, single: Vec<Example>, mut rows: Rows) -> Vec<u8> {
+    let readers = ["odd", "even"].map(|name| {
+        let half = docs.iter().skip(usize::from(name == "odd")).step_by(2).flatten();
+        let examples: Vec<&Example> = half.chain(single.iter().step_by(2)).collect();
+        fit(&examples, rows.keys.len(), READER_PASSES, name)
+    });
+    let voted: Vec<Example> = docs.iter().zip(readers.iter().cycle()).flat_map(|(doc, reader)| vote(reader, doc, &mut rows)).collect();
+    drop(readers);
+    let mut all: Vec<Example> = docs.into_iter().flatten().chain(single).collect();
+    all.iter_mut().for_each(|e| e.weight *= UNVOTED);
+    all.extend(voted);
+    finish(all, &rows, SETTINGS, ROWS)
+}
+
+/// A model of all features after some passes.
+fn fit(examples: &[&Example], rows: usize, passes: usize, name: &str) -> Trainer {
+    let mut trainer = Trainer::new(rows, SETTINGS);
     let mut order: Vec<u32> = (0..examples.len() as u32).collect();
-    for pass in 0..passes {
-        shuffle(&mut order, pass as u64 + 1);
-        let loss: f64 = order.iter().map(|&i| f64::from(trainer.learn(examples[i as usize]))).sum();
-        eprintln!("{name} {pass}: loss {:.4}", loss / examples.len() as f64);
-    }
+    (0..passes).for_each(|number| pass(&mut trainer, examples, &mut order, number, name));
     trainer
+}
+
+/// Learns once from every example in a fixed mixed order.
+fn pass<E: Borrow<Example>>(trainer: &mut Trainer, examples: &[E], order: &mut [u32], number: usize, name: &str) {
+    shuffle(order, number as u64 + 1);
+    let loss: f64 = order.iter().map(|&i| f64::from(trainer.learn(examples[i as usize].borrow()))).sum();
+    eprintln!("{name} {number}: loss {:.4}", loss / examples.len() as f64);
 }
 
 /// Allows in the noisy set what the teacher reads there.
 fn relabel(teacher: &Trainer, noisy: &mut [Example]) {
-    let sure = setting("SURE", 0.9f32);
     let (mut same, mut replaced, mut both) = (0, 0, 0);
     for e in noisy {
         let marginals = teacher.read(e);
@@ -171,7 +177,7 @@ fn relabel(teacher: &Trainer, noisy: &mut [Example]) {
             same += 1;
             continue;
         }
-        let certain = best.iter().zip(&marginals).all(|(&b, m)| m[b] >= sure);
+        let certain = best.iter().zip(&marginals).all(|(&b, m)| m[b] >= SURE);
         if certain {
             replaced += 1;
         } else {
@@ -233,7 +239,7 @@ fn vote(reader: &Trainer, doc: &[Example], rows: &mut Rows) -> Vec<Example> {
                 out.rows.extend(&e.rows[start as usize..end as usize]);
                 keys.clear();
                 votes.features(form as usize, Some(own).filter(|_| e.plain), &mut keys);
-                out.rows.extend(keys.iter().filter_map(|&k| rows.row(k)));
+                out.rows.extend(keys.iter().map(|&key| rows.row(key)));
                 out.ends.push(out.rows.len() as u32);
                 start = end;
             }
@@ -247,47 +253,54 @@ pub(crate) fn finish(mut examples: Vec<Example>, rows: &Rows, settings: Settings
     let keys = &rows.keys;
     let mut trainer = Trainer::new(keys.len(), settings);
     let mut order: Vec<u32> = (0..examples.len() as u32).collect();
-    let passes = setting("PASSES", 5);
     let mut keep = vec![true; keys.len()];
-    for pass in 0..passes + setting("AFTER", 3) {
-        if pass == passes {
-            let mut strength: Vec<(u32, f32)> =
-                (0..keys.len() as u32).map(|r| (r, trainer.row(r).iter().map(|w| w.abs()).sum::<f32>())).filter(|x| x.1 > 0.02).collect();
-            strength.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-            eprintln!("{} features with weight", strength.len());
-            strength.truncate(most);
-            keep = vec![false; keys.len()];
-            strength.iter().for_each(|(r, _)| keep[*r as usize] = true);
-            for e in &mut examples {
-                let mut rows = Vec::with_capacity(e.rows.len() / 2);
-                let mut start = 0;
-                for end in &mut e.ends {
-                    rows.extend(e.rows[start as usize..*end as usize].iter().filter(|r| keep[**r as usize]));
-                    start = *end;
-                    *end = rows.len() as u32;
-                }
-                e.rows = rows;
-            }
+    for number in 0..PASSES.0 + PASSES.1 {
+        if number == PASSES.0 {
+            keep = strongest(&trainer, keys.len(), most);
+            examples.iter_mut().for_each(|e| retain(e, &keep));
         }
-        shuffle(&mut order, pass as u64 + 1);
-        let loss: f64 = order.iter().map(|&i| f64::from(trainer.learn(&examples[i as usize]))).sum();
-        eprintln!("final {pass}: loss {:.4}", loss / examples.len() as f64);
+        pass(&mut trainer, &examples, &mut order, number, "final");
     }
-    let unit = setting("UNIT", 24i16);
-    let mut features: Vec<(u64, Vec<u8>)> = Vec::new();
-    let mut nonzero = 0;
-    for (r, key) in keys.iter().enumerate().filter(|(r, _)| keep[*r]) {
-        let row = trainer.row(r as u32);
-        let bytes: Vec<u8> = row.iter().map(|&w| (w * f32::from(unit)).round().clamp(-127.0, 127.0) as i8 as u8).collect();
-        nonzero += bytes.iter().filter(|b| **b != 0).count();
-        if bytes.iter().any(|b| *b != 0) {
-            // The smallest weights cost bytes and change nothing that can be measured.
-            features.push((*key, bytes.iter().map(|&b| if matches!(b, 1 | 255) { 0 } else { b }).collect()));
-        }
+    quantised(&trainer, keys.iter().enumerate().filter(|(row, _)| keep[*row]))
+}
+
+/// Which rows are the `most` strongest.
+fn strongest(trainer: &Trainer, rows: usize, most: usize) -> Vec<bool> {
+    let strength = |r: usize| trainer.row(r as u32).iter().map(|w| w.abs()).sum::<f32>();
+    let mut strengths: Vec<(usize, f32)> = (0..rows).map(|r| (r, strength(r))).filter(|x| x.1 > 0.02).collect();
+    strengths.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    eprintln!("{} features with weight", strengths.len());
+    let mut keep = vec![false; rows];
+    strengths.iter().take(most).for_each(|(r, _)| keep[*r] = true);
+    keep
+}
+
+/// Drops the features of an example that are not to be kept.
+fn retain(e: &mut Example, keep: &[bool]) {
+    let mut rows = Vec::with_capacity(e.rows.len() / 2);
+    let mut start = 0;
+    for end in &mut e.ends {
+        rows.extend(e.rows[start as usize..*end as usize].iter().filter(|r| keep[**r as usize]));
+        start = *end;
+        *end = rows.len() as u32;
     }
-    eprintln!("{} rows, {nonzero} of {} weights", features.len(), features.len() * SCORED);
+    e.rows = rows;
+}
+
+/// The weights as the tagger reads them.
+fn quantised<'a>(trainer: &Trainer, features: impl Iterator<Item = (usize, &'a u64)>) -> Vec<u8> {
+    let byte = |w: &f32| (w * f32::from(UNIT)).round().clamp(-127.0, 127.0) as i8;
+    // The smallest weights cost bytes and change nothing that can be measured.
+    let shown = |w: &i8| if w.abs() == 1 { 0 } else { *w as u8 };
+    let mut table: Vec<(u64, Vec<u8>)> = features
+        .map(|(row, key)| (*key, trainer.row(row as u32).iter().map(byte).collect::<Vec<i8>>()))
+        .filter(|(_, bytes)| bytes.iter().any(|b| *b != 0))
+        .map(|(key, bytes)| (key, bytes.iter().map(shown).collect()))
+        .collect();
+    let nonzero = table.iter().flat_map(|f| &f.1).filter(|b| **b != 0).count();
+    eprintln!("{} rows, {nonzero} of {} weights", table.len(), table.len() * SCORED);
     let pairs = trainer.pairs();
-    let pairs: [[i16; LABELS]; LABELS] = std::array::from_fn(|a| std::array::from_fn(|b| (pairs[a][b] * f32::from(unit)).round() as i16));
-    features.sort_unstable();
-    model::build(unit, &pairs, &features)
+    let pairs: [[i16; LABELS]; LABELS] = std::array::from_fn(|a| std::array::from_fn(|b| (pairs[a][b] * f32::from(UNIT)).round() as i16));
+    table.sort_unstable();
+    model::build(UNIT, &pairs, &table)
 }

@@ -1,8 +1,8 @@
-//! Repair of annotations before training.
+//! Repair of the noisy set's annotation before training.
 //!
-//! - Names that hold another name were cut at it in one set ("University of" + "Chicago", "Kenya" +
+//! - Names that hold another name are cut at it at times ("University of" + "Chicago", "Kenya" +
 //!   "Airways", "European" + "Union"): made whole again where the parts stand side by side.
-//! - Persons in the noisy set hold their titles: taken off.
+//! - Persons hold their titles: taken off.
 //! - Countries, nationality words and bodies that the lists know by their whole name get that kind.
 
 use crossread::entity::countries::{self, Stands};
@@ -30,6 +30,22 @@ pub(crate) fn join(text: &str, names: &mut Vec<Name>, words: &Words) {
     *names = out;
 }
 
+/// Heads of a state's bodies, which a nationality word before them leaves a name of their own.
+const STATE: &[&str] = &[
+    "Ministry",
+    "Parliament",
+    "Congress",
+    "Government",
+    "government",
+    "Police",
+    "police",
+    "Senate",
+    "Embassy",
+    "Cabinet",
+    "cabinet",
+    "Foreign",
+];
+
 /// The kind of the whole, where two neighbours are the parts of one name.
 fn whole(a: &str, first: NameKind, b: &str, second: NameKind, words: &Words) -> Option<NameKind> {
     use NameKind::{Misc, Organization, Person, Place};
@@ -46,26 +62,7 @@ fn whole(a: &str, first: NameKind, b: &str, second: NameKind, words: &Words) -> 
     }
     let nation = countries::table().find(&a.to_lowercase(), Stands::Nationality).is_some();
     let head = b.split(' ').next().unwrap_or("");
-    let state = b.split(' ').any(|w| {
-        matches!(
-            w,
-            "Ministry"
-                | "Parliament"
-                | "Congress"
-                | "Government"
-                | "government"
-                | "Police"
-                | "police"
-                | "Senate"
-                | "Embassy"
-                | "Cabinet"
-                | "cabinet"
-                | "Football"
-                | "Foreign"
-                | "government's"
-                | "Twitter"
-        )
-    });
+    let state = b.split(' ').any(|w| STATE.contains(&w));
     match (first, second) {
         (Organization, Place | Person | Misc | Organization) if open => Some(Organization),
         (Place, Place) if open => Some(Place),
@@ -80,11 +77,14 @@ fn whole(a: &str, first: NameKind, b: &str, second: NameKind, words: &Words) -> 
     }
 }
 
-/// Whether every word heads names of places and none is a name by itself.
+/// Whether the last word heads names of places.
 fn landmark(b: &str, words: &Words) -> bool {
     b.split(' ').next_back().is_some_and(|w| words.look(&w.to_lowercase()).lists.any(Lists::LANDMARK))
-        || matches!(b, "HPP" | "Roundabout" | "Bypass")
 }
+
+/// Offices, of which some are family names as well.
+const OFFICES: &[&str] =
+    &["president", "prime", "minister", "vice", "former", "pope", "king", "general", "senator", "secretary", "justice", "judge"];
 
 /// Mends kinds by the lists, and persons that hold titles.
 pub(crate) fn kinds(text: &str, names: &mut Vec<Name>, words: &Words) {
@@ -104,33 +104,23 @@ pub(crate) fn kinds(text: &str, names: &mut Vec<Name>, words: &Words) {
             *kind = Some(NameKind::Organization);
         }
         if *kind == Some(NameKind::Person) {
-            let mut start = 0;
-            while let Some((word, _)) = name[start..].split_once(' ') {
-                let lower = word.to_lowercase();
-                let lists = words.look(&lower).lists;
-                let title = lists.any(Lists::TITLE) && !lists.any(Lists(Lists::MALE.0 | Lists::FEMALE.0 | Lists::FAMILY.0))
-                    || matches!(
-                        lower.as_str(),
-                        "president"
-                            | "prime"
-                            | "minister"
-                            | "vice"
-                            | "former"
-                            | "pope"
-                            | "king"
-                            | "general"
-                            | "senator"
-                            | "secretary"
-                            | "justice"
-                            | "judge"
-                    );
-                if !title {
-                    break;
-                }
-                start += word.len() + 1;
-            }
-            span.start += start as u32;
+            span.start += titles(name, words) as u32;
         }
     }
     names.retain(|n| !n.0.is_empty());
+}
+
+/// The length of the titles before a person's name.
+fn titles(name: &str, words: &Words) -> usize {
+    let mut start = 0;
+    while let Some((word, _)) = name[start..].split_once(' ') {
+        let lower = word.to_lowercase();
+        let lists = words.look(&lower).lists;
+        let named = lists.any(Lists(Lists::MALE.0 | Lists::FEMALE.0 | Lists::FAMILY.0));
+        if !(lists.any(Lists::TITLE) && !named || OFFICES.contains(&lower.as_str())) {
+            break;
+        }
+        start += word.len() + 1;
+    }
+    start
 }

@@ -7,7 +7,7 @@
 //! Only to score against that set: what people are shown are our names, whole.
 
 use crate::crf::{Example, Settings};
-use crate::data::{self, Name, Stretch, newswire, published, spans};
+use crate::data::{self, NEWSWIRE, Name, Stretch, published, spans};
 use crate::names::{self, Rows};
 use crossread::tag::decode::Decoder;
 use crossread::tag::features::View;
@@ -37,7 +37,7 @@ pub(crate) fn make(data: &str, words: &str, out: &str) -> Result<(), Box<dyn Err
         theirs.insert(article.id, article.names);
     }
     let mut stretches: Vec<Stretch> = Vec::new();
-    for ours in newswire(data, &words)? {
+    for ours in data::read_standoff(Path::new(NEWSWIRE), data, "train")? {
         let doc = Document::read(&ours.text);
         let view = View::new(&doc, &words);
         let allowed = data::labels(theirs.get(&ours.id).ok_or("an article that is not published")?, &doc);

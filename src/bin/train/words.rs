@@ -5,13 +5,13 @@
 //! its word, and its answers are appended to the vector before clustering. Words that no text of
 //! ours has get their class that way too.
 
-use crate::data::{NEWSWIRE, NOISY, SENTENCES, WEBNEWS, newswire, read, read_standoff, unmarked};
+use crate::data::{NEWSWIRE, NOISY, SENTENCES, WEBNEWS, read, read_standoff, unmarked};
 use crossread::tag::labels::NameKind;
 use crossread::tag::words::{Known, Lists, Words, entry};
 use crossread::tag::{hash, table};
 use crossread::text::Document;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::path::Path;
 
@@ -24,11 +24,36 @@ struct Vectors {
 const COARSE: usize = 64;
 const FINE: usize = 16;
 
+/// The most frequent words get a class, beside those of the lists.
+const FREQUENT: usize = 30_000;
+/// Names that a vocabulary of this size lacks are too rare to be worth their bytes.
+const VOCABULARY: usize = 90_000;
+/// Numbers of a vector.
+const WIDTH: usize = 100;
+
+impl Vectors {
+    fn get(&self, word: &str) -> Option<&[f32]> {
+        self.vectors.get(word)?.get(..WIDTH)
+    }
+}
+
 pub(crate) fn make(vectors: &str, lists: &str, data: &str, out: &str) -> Result<(), Box<dyn Error>> {
-    let n: usize = std::env::var("WORDS").ok().and_then(|v| v.parse().ok()).unwrap_or(30_000);
+    let mut known = listed(Path::new(lists))?;
+    let file: Vectors = serde_json::from_str(&std::fs::read_to_string(vectors)?)?;
+    let vocabulary: BTreeSet<&str> = file.words.iter().take(VOCABULARY).map(String::as_str).collect();
+    let rare = Lists(Lists::FAMILY.0 | Lists::MALE.0 | Lists::FEMALE.0 | Lists::CITY.0 | Lists::COMMON.0);
+    known.retain(|w, k| k.lists.0 & !rare.0 != 0 || vocabulary.contains(w.as_str()));
+    classify(&file, data, &mut known)?;
+    let entries: Vec<(u64, Vec<u8>)> = known.iter().map(|(w, k)| entry(w, *k)).collect();
+    eprintln!("{} words and phrases", entries.len());
+    Ok(std::fs::write(out, table::build(&entries, crossread::tag::words::WIDTH))?)
+}
+
+/// The words and phrases of the lists.
+fn listed(folder: &Path) -> Result<BTreeMap<String, Known>, Box<dyn Error>> {
     let mut known: BTreeMap<String, Known> = BTreeMap::new();
     for (name, list) in Lists::ALL.iter().filter(|(name, _)| !name.is_empty()) {
-        let path = Path::new(lists).join(format!("{name}.txt"));
+        let path = folder.join(format!("{name}.txt"));
         let Ok(text) = std::fs::read_to_string(&path) else {
             eprintln!("no list {}", path.display());
             continue;
@@ -43,57 +68,37 @@ pub(crate) fn make(vectors: &str, lists: &str, data: &str, out: &str) -> Result<
             }
         }
     }
-    if vectors != "none" {
-        let file: Vectors = serde_json::from_str(&std::fs::read_to_string(vectors)?)?;
-        // Names that even a large vocabulary lacks are too rare to be worth their bytes.
-        let vocabulary: BTreeMap<&str, usize> = file.words.iter().enumerate().map(|(i, w)| (w.as_str(), i)).collect();
-        let far: usize = std::env::var("FAR").ok().and_then(|v| v.parse().ok()).unwrap_or(90_000);
-        let rare = Lists(Lists::FAMILY.0 | Lists::MALE.0 | Lists::FEMALE.0 | Lists::CITY.0 | Lists::COMMON.0);
-        known.retain(|w, k| k.lists.0 & !rare.0 != 0 || vocabulary.get(w.as_str()).is_some_and(|&i| i < far));
-        let mut chosen: Vec<(&str, Vec<f32>)> = Vec::new();
-        for word in &file.words {
-            let wanted = known.contains_key(word.as_str());
-            let plain = word.chars().any(char::is_alphabetic) && !word.chars().any(|c| c.is_ascii_digit());
-            if !plain || chosen.len() >= n && !wanted {
-                continue;
-            }
-            if let Some(v) = file.vectors.get(word) {
-                let mut v: Vec<f32> = v.iter().take(100).copied().collect();
-                let length = v.iter().map(|x| x * x).sum::<f32>().sqrt().max(1e-6);
-                v.iter_mut().for_each(|x| *x /= length);
-                chosen.push((word, v));
-            }
+    Ok(known)
+}
+
+/// Gives frequent words and those of the lists their classes.
+fn classify(file: &Vectors, data: &str, known: &mut BTreeMap<String, Known>) -> Result<(), Box<dyn Error>> {
+    let targets = targets(data, known)?;
+    let pairs: Vec<(&[f32], [f32; ROLES])> =
+        file.words.iter().filter_map(|word| Some((file.get(word)?, *targets.get(word.as_str())?))).collect();
+    let network = Network::learn(&pairs);
+    let mut chosen: Vec<(&str, Vec<f32>)> = Vec::new();
+    for word in &file.words {
+        let plain = word.chars().any(char::is_alphabetic) && !word.chars().any(|c| c.is_ascii_digit());
+        if !plain || chosen.len() >= FREQUENT && !known.contains_key(word.as_str()) {
+            continue;
         }
-        let targets = targets(data, &known)?;
-        let mut pairs: Vec<(&[f32], [f32; ROLES])> = Vec::new();
-        for word in &file.words {
-            if let (Some(t), Some(v)) = (targets.get(word.as_str()), file.vectors.get(word)) {
-                pairs.push((v.get(..100).unwrap_or_default(), *t));
-            }
-        }
-        let network = Network::learn(&pairs);
-        let strength: f32 = std::env::var("ALPHA").ok().and_then(|v| v.parse().ok()).unwrap_or(1.0);
-        for (word, v) in &mut chosen {
-            if let Some(raw) = file.vectors.get(*word) {
-                let answer = network.answer(raw.get(..100).unwrap_or_default()).1;
-                v.extend(answer.map(|a| a * strength));
-            }
-        }
-        eprintln!("{} words with vectors, {} of them taught", chosen.len(), pairs.len());
-        let all: Vec<usize> = (0..chosen.len()).collect();
-        let points: Vec<&[f32]> = chosen.iter().map(|c| c.1.as_slice()).collect();
-        let coarse = cluster(&points, &all, COARSE, 20);
-        for c in 0..COARSE {
-            let members: Vec<usize> = all.iter().copied().filter(|&i| coarse[i] == c).collect();
-            let fine = cluster(&points, &members, FINE, 12);
-            for (&i, f) in members.iter().zip(fine) {
-                known.entry(chosen[i].0.to_owned()).or_default().class = ((c as u16 + 1) << 8) | (f as u16 + 1);
-            }
+        let Some(vector) = file.get(word) else { continue };
+        let answer = network.answer(vector).1;
+        let length = vector.iter().map(|x| x * x).sum::<f32>().sqrt().max(1e-6);
+        chosen.push((word, vector.iter().map(|x| x / length).chain(answer).collect()));
+    }
+    eprintln!("{} words with vectors, {} of them taught", chosen.len(), pairs.len());
+    let all: Vec<usize> = (0..chosen.len()).collect();
+    let points: Vec<&[f32]> = chosen.iter().map(|c| c.1.as_slice()).collect();
+    let coarse = cluster(&points, &all, COARSE, 20);
+    for c in 0..COARSE {
+        let members: Vec<usize> = all.iter().copied().filter(|&i| coarse[i] == c).collect();
+        let fine = cluster(&points, &members, FINE, 12);
+        for (&i, f) in members.iter().zip(fine) {
+            known.entry(chosen[i].0.to_owned()).or_default().class = ((c as u16 + 1) << 8) | (f as u16 + 1);
         }
     }
-    let entries: Vec<(u64, Vec<u8>)> = known.iter().map(|(w, k)| entry(w, *k)).collect();
-    eprintln!("{} words and phrases", entries.len());
-    std::fs::write(out, table::build(&entries, crossread::tag::words::WIDTH))?;
     Ok(())
 }
 
@@ -147,8 +152,7 @@ fn targets(data: &str, known: &BTreeMap<String, Known>) -> Result<BTreeMap<Strin
     let mut counts: BTreeMap<String, [f32; ROLES]> = BTreeMap::new();
     for (name, weight) in [(NEWSWIRE, 1.0), (WEBNEWS, 1.0), (SENTENCES, 1.0), ("wikigold", 1.0), ("uner-ewt", 0.5), (NOISY, 0.3)] {
         let docs = match name {
-            NEWSWIRE => newswire(Path::new(data), &Words::default())?,
-            WEBNEWS | SENTENCES => read_standoff(Path::new(name), Path::new(data), "train")?,
+            NEWSWIRE | WEBNEWS | SENTENCES => read_standoff(Path::new(name), Path::new(data), "train")?,
             NOISY => unmarked(Path::new(data), &Words::default())?,
             name => read(&Path::new(data).join(format!("entities/{name}.jsonl")), &Words::default())?,
         };
@@ -225,7 +229,7 @@ impl Network {
             state = hash::mix(state, 1);
             (hash::finish(state) >> 40) as f32 / (1u64 << 24) as f32 - 0.5
         };
-        let first: Vec<[f32; HIDDEN]> = (0..100).map(|_| std::array::from_fn(|_| random() * 0.2)).collect();
+        let first: Vec<[f32; HIDDEN]> = (0..WIDTH).map(|_| std::array::from_fn(|_| random() * 0.2)).collect();
         let second: Vec<[f32; ROLES]> = (0..HIDDEN).map(|_| std::array::from_fn(|_| random() * 0.2)).collect();
         let mut net = Network { first, bias: [0.0; HIDDEN], second, last: [0.0; ROLES] };
         let mut order: Vec<u32> = (0..pairs.len() as u32).collect();
