@@ -39,8 +39,9 @@ pub(super) const OWNERS: &str = "his her their its our my";
 pub(super) fn clause(t: &Tokens<'_>, whole: &Range<usize>, date: &Range<usize>) -> Range<usize> {
     let left = |i: usize| {
         let mut between = i + 1..date.start;
-        // "after attempts on Monday failed" says by itself too little.
-        t.one_of(i, OPENING) && (!is_subject(t, i + 1) || between.any(|k| resumes(t, k, whole.end)))
+        // "after attempts on Monday failed" says by itself too little; "shortly after 3 p.m." opens no clause.
+        let leads = i + 1 == date.start && !t.one_of(date.end, "'s");
+        t.one_of(i, OPENING) && (leads || !is_subject(t, i + 1) || between.any(|k| resumes(t, k, whole.end)))
             || t.one_of(i, "(") && between.any(|k| t.one_of(k, ")"))
             || is_dash(t, i) && between.any(|k| is_dash(t, k))
     };

@@ -236,8 +236,8 @@ fn year_alone(t: &Tokens<'_>, i: usize) -> bool {
     if among("over about roughly approximately nearly almost", before) && t.is(i + 1, DASH | TO) && t.is(i + 2, YEAR) {
         return true;
     }
-    // "4:53 a.m. (2053 GMT)", "7 p.m. (1900 on Monday)"
-    if before == "(" && t.is(i.wrapping_sub(2), AMPM | PART | CLOCK | ZONE | TIME) {
+    // "4:53 a.m. (2053 GMT)", "at 7 on Monday (1900 Sunday)"
+    if before == "(" && t.is(i.wrapping_sub(2), AMPM | PART | CLOCK | ZONE | TIME | WEEKDAY) {
         return false;
     }
     // "..., and 1720 had been discharged"

@@ -64,6 +64,11 @@ fn from_previous(t: &Tokens<'_>, c: &Context, m: &Match) -> Reading {
     if t.one_of(m.last, "ended ending") {
         return length(Quantity { n: Amount::ONE, unit, ..Quantity::default() }, LENGTH);
     }
+    // "the previous day" told again
+    let again = |e: &Earlier| f.direction < 0 && e.span.of(&t.doc.text) == m.span(t.doc).of(&t.doc.text);
+    if let Some(e) = c.earlier.filter(again) {
+        return Reading::same(&e, "The same as before, @.");
+    }
     // "the year", "later in the year"
     let the = (m.first..m.last).find(|&i| t.is(i, THE));
     let bare = !year_ago && f.direction == 0 && the.is_some_and(|i| !t.is(i + 1, SAME));
