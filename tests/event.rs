@@ -176,6 +176,25 @@ fn news_of_two_days_and_of_other_people_is_of_two_events() {
 }
 
 #[test]
+fn the_charge_and_the_sentence_for_one_killing_are_one_story() {
+    let charged = "12 March 2018\n\nMan charged with murder of Ida Moen\n\nProsecutors in Rossby charged Leo Varga on Monday with the murder of Ida \
+                   Moen, who was found dead in her shop at the harbour. Varga, 31, was arrested after a chase through the town. Moen, 44, had run \
+                   the shop in Rossby for nine years.";
+    let sentenced = "3 December 2019\n\nVarga gets 20 years for killing of shop owner\n\nA judge in Rossby sentenced Leo Varga on Tuesday to 20 \
+                     years in prison for the murder of Ida Moen in her shop at the harbour. Varga showed no remorse, the judge said. The family of \
+                     Moen wept.";
+    assert_eq!(judged(charged, sentenced).label, EventLabel::Related, "{:?}", judged(charged, sentenced));
+    // Two matches of the same two are two matches.
+    let matches = judged(
+        "12 March 2018\n\nVarga takes title in Rossby\n\nLeo Varga beat Jon Moen 6-4, 6-2 in the final at Rossby on Monday. The heat made both \
+         of them slow, and 4,000 people saw a dull first set. Moen, 24, hurt his foot.",
+        "3 December 2018\n\nMoen loses again as Varga wins Kallvik cup\n\nJon Moen had three chances to end a long match on Monday, but Leo \
+         Varga won it 7-6, 3-6, 7-5 after four hours under the roof of the new hall in Kallvik. Rain had delayed the start.",
+    );
+    assert_eq!(matches.label, EventLabel::Different, "{matches:?}");
+}
+
+#[test]
 fn a_passage_in_both_makes_them_one_story() {
     let taken = "Ostmark has stated that it had no part in the shelling of the camp site and that smugglers from the hills were to blame for \
                  it, and that it is willing to look into the matter with the coast guard.";

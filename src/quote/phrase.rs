@@ -100,7 +100,9 @@ impl Syntax<'_> {
             let at = start;
             match self.before(at, lo) {
                 Tag::Prep | Tag::To => {
-                    let p = at - 1;
+                    // "critics from across the country"
+                    let two = at > lo + 2 && self.lower(at - 2) == "from" && self.tag(at - 2) == Tag::Prep;
+                    let p = if two { at - 2 } else { at - 1 };
                     if p > lo
                         && (self.tag(p - 1).ends_phrase() || self.tag(p - 1) == Tag::Close)
                         && !matches!(self.tag(p - 1), Tag::Pron | Tag::Object)

@@ -37,6 +37,8 @@ struct Grounds {
     main: Option<bool>,
     /// Whether the later report comes back to what the earlier one told.
     back: bool,
+    /// Whether both tell of one killing.
+    killing: bool,
     /// Whether one has a passage of the other's.
     copied: bool,
     news: News,
@@ -50,6 +52,7 @@ impl Grounds {
             days_apart,
             main: time::main_days(cx),
             back: time::looks_back(cx),
+            killing: time::one_killing(cx),
             copied: cx.passages.iter().any(|p| p.words >= PASSAGE),
             news: news(cx),
         }
@@ -65,13 +68,13 @@ impl Grounds {
     }
 
     /// Whether the reports lie weeks apart and are each about their own days: other events, however alike their
-    /// actors. A later report that comes back to the earlier one's matter is a later stage of its story; a few
-    /// weeks apart it may still be one, if all else is alike.
+    /// actors. A later report that comes back to the earlier one's matter, or tells of the same killing, is a later stage
+    /// of its story; a few weeks apart it may still be one, if all else is alike.
     fn far(&self, score: u16) -> bool {
         let apart = self.apart();
         let strange = matches!(self.news, News::People(..) | News::Matter);
         let own_days = apart > 60 || apart > 21 && (strange || self.main == Some(false) && score < 800);
-        !self.back && self.measure("shingles") < 300 && own_days
+        !self.back && !self.killing && self.measure("shingles") < 300 && own_days
     }
 
     /// Whether reports that share an event's matter have other news: another stage or side of one story.

@@ -1,9 +1,10 @@
 //! The days on which two reports' news lie, and whether the later report tells again what the earlier one told.
 
 use super::Ground;
-use super::news::FULL;
+use super::news::{FULL, lead};
 use crate::compare::view::{Told, View};
 use crate::date::{Certainty, Day, TimeExpression, TimexType};
+use crate::entity::Kind;
 use std::collections::BTreeSet;
 
 /// First and last day of a stretch.
@@ -90,6 +91,20 @@ pub(super) fn looks_back(cx: &Ground<'_>) -> bool {
     told.push((Day(day.0 - 3), Day(day.0 + 1)));
     days(late, usize::MAX).iter().any(|x| told.iter().any(|y| meet(*x, *y))) || recalls(cx, late, day)
 }
+
+/// Whether both leads tell of a killing and name somebody who has no office or trade in either report: a killing happens once, however far apart the arrest and the sentence lie.
+pub(super) fn one_killing(cx: &Ground<'_>) -> bool {
+    let killing = |view: &View<'_>| lead(view).any(|(_, t)| (t.first..t.last).any(|i| KILLING.contains(&view.report.document.lower(i))));
+    let named = |view: &View<'_>, entity: Option<u32>| {
+        let plain = |e: u32| view.report.entities.get(e as usize).is_some_and(|e| e.kind == Kind::Person && e.roles.is_empty());
+        entity.is_some_and(|e| plain(e) && lead(view).any(|(_, t)| t.entities.contains(&e)))
+    };
+    killing(cx.left) && killing(cx.right) && cx.entities.links.iter().any(|l| named(cx.left, l.left) && named(cx.right, l.right))
+}
+
+/// Words that tell of a killing.
+const KILLING: &[&str] =
+    &["murder", "murdered", "murders", "murdering", "manslaughter", "homicide", "slain", "slaying", "killing", "killer"];
 
 /// Whether the later report tells again what the earlier one begins with, and puts it into a month or
 /// year that holds the earlier one's day: "the April 2007 shooting", "two years ago". Below the
