@@ -72,7 +72,11 @@ pub(crate) fn link(cx: &Judged<'_>) -> Vec<Linked> {
     for (i, item) in table.right.iter().enumerate() {
         groups.entry(&item.key).or_default().1.push(i);
     }
-    let chosen = table.choose(groups.values().flat_map(|group| table.candidates(group)).collect());
+    let mut candidates = Vec::new();
+    for group in groups.values() {
+        table.add_candidates(group, &mut candidates);
+    }
+    let chosen = table.choose(candidates);
     let mut out = Vec::new();
     for pair in &chosen.pairs {
         let (Some(x), Some(y)) = (table.left.get(pair.left), table.right.get(pair.right)) else { continue };
@@ -88,17 +92,28 @@ pub(crate) fn link(cx: &Judged<'_>) -> Vec<Linked> {
 }
 
 impl Table<'_, '_> {
-    /// The pairs of a group that may belong together. Where too many are alike, only figures of aligned sentences are
-    /// compared.
-    fn candidates(&self, (lefts, rights): &Group) -> Vec<Candidate> {
+    /// Adds the pairs of a group that may belong together. Where too many are alike, only figures of aligned sentences
+    /// are compared.
+    fn add_candidates(&self, (lefts, rights): &Group, out: &mut Vec<Candidate>) {
         let crowded = lefts.len() > CROWD || rights.len() > CROWD;
         if crowded && lefts.len() * rights.len() > 4 * CROWD * CROWD {
-            return self.aligned(lefts, rights);
+            self.add_aligned(lefts, rights, out);
+        } else {
+            self.add_pairs(lefts, rights, out);
         }
-        lefts.iter().flat_map(|&l| rights.iter().filter_map(move |&r| self.candidate(l, r))).collect()
     }
 
-    fn aligned(&self, lefts: &[usize], rights: &[usize]) -> Vec<Candidate> {
+    fn add_pairs(&self, lefts: &[usize], rights: &[usize], out: &mut Vec<Candidate>) {
+        for &l in lefts {
+            for &r in rights {
+                if let Some(candidate) = self.candidate(l, r) {
+                    out.push(candidate);
+                }
+            }
+        }
+    }
+
+    fn add_aligned(&self, lefts: &[usize], rights: &[usize], out: &mut Vec<Candidate>) {
         let by_sentence = |items: &[Item<'_>], list: &[usize]| {
             let mut found: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
             for &n in list {
@@ -111,14 +126,13 @@ impl Table<'_, '_> {
         };
         let (lefts, rights) = (by_sentence(&self.left, lefts), by_sentence(&self.right, rights));
         let (to_right, to_left) = (&self.cx.sentences.best_left, &self.cx.sentences.best_right);
-        let mut out = Vec::new();
         for (&s, list) in &lefts {
             let other = to_right.get(s).copied().flatten();
             let mutual = other.filter(|o| to_left.get(o.0).copied().flatten().is_some_and(|x| x.0 == s));
-            let partners = mutual.and_then(|o| rights.get(&o.0)).map_or(&[][..], Vec::as_slice);
-            out.extend(list.iter().flat_map(|&l| partners.iter().filter_map(move |&r| self.candidate(l, r))));
+            if let Some(partners) = mutual.and_then(|o| rights.get(&o.0)) {
+                self.add_pairs(list, partners, out);
+            }
         }
-        out
     }
 
     fn candidate(&self, left: usize, right: usize) -> Option<Candidate> {
