@@ -98,7 +98,7 @@ fn full_organizations(a: &str, b: &str) -> bool {
     !short.is_empty() && long.starts_with(&short) && long.iter().skip(short.len()).all(|w| CORPORATE.contains(&w.as_str()))
 }
 
-/// Words of a company's name that tell its form and not which it is.
+/// Words of a company's or stock index's name that tell its form and not which it is.
 const CORPORATE: &[&str] = &[
     "inc",
     "incorporated",
@@ -129,6 +129,10 @@ const CORPORATE: &[&str] = &[
     "international",
     "motor",
     "motors",
+    "computer",
+    "industrial",
+    "average",
+    "index",
 ];
 
 /// Whether a word tells a company's form.

@@ -92,9 +92,12 @@ fn documents(name: &str, data: &Path, words: &Words) -> Result<Vec<Annotated>, B
     }
 }
 
-/// The stretches of each clean document with its weight, some documents again with other capitals.
-fn clean(data: &Path, words: &Words) -> Result<Vec<(Vec<Stretch>, f32)>, Box<dyn Error>> {
-    let mut out: Vec<(Vec<Stretch>, f32)> = Vec::new();
+/// A document's stretches with their weight.
+type Weighted = (Vec<Stretch>, f32);
+
+/// The stretches of each clean document, some documents again with other capitals.
+fn clean(data: &Path, words: &Words) -> Result<Vec<Weighted>, Box<dyn Error>> {
+    let mut out: Vec<Weighted> = Vec::new();
     for &(name, weight) in CLEAN {
         let docs = documents(name, data, words)?;
         let mut lost = (0, 0);
