@@ -4,6 +4,7 @@
 
 use super::lexis::Tag;
 use super::reach;
+use super::sorts::Sort;
 use super::syntax::Syntax;
 
 impl Syntax<'_> {
@@ -156,6 +157,11 @@ impl Syntax<'_> {
                         break;
                     }
                 }
+                // "trade magazine The Daily Reporter": the article belongs to the title.
+                Tag::Noun if self.lower(at) == "the" && self.word(at - 1).sorts.has(Sort::Outlet) => match self.core_left(at, lo) {
+                    Some(s) => start = s,
+                    None => break,
+                },
                 _ => break,
             }
         }

@@ -126,7 +126,9 @@ fn outlet(syntax: &Syntax<'_>, range: &Range<usize>, head: usize) -> bool {
         && matches!(lower, "agency" | "agencies" | "site" | "website" | "outlet" | "outlets");
     let known = (range.start..=head).any(|i| outlets::agency_end(syntax.doc, i, head + 1) == Some(head + 1));
     let paper = outlets::OUTLET_WORDS.contains(&lower) && (head > range.start || lower == "times");
-    agency || told.has(Sort::Outlet) || capital && (known || paper)
+    // "trade magazine The Daily Reporter"
+    let titled = (range.start + 1..head).any(|i| syntax.lower(i) == "the" && syntax.word(i - 1).sorts.has(Sort::Outlet));
+    agency || titled || told.has(Sort::Outlet) || capital && (known || paper)
 }
 
 /// What title or word tells of the gender.

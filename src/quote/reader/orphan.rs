@@ -55,6 +55,11 @@ impl Reader<'_, '_> {
             self.push_loose(number, q, Some(source), 58, "a quotation after words about its speaker");
             return;
         }
+        // "…," and words that were not understood: they say whose words these are, and it need be nobody named before.
+        if syntax.doc.form(q.inner_end().saturating_sub(1)) == "," && q.closed && (q.end..unit.end).any(|k| syntax.tag(k).finite()) {
+            self.push_loose(number, q, None, 40, "a quotation whose speaker is named in words that were not understood");
+            return;
+        }
         let voice = self.last_voice().filter(|d| syntax.units.get(d.unit).is_some_and(|u| u.block + 3 >= unit.block));
         let fresh = voice.is_some_and(|d| d.unit + 1 == number);
         let voice = voice.and_then(|d| d.source.clone());
