@@ -283,7 +283,13 @@ impl Half {
 /// The comparison as a file: `markdown`, `json`, `annotations` (Web Annotation), or one of the tables (CSV) `findings`,
 /// `names`, `dates`, `statements`, `figures`, `corrections`. What the last comparison read is not read again.
 #[wasm_bindgen(js_name = exportAs)]
-pub fn export_as(input: &JsComparisonInput, format: &str) -> Result<String, JsValue> {
+pub fn export_as(
+    input: &JsComparisonInput,
+    // A string parameter would trap on anything else.
+    #[wasm_bindgen(unchecked_param_type = "string")] format: &JsValue,
+) -> Result<String, JsValue> {
+    let format = format.as_string().unwrap_or_default();
+    let format = format.as_str();
     let mut job = Job::new(input)?;
     if format == "json" {
         return export_json(input, job.finish()?.into());

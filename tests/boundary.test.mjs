@@ -38,7 +38,7 @@ test("files are written by the core, and the JSON holds what was compared", () =
   for (const table of ["findings", "names", "dates", "statements", "figures"]) assert.match(crossread.exportAs(input, table), /\r\n$/);
   assert.match(crossread.exportAs(input, "markdown"), /^# /);
   assert.equal(JSON.parse(crossread.exportAs(input, "annotations")).type, "AnnotationPage");
-  assert.equal(refusal(() => crossread.exportAs(input, "docx")).code, "bad-option");
+  for (const format of ["docx", undefined, 7, {}]) assert.equal(refusal(() => crossread.exportAs(input, format)).code, "bad-option");
 });
 
 test("positions count as JavaScript counts", () => {
