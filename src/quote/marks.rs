@@ -160,7 +160,7 @@ fn misplaced(doc: &Document, i: usize) -> bool {
         && matches!(doc.form(i - 1), "," | "." | "?" | "!")
         && doc.tokens.get(i).is_some_and(|t| t.spaced)
         && (i + 2..i + 5).any(|k| says(doc, k))
-        && !(i + 1..i + 5).any(|k| doc.side(k) != Side::None)
+        && !(i + 1..i + 5).take_while(|&k| doc.form(k) != ".").any(|k| doc.side(k) != Side::None)
 }
 
 /// Whether token `i` is a past or present form of the plainest verbs of saying.
