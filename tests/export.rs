@@ -380,3 +380,11 @@ fn markdown_keeps_text_as_text() {
         }
     }
 }
+
+#[test]
+fn markdown_tells_who_declined_to_speak() {
+    let p = pair("The mayor of Halden declined to comment on the fire in the harbour.", "A fire broke out in the harbour of Halden.");
+    let text = markdown(&Both::new(&p.left, &p.right, &p.comparison));
+    assert!(text.contains("declined to comment |"), "{text}");
+    assert!(text.contains("| once |") && !text.contains("1 times"), "{text}");
+}

@@ -7,6 +7,7 @@ use super::Both;
 use super::words::{content, value};
 use crate::compare::{Dimension, EventLabel, Finding, Side, StatementRelation};
 use crate::entity::{Entity, Kind};
+use crate::quote::Statement;
 use crate::text::{Span, flat};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -151,7 +152,11 @@ fn names(both: &Both<'_>, out: &mut String) {
         let told = |e: Option<&Entity>| {
             e.map_or_else(String::new, |e| {
                 let roles = e.roles.iter().map(|r| r.text.as_str()).take(2).collect::<Vec<_>>().join("; ");
-                if roles.is_empty() { format!("{} times", e.mentions.len()) } else { roles }
+                match e.mentions.len() {
+                    _ if !roles.is_empty() => roles,
+                    1 => "once".to_owned(),
+                    n => format!("{n} times"),
+                }
             })
         };
         let kind = match link.kind {
@@ -212,7 +217,7 @@ fn statements(both: &Both<'_>, out: &mut String) {
         report
             .statements
             .get(n)
-            .map(|s| (s.source.as_ref().map_or_else(|| "no source".to_owned(), |x| x.name.clone()), content(s, &report.document.text)))
+            .map(|s| (s.source.as_ref().map_or_else(|| "no source".to_owned(), |x| x.name.clone()), words(s, &report.document.text)))
     };
     let links = &both.comparison.statements;
     for link in links {
@@ -291,6 +296,12 @@ fn escape(text: &str) -> String {
         out.insert(digits, '\\');
     }
     out.replace("://", ":\\//")
+}
+
+/// What a statement says; of a refusal, which says nothing, the words that tell it.
+fn words(s: &Statement, text: &str) -> String {
+    let said = content(s, text);
+    s.cue.as_ref().filter(|_| said.is_empty()).map_or(said, |cue| flat(cue.span.of(text)))
 }
 
 #[cfg(test)]
